@@ -1,0 +1,52 @@
+# The project's few commands; each makes .venv from the hash-pinned locks when it is missing or older than they are.
+PYTHON ?= python3.11
+BIN := .venv/bin
+
+.PHONY: demo test check format bench faults stories pictures migration lock
+
+demo: .venv/.runtime ## the whole product in a browser, no token, no network
+	$(BIN)/hailong demo
+
+test: .venv/.test ## all tests, on SQLite and on PostgreSQL
+	$(BIN)/python -m pytest
+
+check: .venv/.test ## what .ci/run calls: format, lint, types, tests
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest
+
+format: .venv/.test
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: .venv/.test ## the table of goals, each beside its peer or limit
+	$(BIN)/python -m tests.bench
+
+faults: .venv/.test ## kill -9 under load; takes minutes
+	$(BIN)/python -m tests.faults
+
+stories: .venv/.runtime ## the dialogues in tests/stories
+	$(BIN)/hailong survey story tests/stories/*.txt
+
+pictures: .venv/.test ## the README's pictures, made by the browser test
+	PICTURES=tests/pictures $(BIN)/python -m pytest tests/together/test_browser.py
+
+migration: .venv/.test ## a new migration from the models: make migration name=add_something
+	$(BIN)/python -m tests.make_migration "$(name)"
+
+lock: ## renew both locks (needs uv)
+	uv pip compile pyproject.toml --extra build --generate-hashes --no-header --no-annotate --no-emit-index-url --universal --python-version 3.11 -o requirements.lock
+	uv pip compile pyproject.toml --extra build --extra test --extra bench -c requirements.lock --generate-hashes --no-header --no-annotate --no-emit-index-url --universal --python-version 3.11 -o tests/requirements.lock
+
+.venv/bin/python:
+	$(PYTHON) -m venv .venv || python3 -m venv .venv
+
+.venv/.runtime: requirements.lock pyproject.toml | .venv/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+.venv/.test: tests/requirements.lock .venv/.runtime
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/requirements.lock
+	@touch $@

@@ -1,0 +1,1 @@
+moment = { $time } ngày { $day }
