@@ -1,0 +1,107 @@
+"""What can happen in a talk with a citizen: one closed union. Channels and the citizen's door make them, `step` reads them."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from survey.conversation.states import Desk, Draft
+
+
+class Command(StrEnum):
+    COMPLAIN = "phan_anh"
+    LOOK_UP = "tra_cuu"
+    MY_DATA = "du_lieu_cua_toi"
+    ERASE = "xoa"
+    LANGUAGE = "ngon_ngu"
+    CONTACT = "lien_he"
+    ABOUT = "gioi_thieu"
+    HELP = "help"
+
+
+class Attachment(StrEnum):
+    PHOTO = "photo"
+    VOICE = "voice"
+    DOCUMENT = "document"
+    LOCATION = "location"
+    STICKER = "sticker"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """/start with a payload of a link, or none. Untrusted; the door reads it and makes one of the four below of it."""
+
+    payload: str
+    talk: str  # a fresh id, in case a talk begins here
+
+
+@dataclass(frozen=True, slots=True)
+class DeskFound:
+    """A signed link, a typed desk code or a button led to a desk. `already_answered` is today's cap without a slip."""
+
+    desk: Desk
+    talk: str
+    already_answered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DeskSought:
+    """No desk yet: the person must choose, or typed something that fits several desks or none."""
+
+    talk: str
+    query: str = ""
+    found: int = 0  # desks that fit the query
+
+
+@dataclass(frozen=True, slots=True)
+class LinkRefused:
+    """The link was forged, revoked or not ours; the person may choose a desk all the same."""
+
+    talk: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnitChosen:
+    unit: str
+    talk: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """A button. All three are untrusted: `talk` and `step` say which screen it stood on."""
+
+    talk: str
+    step: str
+    choice: str
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A cleaned text of at least one character that is no command."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    kind: Attachment
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Commanded:
+    command: Command
+    talk: str  # a fresh id, in case a talk begins here
+    argument: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SilentFor:
+    """The clock: seven days without a word."""
+
+    days: int
+
+
+Event = (
+    Started | DeskFound | DeskSought | LinkRefused | UnitChosen | Pressed | Typed | Attached | Commanded | SilentFor
+)
+__all__ = ["Draft", "Event"]

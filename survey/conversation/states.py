@@ -1,0 +1,134 @@
+"""Where a talk with a citizen can stand: one closed union of values, small enough to be saved after every turn."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from survey.definition import Answer, SurveyId
+
+
+class Purpose(StrEnum):
+    SURVEY = "survey"
+    COMPLAINT = "complaint"
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What a talk needs to know of a desk; it is said by these names to the end, even if the desk is renamed."""
+
+    code: str
+    name: str
+    unit: str
+    unit_name: str
+    survey: SurveyId
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """What the decree asks of who wants a statutory reply (NĐ 20/2008, Điều 7)."""
+
+    name: str = ""
+    phone: str = ""
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A complaint that is being written. `named` is None until the door was chosen."""
+
+    desk: Desk
+    category: str = ""
+    text: str = ""
+    named: bool | None = None
+    contact: Contact = Contact()
+    triaged: bool = False  # the person has said that it is a phản ánh, kiến nghị
+
+
+class ComplaintStep(StrEnum):
+    CATEGORY = "category"
+    TRIAGE = "triage"
+    TEXT = "text"
+    DOOR = "door"
+    NAME = "name"
+    PHONE = "phone"
+    ADDRESS = "address"
+    SUMMARY = "summary"
+
+
+@dataclass(frozen=True, slots=True)
+class Idle:
+    """Nothing is open."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChoosingDesk:
+    """Unit and desk are chosen from buttons, or the code or name is typed. `unit` is empty while units are shown."""
+
+    talk: str
+    purpose: Purpose
+    unit: str = ""
+    query: str = ""
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Consenting:
+    talk: str
+    desk: Desk
+
+
+@dataclass(frozen=True, slots=True)
+class Interviewing:
+    """One question is open. `editing`: it was opened from the review and leads back there."""
+
+    talk: str
+    desk: Desk
+    survey: SurveyId
+    answers: tuple[Answer, ...]
+    question: str
+    editing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewing:
+    talk: str
+    desk: Desk
+    survey: SurveyId
+    answers: tuple[Answer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OfferingComplaint:
+    """The answers are sent; a low one leads to the offer."""
+
+    talk: str
+    desk: Desk
+
+
+@dataclass(frozen=True, slots=True)
+class Complaining:
+    """One step of a complaint is open. `editing`: it was opened from the summary and leads back there."""
+
+    talk: str
+    draft: Draft
+    step: ComplaintStep
+    editing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ChoosingLanguage:
+    """The language screen stands before whatever was open."""
+
+    talk: str
+    before: "State"
+
+
+State = (
+    Idle
+    | ChoosingDesk
+    | Consenting
+    | Interviewing
+    | Reviewing
+    | OfferingComplaint
+    | Complaining
+    | ChoosingLanguage
+)
