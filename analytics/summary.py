@@ -1,0 +1,308 @@
+"""The frozen figures of one desk, and of all desks of a leader, for one period: whole closed blocks only."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from fractions import Fraction
+
+from analytics import frozen_json
+from analytics.block import Block, OpenBlock, Stream, closed_in, counts_of
+from analytics.interval import benjamini_hochberg, change_p_value
+from analytics.period import ONE_DAY, Period
+from analytics.rates import Formula, LevelCounts, top_2, total
+
+OVERALL, ON_TIME, APOLOGY = "overall", "ontime", "apology"  # question keys that every instrument shares
+
+
+class Change(StrEnum):
+    """Against the figures published before. Only ROSE and FELL may be told as a change."""
+
+    NOT_COMPARED = "not-compared"  # one of the two has no figures
+    WITHIN_CHANCE = "within-chance"
+    ROSE = "rose"
+    FELL = "fell"
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Published counts of one question: at least the threshold of answers, of whole closed blocks.
+
+    `first_day` and `last_day` are the days really covered, both included.
+    """
+
+    counts: LevelCounts
+    first_day: date
+    last_day: date
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionFigures:
+    """One scale question besides the headline. `figures` is None below the threshold; `factor` is 1 to 5 (SIPAS)."""
+
+    question: str
+    label: str
+    factor: int | None
+    figures: Figures | None
+
+
+@dataclass(frozen=True, slots=True)
+class StreamAnswers:
+    """Numbers of valid answers to the headline: `closed` are in this summary's figures, `open` are carried on."""
+
+    stream: Stream
+    closed: int
+    open: int
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryCount:
+    label: str
+    opened: int
+
+
+@dataclass(frozen=True, slots=True)
+class ComplaintFigures:
+    """Complaints the reader may see. `opened`, `answered`, `answered_on_time` within the period; `waiting` and
+    `overdue` as things stood at its end. `dossiers` is None when none were imported.
+    """
+
+    opened: int = 0
+    answered: int = 0
+    answered_on_time: int = 0
+    overdue: int = 0
+    waiting: int = 0
+    categories: tuple[CategoryCount, ...] = ()
+    dossiers: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DeskSummary:
+    """What one desk published for one period; never changed afterwards. Rates are derived, not stored."""
+
+    desk: str
+    desk_name: str
+    unit_name: str
+    period: str  # Period.key
+    published_on: date
+    headline: Figures | None
+    previous: Figures | None  # the headline published last before this period
+    change: Change
+    open_answers: int
+    open_since: date | None
+    questions: tuple[QuestionFigures, ...]
+    apology: Figures | None  # levels[0] = an apology and a definite new date
+    streams: tuple[StreamAnswers, ...]
+    invited: int | None  # None: unknown, there is only a wall QR
+    complaints: ComplaintFigures
+    target: Fraction | None
+    chain_head: str
+    formula: Formula = Formula.TOP_2
+    simulated: bool = False
+    late: bool = False
+
+    @property
+    def verified(self) -> int:
+        """Answers among the figures that prove an invited visit."""
+        return sum(number.closed for number in self.streams if number.stream is Stream.VERIFIED)
+
+    @property
+    def weakest(self) -> QuestionFigures | None:
+        """The question with the lowest rate among those with figures; of equals the one asked first."""
+        return min((asked for asked in self.questions if asked.figures), key=_rate, default=None)
+
+    @property
+    def on_time(self) -> Figures | None:
+        """Perceived on-time: its `satisfied` are those whose result came on the day or earlier."""
+        return next((asked.figures for asked in self.questions if asked.question == ON_TIME), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """All desks of one leader for one period. `total` sums only what desks published, so it hides no small part."""
+
+    unit_name: str
+    period: str
+    published_on: date
+    desks: tuple[DeskSummary, ...]
+    total: Figures | None
+    complaints: ComplaintFigures
+    target: Fraction | None
+    chain_head: str
+    formula: Formula = Formula.TOP_2
+    simulated: bool = False
+    late: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    code: str
+    name: str
+    unit_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question as summaries name it: short label for people, SIPAS factor or None."""
+
+    question: str
+    label: str
+    factor: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One question and stream of a desk: closed blocks (any others than the period's are ignored) and the open one."""
+
+    question: str
+    stream: Stream
+    blocks: tuple[Block, ...]
+    open: OpenBlock
+
+
+def summarise(
+    desk: Desk,
+    period: Period,
+    asked: Sequence[Asked],
+    series: Sequence[Series],
+    *,
+    published_on: date,
+    previous: Figures | None = None,
+    invited_by_day: Mapping[date, int] | None = None,
+    complaints: ComplaintFigures = ComplaintFigures(),
+    target: Fraction | None = None,
+    chain_head: str = "",
+    simulated: bool = False,
+    late: bool = False,
+) -> DeskSummary:
+    """Sum the blocks whose last day lies in the period. `asked` are the scale questions besides the headline.
+
+    `invited_by_day` counts visits given a slip or an invitation, also of days before the period that its blocks
+    cover; None when only a wall QR invites. The change is marked later, over all desks together: `mark_changes`.
+    """
+    overall = [one for one in series if one.question == OVERALL]
+    held = [one.open for one in overall if one.open.counts.answered]
+    verified = [block for one in overall if one.stream is Stream.VERIFIED for block in closed_in(one.blocks, period)]
+    return DeskSummary(
+        desk=desk.code,
+        desk_name=desk.name,
+        unit_name=desk.unit_name,
+        period=period.key,
+        published_on=published_on,
+        headline=figures_of(OVERALL, series, period),
+        previous=previous,
+        change=Change.NOT_COMPARED,
+        open_answers=sum(one.counts.answered for one in held),
+        open_since=min((one.since for one in held if one.since), default=None),
+        questions=tuple(
+            QuestionFigures(one.question, one.label, one.factor, figures_of(one.question, series, period))
+            for one in asked
+        ),
+        apology=figures_of(APOLOGY, series, period),
+        streams=tuple(
+            StreamAnswers(one.stream, counts_of(closed_in(one.blocks, period)).answered, one.open.counts.answered)
+            for one in overall
+        ),
+        invited=None if invited_by_day is None else _invited(invited_by_day, verified, period),
+        complaints=complaints,
+        target=target,
+        chain_head=chain_head,
+        simulated=simulated,
+        late=late,
+    )
+
+
+def figures_of(question: str, series: Sequence[Series], period: Period) -> Figures | None:
+    """A question's streams together; None when no block of it closed in the period."""
+    blocks = [block for one in series if one.question == question for block in closed_in(one.blocks, period)]
+    return _joined([Figures(block.counts, block.first_day, block.last_day) for block in blocks])
+
+
+def mark_changes(summaries: Sequence[DeskSummary]) -> tuple[DeskSummary, ...]:
+    """Say of each summary whether it changed by more than chance, judged over all comparisons of the period together.
+
+    Among a hundred desks five would seem to change every week by chance alone.
+    """
+    p_values = {place: _p_value(one) for place, one in enumerate(summaries) if one.headline and one.previous}
+    places = list(p_values)
+    kept = {places[rank] for rank in benjamini_hochberg(list(p_values.values()))}
+    return tuple(
+        replace(one, change=_direction(one) if place in kept else _unchanged(place in p_values))
+        for place, one in enumerate(summaries)
+    )
+
+
+def overview(
+    unit_name: str,
+    period: Period,
+    desks: Sequence[DeskSummary],
+    *,
+    published_on: date,
+    complaints: ComplaintFigures = ComplaintFigures(),
+    target: Fraction | None = None,
+    chain_head: str = "",
+    simulated: bool = False,
+    late: bool = False,
+) -> Overview:
+    """`complaints` are the unit's own totals, which may hold cases that no desk's group sees."""
+    return Overview(
+        unit_name=unit_name,
+        period=period.key,
+        published_on=published_on,
+        desks=tuple(desks),
+        total=_joined([desk.headline for desk in desks if desk.headline]),
+        complaints=complaints,
+        target=target,
+        chain_head=chain_head,
+        simulated=simulated,
+        late=late,
+    )
+
+
+def dump(summary: DeskSummary | Overview) -> str:
+    return frozen_json.dump(summary)
+
+
+def load(frozen: str) -> DeskSummary:
+    """Raises ValueError when `frozen` was not made by `dump` from a DeskSummary."""
+    return frozen_json.load(DeskSummary, frozen)
+
+
+def load_overview(frozen: str) -> Overview:
+    return frozen_json.load(Overview, frozen)
+
+
+def _joined(parts: Sequence[Figures]) -> Figures | None:
+    if not parts:
+        return None
+    return Figures(
+        total(part.counts for part in parts),
+        min(part.first_day for part in parts),
+        max(part.last_day for part in parts),
+    )
+
+
+def _invited(by_day: Mapping[date, int], verified: Sequence[Block], period: Period) -> int:
+    """Invited on the days that the verified answers cover; without such answers, in the period."""
+    first = min((block.first_day for block in verified), default=period.start)
+    last = max((block.last_day for block in verified), default=period.end - ONE_DAY)
+    return sum(number for day, number in by_day.items() if first <= day <= last)
+
+
+def _rate(asked: QuestionFigures) -> Fraction:
+    return top_2(asked.figures.counts) if asked.figures else Fraction(1)
+
+
+def _p_value(summary: DeskSummary) -> float:
+    assert summary.headline and summary.previous
+    now, before = summary.headline.counts, summary.previous.counts
+    return change_p_value(now.satisfied, now.answered, before.satisfied, before.answered)
+
+
+def _direction(summary: DeskSummary) -> Change:
+    assert summary.headline and summary.previous
+    return Change.ROSE if top_2(summary.headline.counts) > top_2(summary.previous.counts) else Change.FELL
+
+
+def _unchanged(compared: bool) -> Change:
+    return Change.WITHIN_CHANCE if compared else Change.NOT_COMPARED
