@@ -34,7 +34,7 @@ def _plain(value: object) -> Any:
             return str(value)
         case tuple():
             return [_plain(item) for item in value]
-        case None | str() | bool() | int():
+        case None | str() | bool() | int() | float():
             return value
         case _ if is_dataclass(value):
             return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
@@ -59,6 +59,8 @@ def _as(kind: Any, plain: Any) -> Any:
         return Fraction(plain)
     if isinstance(kind, type) and issubclass(kind, Enum):
         return kind(plain)
+    if kind is float and type(plain) is int:
+        return float(plain)
     if type(plain) is not kind:
         raise ValueError(f"expected {kind}, found {plain!r}")
     return plain

@@ -133,6 +133,22 @@ class Overview:
     simulated: bool = False
     late: bool = False
 
+    @property
+    def published(self) -> tuple[DeskSummary, ...]:
+        """The desks that have figures."""
+        return tuple(desk for desk in self.desks if desk.headline)
+
+    @property
+    def invited(self) -> int | None:
+        """By the desks that have figures; None as soon as one of them does not know."""
+        numbers = [desk.invited for desk in self.published]
+        known = [number for number in numbers if number is not None]
+        return sum(known) if known and len(known) == len(numbers) else None
+
+    @property
+    def verified(self) -> int:
+        return sum(desk.verified for desk in self.published)
+
 
 @dataclass(frozen=True, slots=True)
 class Desk:

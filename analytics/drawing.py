@@ -1,0 +1,219 @@
+"""What a chart shows, as JSON with all words and numbers inside; `chart.py` draws it later, without any catalog."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from analytics import frozen_json, lines
+from analytics.funnel import TAIL_95, TAIL_998, binomial_limits, funnel
+from analytics.interval import wilson_interval
+from analytics.period import PeriodKind, label, parse
+from analytics.rates import top_2
+from analytics.shortening import shorten
+from analytics.summary import DeskSummary, Figures, Overview
+from survey.wording import Wording
+
+MOST_WEEKS = 8
+
+_LONGEST_TITLE, _LONGEST_NAME = 120, 40
+_CURVE_POINTS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """One column of the trend. Shares are 0 to 1; all three are None where there are no figures."""
+
+    label: str
+    answers: str
+    rate: float | None = None
+    low: float | None = None
+    high: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A level across the plot."""
+
+    share: float
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One level of the distribution, best first."""
+
+    label: str
+    people: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class WeeklyDrawing:
+    """Trend of one desk with intervals, this period last; below it the five levels of this period."""
+
+    kind: str
+    title: str
+    subtitle: str
+    value: str  # the headline rate, "–" without figures
+    banner: str  # says that figures are simulated; empty for real ones
+    weeks: tuple[Week, ...]
+    weeks_label: str
+    gap: str  # written into a column without figures
+    target: Line | None
+    distribution: str
+    parts: tuple[Part, ...]  # empty without figures
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """One desk. `side` is -1 below the outer limits, 1 above, 0 within; only desks outside carry a name."""
+
+    answers: int
+    share: float
+    side: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The funnel at one number of answers."""
+
+    answers: int
+    inner_low: float
+    inner_high: float
+    outer_low: float
+    outer_high: float
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewDrawing:
+    """Funnel plot over the desks of a leader; no desk's place says that it is better than its neighbour."""
+
+    kind: str
+    title: str
+    subtitle: str
+    value: str
+    banner: str
+    dots: tuple[Dot, ...]
+    limits: tuple[Limits, ...]
+    mean: Line | None  # None when no desk has figures
+    inner_label: str
+    outer_label: str
+    answers_label: str
+    empty: str  # written where the plot would be when no desk has figures
+    notes: tuple[str, ...]
+
+
+def weekly_drawing(summary: DeskSummary, history: Sequence[DeskSummary], wording: Wording) -> str:
+    """`history` are the desk's earlier summaries, oldest first; the last seven are shown."""
+    shown = [*history[-(MOST_WEEKS - 1) :], summary]
+    figures = summary.headline
+    wanted = summary.target
+    distribution = (
+        wording.text("chart-distribution", answered=wording.count(figures.counts.answered))
+        if figures
+        else " ".join(
+            lines.open_answers(summary.open_answers, summary.open_since, parse(summary.period), False, wording)
+        )
+    )
+    return frozen_json.dump(
+        WeeklyDrawing(
+            kind="weekly",
+            title=shorten(summary.desk_name, _LONGEST_TITLE),
+            subtitle=wording.text("chart-trend"),
+            value=_value(figures, wording),
+            banner=wording.text("chart-simulated") if summary.simulated else "",
+            weeks=tuple(_week(one, wording) for one in shown),
+            weeks_label=wording.text("chart-weeks"),
+            gap=wording.text("chart-not-enough"),
+            target=None if wanted is None else _target(wanted, wording),
+            distribution=distribution,
+            parts=_parts(figures, wording) if figures else (),
+        )
+    )
+
+
+def overview_drawing(overview: Overview, wording: Wording) -> str:
+    published = overview.published
+    seen = funnel(published) if published else None
+    outside = (*seen.below, *seen.above) if seen else ()
+    return frozen_json.dump(
+        OverviewDrawing(
+            kind="overview",
+            title=shorten(overview.unit_name, _LONGEST_TITLE),
+            subtitle=wording.text("chart-funnel"),
+            value=_value(overview.total, wording),
+            banner=wording.text("chart-simulated") if overview.simulated else "",
+            dots=tuple(
+                _dot(desk, desk.headline, -1 if seen and desk in seen.below else int(desk in outside))
+                for desk in published
+                if desk.headline
+            ),
+            limits=_limits(seen.mean, published) if seen else (),
+            mean=seen
+            and Line(_share(seen.mean), wording.text("chart-funnel-mean", rate=_value(overview.total, wording))),
+            inner_label=wording.text("chart-funnel-95"),
+            outer_label=wording.text("chart-funnel-998"),
+            answers_label=wording.text("chart-funnel-x"),
+            empty=wording.text("chart-no-figures"),
+            notes=(
+                *_note("chart-funnel-outside", outside, wording),
+                *_note("chart-funnel-open", [desk for desk in overview.desks if desk.headline is None], wording),
+            ),
+        )
+    )
+
+
+def _value(figures: Figures | None, wording: Wording) -> str:
+    return lines.rate(figures, wording) if figures else "–"
+
+
+def _week(summary: DeskSummary, wording: Wording) -> Week:
+    period = parse(summary.period)
+    is_week = period.kind is PeriodKind.WEEK
+    name = wording.text("chart-week", week=str(int(period.key[6:]))) if is_week else label(period, wording)
+    if summary.headline is None:
+        return Week(name, "–")
+    counts = summary.headline.counts
+    low, high = wilson_interval(counts.satisfied, counts.answered)
+    return Week(name, wording.count(counts.answered), _share(top_2(counts)), round(low, 4), round(high, 4))
+
+
+def _target(wanted: Fraction, wording: Wording) -> Line:
+    return Line(_share(wanted), wording.text("chart-target", target=lines.target_percent(wanted, wording)))
+
+
+def _parts(figures: Figures, wording: Wording) -> tuple[Part, ...]:
+    return tuple(
+        Part(wording.text(f"report-level-{level}"), figures.counts.levels[level - 1], wording.count(people))
+        for level, people in zip((5, 4, 3, 2, 1), reversed(figures.counts.levels), strict=True)
+    )
+
+
+def _dot(desk: DeskSummary, figures: Figures, side: int) -> Dot:
+    name = shorten(desk.desk_name, _LONGEST_NAME) if side else ""
+    return Dot(figures.counts.answered, _share(top_2(figures.counts)), side, name)
+
+
+def _limits(mean: Fraction, published: Sequence[DeskSummary]) -> tuple[Limits, ...]:
+    """The curves from a few answers to a little more than the busiest desk has."""
+    answers = [desk.headline.counts.answered for desk in published if desk.headline]
+    first, last = max(1, min(answers) * 2 // 3), max(answers) * 11 // 10 + 1
+    # closer together on the left, where the funnel bends
+    steps = sorted({round(first * (last / first) ** (step / _CURVE_POINTS)) for step in range(_CURVE_POINTS + 1)})
+    return tuple(_limits_at(float(mean), number) for number in steps)
+
+
+def _limits_at(mean: float, answers: int) -> Limits:
+    inner = binomial_limits(mean, answers, TAIL_95)
+    outer = binomial_limits(mean, answers, TAIL_998)
+    return Limits(answers, round(inner[0], 4), round(inner[1], 4), round(outer[0], 4), round(outer[1], 4))
+
+
+def _note(message: str, desks: Sequence[DeskSummary], wording: Wording) -> list[str]:
+    names = "; ".join(shorten(desk.desk_name, _LONGEST_NAME) for desk in desks)
+    return [wording.text(message, desks=names)] if desks else []
+
+
+def _share(exact: Fraction) -> float:
+    return round(float(exact), 4)

@@ -1,0 +1,198 @@
+"""Figures become single sentences through the catalog; cards and reports are put together from them."""
+
+from datetime import date
+from fractions import Fraction
+
+from analytics.block import Stream
+from analytics.interval import wilson_interval
+from analytics.period import Period
+from analytics.rates import top_2
+from analytics.shortening import one_line, shorten
+from analytics.summary import Change, ComplaintFigures, DeskSummary, Figures, Overview
+from survey.wording import Wording
+
+CAUTION_FROM = Fraction(99, 100)  # national results lie near 84 %; a desk at 99 % week after week is a data question
+
+
+def share(part: int, whole: int, wording: Wording, places: int) -> str:
+    """1 of 12 → 8,3%."""
+    return wording.percent(part, whole, places)
+
+
+def rate(figures: Figures, wording: Wording, places: int = 1) -> str:
+    return share(figures.counts.satisfied, figures.counts.answered, wording, places)
+
+
+def interval(figures: Figures, wording: Wording, places: int = 1) -> str:
+    low, high = (
+        wording.decimal(Fraction(100 * end), places)
+        for end in wilson_interval(figures.counts.satisfied, figures.counts.answered)
+    )
+    return wording.text("report-interval", low=low, high=high)
+
+
+def dissatisfied(figures: Figures, wording: Wording, places: int = 1) -> str:
+    counts = figures.counts
+    if counts.dissatisfied == counts.answered:
+        return wording.text("report-all-dissatisfied")
+    return wording.text(
+        "report-dissatisfied",
+        rate=share(counts.dissatisfied, counts.answered, wording, places),
+        dissatisfied=wording.count(counts.dissatisfied),
+        answered=wording.count(counts.answered),
+    )
+
+
+def caution(figures: Figures, wording: Wording) -> list[str]:
+    return [wording.text("report-caution")] if top_2(figures.counts) >= CAUTION_FROM else []
+
+
+def covered(figures: Figures, period: Period, wording: Wording) -> list[str]:
+    """The days really covered, said only when they are not those of the period."""
+    if (figures.first_day, figures.last_day) == (period.start, period.last_day):
+        return []
+    first, last = wording.day(figures.first_day), wording.day(figures.last_day)
+    return [wording.text("report-covered", first=first, last=last)]
+
+
+def points(now: Figures, before: Figures, wording: Wording) -> str:
+    """Difference of two rates in percentage points, without sign, rounded once."""
+    return wording.decimal(abs(100 * (top_2(now.counts) - top_2(before.counts))))
+
+
+def change(summary: DeskSummary, wording: Wording) -> str:
+    now, before = summary.headline, summary.previous
+    if summary.change is Change.NOT_COMPARED or not now or not before:
+        return wording.text("report-not-compared")
+    if summary.change is Change.WITHIN_CHANCE:
+        return wording.text("report-within-chance")
+    return wording.text(
+        "report-rose" if summary.change is Change.ROSE else "report-fell",
+        points=points(now, before, wording),
+        before=rate(before, wording),
+        satisfied=wording.count(before.counts.satisfied),
+        answered=wording.count(before.counts.answered),
+    )
+
+
+def target_percent(target: Fraction, wording: Wording) -> str:
+    """95%, or 92,5% where it is not a whole number."""
+    return wording.decimal(100 * target, 0 if (100 * target).denominator == 1 else 1) + "%"
+
+
+def target(wanted: Fraction | None, figures: Figures, wording: Wording) -> list[str]:
+    """Met or missed only when the interval leaves no doubt."""
+    if wanted is None:
+        return []
+    low, high = wilson_interval(figures.counts.satisfied, figures.counts.answered)
+    verdict = "met" if low >= wanted else "missed" if high < wanted else "unsure"
+    return [wording.text(f"report-target-{verdict}", target=target_percent(wanted, wording))]
+
+
+def invited(summary: DeskSummary | Overview, wording: Wording, places: int = 1) -> str:
+    """The response rate relates answers that prove an invited visit to invitations, never all answers."""
+    number = summary.invited
+    if number is None:
+        return wording.text("report-invited-unknown")
+    if not _has_response_rate(summary):
+        return wording.text("report-invited-only", invited=wording.count(number))
+    return wording.text(
+        "report-invited",
+        invited=wording.count(number),
+        rate=share(summary.verified, number, wording, places),
+        verified=wording.count(summary.verified),
+    )
+
+
+def response_rate(summary: DeskSummary | Overview, wording: Wording, places: int) -> str | None:
+    if not summary.invited or not _has_response_rate(summary):
+        return None
+    return share(summary.verified, summary.invited, wording, places)
+
+
+def open_answers(answers: int, since: date | None, period: Period, has_figures: bool, wording: Wording) -> list[str]:
+    """What waits under the threshold, as a number only."""
+    if answers == 0 or since is None:
+        return [] if has_figures else [wording.text("report-no-answers")]
+    day = f"{since:%d/%m}" if since.year == period.last_day.year else wording.day(since)
+    message = "report-still-open" if has_figures else "report-open"
+    return [wording.text(message, answers=wording.count(answers), since=day)]
+
+
+def weakest(summary: DeskSummary, wording: Wording, longest: int) -> list[str]:
+    """The question with the lowest rate; none while everybody is satisfied with everything."""
+    asked = summary.weakest
+    if asked is None or asked.figures is None or asked.figures.counts.satisfied == asked.figures.counts.answered:
+        return []
+    return [of_counts("report-weakest", asked.figures, wording, question=shorten(asked.label, longest))]
+
+
+def on_time(summary: DeskSummary, wording: Wording) -> list[str]:
+    return [] if summary.on_time is None else [of_counts("report-on-time", summary.on_time, wording)]
+
+
+def apology(summary: DeskSummary, wording: Wording, places: int = 1) -> list[str]:
+    if summary.apology is None:
+        return []
+    apologised, answered = summary.apology.counts.levels[0], summary.apology.counts.answered
+    return [
+        wording.text(
+            "report-apology",
+            rate=share(apologised, answered, wording, places),
+            apologised=wording.count(apologised),
+            answered=wording.count(answered),
+        )
+    ]
+
+
+def streams(summary: DeskSummary, wording: Wording) -> list[str]:
+    closed = {number.stream: number.closed for number in summary.streams}
+    if not any(closed.values()):
+        return []
+    verified, unverified, assisted = (wording.count(closed.get(stream, 0)) for stream in Stream)
+    return [wording.text("report-streams", verified=verified, unverified=unverified, assisted=assisted)]
+
+
+def complaints(figures: ComplaintFigures, wording: Wording) -> str:
+    """None received is a missing figure, never a good one."""
+    answered, waiting, overdue = (wording.count(n) for n in (figures.answered, figures.waiting, figures.overdue))
+    if figures.opened:
+        opened = wording.count(figures.opened)
+        return wording.text("report-complaints", opened=opened, answered=answered, waiting=waiting, overdue=overdue)
+    if figures.answered or figures.waiting or figures.overdue:
+        return wording.text("report-complaints-still", answered=answered, waiting=waiting, overdue=overdue)
+    if figures.dossiers is None:
+        return wording.text("report-complaints-none")
+    return wording.text("report-complaints-none-of", dossiers=wording.count(figures.dossiers))
+
+
+def categories(figures: ComplaintFigures, wording: Wording, most: int, longest: int) -> list[str]:
+    """The most frequent categories; of equals the one handed in first."""
+    main = sorted((one for one in figures.categories if one.opened), key=lambda one: -one.opened)[:most]
+    if not main:
+        return []
+    named = (
+        wording.text("report-category", label=shorten(one.label, longest), opened=wording.count(one.opened))
+        for one in main
+    )
+    return [wording.text("report-categories", categories=", ".join(named))]
+
+
+def chain(head: str, wording: Wording) -> list[str]:
+    return [wording.text("report-chain", head=one_line(head))] if head else []
+
+
+def of_counts(message: str, figures: Figures, wording: Wording, places: int = 1, **values: str) -> str:
+    """A sentence with $rate, $satisfied and $answered besides its own values."""
+    return wording.text(
+        message,
+        rate=rate(figures, wording, places),
+        satisfied=wording.count(figures.counts.satisfied),
+        answered=wording.count(figures.counts.answered),
+        **values,
+    )
+
+
+def _has_response_rate(summary: DeskSummary | Overview) -> bool:
+    """Slips of the last day before may answer in this period, so at a tiny desk answers can exceed invitations."""
+    return bool(summary.invited) and 0 < summary.verified <= (summary.invited or 0)

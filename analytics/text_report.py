@@ -1,0 +1,197 @@
+"""The longer plain text of one period, and the paragraph that is pasted into the administrative-reform report."""
+
+from collections.abc import Sequence
+
+from analytics import lines
+from analytics.period import Period, label, parse
+from analytics.shortening import one_line, shorten
+from analytics.summary import ComplaintFigures, DeskSummary, Figures, Overview
+from survey.wording import Wording
+
+PLACES = 2  # decimals in reports; cards have one
+PARAGRAPH_LIMIT = 2000  # characters a chat group takes in one message
+
+_LONGEST_UNIT = 200
+
+
+def report_text(summary: DeskSummary | Overview, wording: Wording) -> str:
+    """All figures of one desk, or of all desks of a leader, with the formula named; plain text."""
+    figures = summary.headline if isinstance(summary, DeskSummary) else summary.total
+    match summary:
+        case DeskSummary():
+            details = _questions(summary, wording)
+        case Overview():
+            details = _desks(summary, wording)
+    sections = [
+        _opening(summary, wording),
+        _satisfaction(summary, figures, wording),
+        details,
+        _complaints(summary.complaints, wording),
+        [wording.text("report-heading-paragraph"), paragraph(summary, wording)],
+        [
+            wording.text("report-not-sipas"),
+            wording.text("report-published", day=wording.day(summary.published_on)),
+            *lines.chain(summary.chain_head, wording),
+        ],
+    ]
+    return "\n\n".join("\n".join(section) for section in sections) + "\n"
+
+
+def paragraph(summary: DeskSummary | Overview, wording: Wording) -> str:
+    """One paragraph under 2,000 characters. Without figures there is no sentence on satisfaction."""
+    figures = summary.headline if isinstance(summary, DeskSummary) else summary.total
+    period = parse(summary.period)
+    sentences = [
+        *([wording.text("report-simulated") + "."] if summary.simulated else []),
+        _satisfaction_sentence(summary, figures, period, wording),
+        *_covered_sentence(figures, period, wording),
+        _complaints_sentence(summary.complaints, wording),
+        wording.text("report-not-sipas"),
+    ]
+    return " ".join(sentences)
+
+
+def _opening(summary: DeskSummary | Overview, wording: Wording) -> list[str]:
+    period = parse(summary.period)
+    when = label(period, wording)
+    first, last = wording.day(period.start), wording.day(period.last_day)
+    return [
+        *([wording.text("report-simulated")] if summary.simulated else []),
+        wording.text("report-title"),
+        wording.text("report-unit", unit=one_line(summary.unit_name)),
+        *([wording.text("report-desk", desk=one_line(summary.desk_name))] if isinstance(summary, DeskSummary) else []),
+        wording.text("report-period", period=when, window=wording.text("period-window", first=first, last=last)),
+    ]
+
+
+def _satisfaction(summary: DeskSummary | Overview, figures: Figures | None, wording: Wording) -> list[str]:
+    period = parse(summary.period)
+    held = (
+        lines.open_answers(summary.open_answers, summary.open_since, period, figures is not None, wording)
+        if isinstance(summary, DeskSummary)
+        else []
+    )
+    heading = wording.text("report-heading-answers")
+    if figures is None:
+        return [heading, *(held or [wording.text("report-no-figures")]), lines.invited(summary, wording, PLACES)]
+    return [
+        heading,
+        lines.of_counts("report-rate", figures, wording, PLACES),
+        wording.text("report-formula"),
+        lines.interval(figures, wording, PLACES),
+        *_levels(figures, wording),
+        lines.dissatisfied(figures, wording, PLACES),
+        *lines.covered(figures, period, wording),
+        lines.invited(summary, wording, PLACES),
+        *(
+            [lines.change(summary, wording), *lines.streams(summary, wording)]
+            if isinstance(summary, DeskSummary)
+            else []
+        ),
+        *lines.target(summary.target, figures, wording),
+        *lines.caution(figures, wording),
+        *held,
+    ]
+
+
+def _levels(figures: Figures, wording: Wording) -> list[str]:
+    counts = figures.counts
+    return [
+        *(
+            wording.text(
+                "report-level",
+                label=wording.text(f"report-level-{level}"),
+                rate=lines.share(counts.levels[level - 1], counts.answered, wording, PLACES),
+                people=wording.count(counts.levels[level - 1]),
+            )
+            for level in (5, 4, 3, 2, 1)
+        ),
+        wording.text(
+            "report-missing",
+            not_applicable=wording.count(counts.not_applicable),
+            skipped=wording.count(counts.skipped),
+            unreached=wording.count(counts.unreached),
+        ),
+    ]
+
+
+def _questions(summary: DeskSummary, wording: Wording) -> list[str]:
+    named = [
+        lines.of_counts("report-question", asked.figures, wording, PLACES, question=one_line(asked.label))
+        if asked.figures
+        else wording.text("report-question-open", question=one_line(asked.label))
+        for asked in summary.questions
+    ]
+    return [
+        wording.text("report-heading-questions"),
+        *(named or [wording.text("report-no-questions")]),
+        *lines.apology(summary, wording, PLACES),
+    ]
+
+
+def _desks(overview: Overview, wording: Wording) -> list[str]:
+    return [
+        wording.text("report-heading-desks"),
+        *(
+            lines.of_counts("report-question", desk.headline, wording, PLACES, question=one_line(desk.desk_name))
+            if desk.headline
+            else wording.text("report-question-open", question=one_line(desk.desk_name))
+            for desk in overview.desks
+        ),
+    ]
+
+
+def _complaints(figures: ComplaintFigures, wording: Wording) -> list[str]:
+    on_time = wording.text(
+        "report-on-time-complaints",
+        on_time=wording.count(figures.answered_on_time),
+        answered=wording.count(figures.answered),
+    )
+    every: Sequence[str] = lines.categories(figures, wording, most=len(figures.categories), longest=_LONGEST_UNIT)
+    return [
+        wording.text("report-heading-complaints"),
+        lines.complaints(figures, wording),
+        *([on_time] if figures.answered else []),
+        *every,
+    ]
+
+
+def _satisfaction_sentence(
+    summary: DeskSummary | Overview, figures: Figures | None, period: Period, wording: Wording
+) -> str:
+    name = summary.desk_name if isinstance(summary, DeskSummary) else summary.unit_name
+    unit = shorten(name, _LONGEST_UNIT)
+    first, last = wording.day(period.start), wording.day(period.last_day)
+    if figures is None:
+        return wording.text("report-paragraph-none", first=first, last=last, unit=unit)
+    values = {"first": first, "last": last, "unit": unit}
+    if summary.invited is None:
+        return lines.of_counts("report-paragraph-uninvited", figures, wording, PLACES, **values)
+    values["invited"] = wording.count(summary.invited)
+    response = lines.response_rate(summary, wording, PLACES)
+    if response is None:
+        return lines.of_counts("report-paragraph-unanswered", figures, wording, PLACES, **values)
+    values["response"] = response
+    if summary.verified == figures.counts.answered:
+        return lines.of_counts("report-paragraph", figures, wording, PLACES, **values)
+    values["verified"] = wording.count(summary.verified)
+    return lines.of_counts("report-paragraph-mixed", figures, wording, PLACES, **values)
+
+
+def _covered_sentence(figures: Figures | None, period: Period, wording: Wording) -> list[str]:
+    if figures is None or not lines.covered(figures, period, wording):
+        return []
+    first, last = wording.day(figures.first_day), wording.day(figures.last_day)
+    return [wording.text("report-paragraph-covered", first=first, last=last)]
+
+
+def _complaints_sentence(figures: ComplaintFigures, wording: Wording) -> str:
+    if not figures.opened and not figures.answered and not figures.overdue:
+        return wording.text("report-paragraph-no-complaints")
+    return wording.text(
+        "report-paragraph-complaints",
+        opened=wording.count(figures.opened),
+        answered=wording.count(figures.answered),
+        on_time=wording.count(figures.answered_on_time),
+        overdue=wording.count(figures.overdue),
+    )

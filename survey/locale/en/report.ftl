@@ -1,0 +1,119 @@
+## Periods
+
+period-week = Week { $week } of { $year } ({ $days })
+period-month = Month { $month } of { $year }
+period-quarter = Quarter { $quarter } of { $year }
+period-six-months = First 6 months of { $year }
+period-nine-months = First 9 months of { $year }
+period-year = Year { $year }
+period-window = (from { $first } to { $last })
+
+## Weekly card: desk and unit
+
+report-simulated = SIMULATED: not real figures
+report-late = { $period } – late report
+report-rate = Satisfied: { $rate } ({ $satisfied } of { $answered } valid answers)
+report-rate-of-desks = Satisfied: { $rate } ({ $satisfied } of { $answered } valid answers; { $published } of { $desks } desks with enough data)
+report-interval = 95% confidence interval: { $low }–{ $high }%
+report-formula = Satisfaction rate = (Satisfied + Very satisfied) / valid answers
+report-dissatisfied = Dissatisfied + Very dissatisfied: { $rate } ({ $dissatisfied } of { $answered })
+report-all-dissatisfied = Every answer of this period is dissatisfied.
+report-covered = Figures cover { $first } to { $last }.
+report-caution = Note: a rate of 99% or more, week after week, is a sign that the quality of the data needs a check.
+report-open = Not enough data: { $answers } answers since { $since }. They are carried on into the next period.
+report-still-open = Not enough data, carried on into the next period: { $answers } answers since { $since }.
+report-no-answers = No data: nobody has answered yet.
+report-no-figures = Not enough data: no desk has enough answers to publish.
+report-rose = Against the period before: up { $points } percentage points (then { $before }, { $satisfied } of { $answered })
+report-fell = Against the period before: down { $points } percentage points (then { $before }, { $satisfied } of { $answered })
+report-within-chance = Against the period before: no change beyond chance
+report-not-compared = Against the period before: nothing to compare with yet
+report-target-met = Target { $target }: met
+report-target-missed = Target { $target }: not met
+report-target-unsure = Target { $target }: cannot be told yet (it lies within the confidence interval)
+report-invited = Invited: { $invited }; response rate: { $rate } ({ $verified } of { $invited })
+report-invited-only = Invited: { $invited }
+report-invited-unknown = Invited: unknown
+report-streams = Answers: with a slip { $verified }, without { $unverified }, assisted { $assisted }
+report-weakest = Weakest question: { $question } – { $rate } ({ $satisfied } of { $answered })
+report-on-time = On time, as citizens see it: { $rate } ({ $satisfied } of { $answered })
+report-apology = Late, with an apology and a definite new date: { $rate } ({ $apologised } of { $answered })
+
+## Complaints
+
+report-complaints = Complaints and suggestions: received { $opened }, answered { $answered }, waiting { $waiting }, overdue { $overdue }
+report-complaints-none = Complaints and suggestions: no data. Receiving none is not yet a good result; please check posters, QR codes and guidance at the desk.
+report-complaints-none-of = Complaints and suggestions: no data ({ $dossiers } dossiers). Receiving none is not yet a good result; please check posters, QR codes and guidance at the desk.
+report-complaints-still = Complaints and suggestions: none new, answered { $answered }, waiting { $waiting }, overdue { $overdue }
+report-categories = Mainly about: { $categories }
+report-category = { $label } ({ $opened })
+report-overdue-now = Needs a decision: { $overdue } overdue complaints.
+report-chain = Head of the verification log: { $head }
+
+## Only on the unit's card
+
+report-changed-desks = Changed beyond chance: { $desks }
+report-desk-rose = { $desk } up { $points } percentage points
+report-desk-fell = { $desk } down { $points } percentage points
+report-no-changed-desk = Against the period before: no desk changed beyond chance
+report-outliers-low = Clearly below the common level: { $desks }
+report-outliers-high = Clearly above the common level: { $desks }
+report-no-outlier = The differences between desks do not exceed chance.
+report-desk-rate = { $desk } { $rate } ({ $satisfied } of { $answered })
+report-desk-open = { $desk } ({ $answers } answers)
+report-desks-open = Not enough data: { $desks }
+report-and-others = { $names } and { $count } more desks
+
+## Plain text report
+
+report-title = SATISFACTION SURVEY RESULTS
+report-unit = Unit: { $unit }
+report-desk = Desk: { $desk }
+report-period = Period: { $period } { $window }
+report-heading-answers = I. SATISFACTION
+report-heading-questions = II. QUESTION BY QUESTION
+report-heading-desks = II. DESK BY DESK
+report-heading-complaints = III. COMPLAINTS AND SUGGESTIONS
+report-heading-paragraph = IV. PARAGRAPH FOR THE REPORT
+report-level = { $label }: { $rate } ({ $people })
+report-level-5 = Very satisfied
+report-level-4 = Satisfied
+report-level-3 = Neutral
+report-level-2 = Dissatisfied
+report-level-1 = Very dissatisfied
+report-missing = Outside the denominator: not applicable { $not_applicable }, skipped { $skipped }, not reached { $unreached }
+report-question = { $question }: { $rate } ({ $satisfied } of { $answered })
+report-question-open = { $question }: not enough data
+report-no-questions = Not enough data question by question.
+report-on-time-complaints = Answered on time: { $on_time } of { $answered }
+report-not-sipas = Rated by citizens themselves at the place of service; this is not the SIPAS index.
+report-published = Figures frozen on { $day }; what is published is not changed.
+
+## Paragraph
+
+report-paragraph-none = In the period (from { $first } to { $last }), { $unit } had too few valid answers to state a satisfaction rate.
+report-paragraph = In the period (from { $first } to { $last }), { $unit } invited { $invited } visits and received { $answered } valid answers (response rate { $response }); satisfaction rate { $rate } = (Satisfied + Very satisfied) / valid answers ({ $satisfied }/{ $answered }).
+report-paragraph-mixed = In the period (from { $first } to { $last }), { $unit } invited { $invited } visits and received { $answered } valid answers, { $verified } of them to an invitation (response rate { $response }); satisfaction rate { $rate } = (Satisfied + Very satisfied) / valid answers ({ $satisfied }/{ $answered }).
+report-paragraph-uninvited = In the period (from { $first } to { $last }), { $unit } received { $answered } valid answers (invited: unknown); satisfaction rate { $rate } = (Satisfied + Very satisfied) / valid answers ({ $satisfied }/{ $answered }).
+report-paragraph-unanswered = In the period (from { $first } to { $last }), { $unit } invited { $invited } visits and received { $answered } valid answers; satisfaction rate { $rate } = (Satisfied + Very satisfied) / valid answers ({ $satisfied }/{ $answered }).
+report-paragraph-covered = The satisfaction rate covers the answers from { $first } to { $last }.
+report-paragraph-complaints = Received { $opened } complaints and suggestions; answered { $answered }, of them on time { $on_time }; overdue { $overdue }.
+report-paragraph-no-complaints = Complaints and suggestions: no data.
+
+## Charts
+
+chart-trend = Satisfaction rate by week, 95% interval
+chart-target = target { $target }
+chart-week = W{ $week }
+chart-weeks = Week
+chart-not-enough = too few
+chart-no-figures = Not enough data for a chart
+chart-distribution = This period: { $answered } valid answers
+chart-funnel = Satisfaction rate of each desk by number of answers
+chart-funnel-x = Valid answers
+chart-funnel-mean = all desks { $rate }
+chart-funnel-95 = 95% limits
+chart-funnel-998 = 99.8% limits
+chart-funnel-outside = Outside the 99.8% limits: { $desks }
+chart-funnel-open = Not enough data: { $desks }
+chart-simulated = SIMULATED

@@ -1,0 +1,119 @@
+## Kỳ báo cáo
+
+period-week = Tuần { $week } năm { $year } ({ $days })
+period-month = Tháng { $month } năm { $year }
+period-quarter = Quý { $quarter } năm { $year }
+period-six-months = 6 tháng đầu năm { $year }
+period-nine-months = 9 tháng đầu năm { $year }
+period-year = Năm { $year }
+period-window = (từ ngày { $first } đến ngày { $last })
+
+## Thẻ tuần: quầy và đơn vị
+
+report-simulated = MÔ PHỎNG: không phải số liệu thật
+report-late = { $period } – báo cáo muộn
+report-rate = Hài lòng: { $rate } ({ $satisfied }/{ $answered } lượt trả lời hợp lệ)
+report-rate-of-desks = Hài lòng: { $rate } ({ $satisfied }/{ $answered } lượt trả lời hợp lệ, { $published }/{ $desks } quầy đủ dữ liệu)
+report-interval = Khoảng tin cậy 95%: { $low }–{ $high }%
+report-formula = Tỷ lệ hài lòng = (Hài lòng + Rất hài lòng) / số lượt trả lời hợp lệ
+report-dissatisfied = Không hài lòng + Rất không hài lòng: { $rate } ({ $dissatisfied }/{ $answered })
+report-all-dissatisfied = Toàn bộ lượt trả lời trong kỳ này đều không hài lòng.
+report-covered = Số liệu tính từ { $first } đến { $last }.
+report-caution = Lưu ý: tỷ lệ từ 99% trở lên, nếu lặp lại nhiều tuần, là dấu hiệu cần kiểm tra chất lượng số liệu.
+report-open = Chưa đủ dữ liệu: { $answers } lượt từ { $since }. Các lượt này được tính tiếp vào kỳ sau.
+report-still-open = Chưa đủ dữ liệu, tính tiếp vào kỳ sau: { $answers } lượt từ { $since }.
+report-no-answers = Chưa có dữ liệu: chưa có lượt trả lời nào.
+report-no-figures = Chưa đủ dữ liệu: chưa quầy nào đủ số lượt trả lời để công bố.
+report-rose = So với kỳ trước: tăng { $points } điểm phần trăm (kỳ trước { $before }, { $satisfied }/{ $answered } lượt)
+report-fell = So với kỳ trước: giảm { $points } điểm phần trăm (kỳ trước { $before }, { $satisfied }/{ $answered } lượt)
+report-within-chance = So với kỳ trước: không có thay đổi vượt quá ngẫu nhiên
+report-not-compared = So với kỳ trước: chưa có kỳ trước để so sánh
+report-target-met = Mục tiêu { $target }: đạt
+report-target-missed = Mục tiêu { $target }: chưa đạt
+report-target-unsure = Mục tiêu { $target }: chưa đủ căn cứ kết luận (mục tiêu nằm trong khoảng tin cậy)
+report-invited = Số lượt mời: { $invited }; tỷ lệ phản hồi: { $rate } ({ $verified }/{ $invited })
+report-invited-only = Số lượt mời: { $invited }
+report-invited-unknown = Số lượt mời: không xác định
+report-streams = Nguồn trả lời: theo phiếu { $verified }, không có phiếu { $unverified }, được hỗ trợ { $assisted }
+report-weakest = Nội dung thấp nhất: { $question } – { $rate } ({ $satisfied }/{ $answered })
+report-on-time = Đúng hẹn theo người dân: { $rate } ({ $satisfied }/{ $answered })
+report-apology = Trễ hẹn được xin lỗi, hẹn lại cụ thể: { $rate } ({ $apologised }/{ $answered })
+
+## Phản ánh, kiến nghị
+
+report-complaints = Phản ánh, kiến nghị: tiếp nhận { $opened }, đã trả lời { $answered }, đang chờ { $waiting }, quá hạn { $overdue }
+report-complaints-none = Phản ánh, kiến nghị: chưa có dữ liệu (không nhận được nội dung nào). Đây chưa phải là kết quả tốt; đề nghị kiểm tra áp phích, mã QR và việc hướng dẫn tại quầy.
+report-complaints-none-of = Phản ánh, kiến nghị: chưa có dữ liệu (không nhận được nội dung nào trên { $dossiers } hồ sơ). Đây chưa phải là kết quả tốt; đề nghị kiểm tra áp phích, mã QR và việc hướng dẫn tại quầy.
+report-complaints-still = Phản ánh, kiến nghị: kỳ này không tiếp nhận mới, đã trả lời { $answered }, đang chờ { $waiting }, quá hạn { $overdue }
+report-categories = Nội dung chính: { $categories }
+report-category = { $label } ({ $opened })
+report-overdue-now = Cần chỉ đạo: { $overdue } phản ánh, kiến nghị quá hạn.
+report-chain = Mã kiểm chứng sổ ghi: { $head }
+
+## Riêng thẻ đơn vị
+
+report-changed-desks = Thay đổi vượt quá ngẫu nhiên: { $desks }
+report-desk-rose = { $desk } tăng { $points } điểm phần trăm
+report-desk-fell = { $desk } giảm { $points } điểm phần trăm
+report-no-changed-desk = So với kỳ trước: không quầy nào thay đổi vượt quá ngẫu nhiên
+report-outliers-low = Thấp hơn hẳn mức chung: { $desks }
+report-outliers-high = Cao hơn hẳn mức chung: { $desks }
+report-no-outlier = Khác biệt giữa các quầy không vượt quá ngẫu nhiên.
+report-desk-rate = { $desk } { $rate } ({ $satisfied }/{ $answered })
+report-desk-open = { $desk } ({ $answers } lượt)
+report-desks-open = Chưa đủ dữ liệu: { $desks }
+report-and-others = { $names } và { $count } quầy khác
+
+## Báo cáo dạng chữ
+
+report-title = KẾT QUẢ KHẢO SÁT MỨC ĐỘ HÀI LÒNG
+report-unit = Đơn vị: { $unit }
+report-desk = Quầy: { $desk }
+report-period = Kỳ: { $period } { $window }
+report-heading-answers = I. MỨC ĐỘ HÀI LÒNG
+report-heading-questions = II. TỪNG NỘI DUNG
+report-heading-desks = II. TỪNG QUẦY
+report-heading-complaints = III. PHẢN ÁNH, KIẾN NGHỊ
+report-heading-paragraph = IV. ĐOẠN VĂN ĐƯA VÀO BÁO CÁO
+report-level = { $label }: { $rate } ({ $people })
+report-level-5 = Rất hài lòng
+report-level-4 = Hài lòng
+report-level-3 = Bình thường
+report-level-2 = Không hài lòng
+report-level-1 = Rất không hài lòng
+report-missing = Ngoài mẫu số: không áp dụng { $not_applicable }, bỏ qua { $skipped }, chưa trả lời tới { $unreached }
+report-question = { $question }: { $rate } ({ $satisfied }/{ $answered })
+report-question-open = { $question }: chưa đủ dữ liệu
+report-no-questions = Chưa đủ dữ liệu theo từng nội dung.
+report-on-time-complaints = Trả lời đúng hạn: { $on_time }/{ $answered }
+report-not-sipas = Số liệu do người dân tự đánh giá tại nơi phục vụ, không phải Chỉ số SIPAS.
+report-published = Số liệu chốt ngày { $day }; đã công bố thì không sửa.
+
+## Đoạn văn
+
+report-paragraph-none = Trong kỳ (từ ngày { $first } đến ngày { $last }), { $unit } chưa đủ số lượt trả lời hợp lệ để nêu tỷ lệ hài lòng.
+report-paragraph = Trong kỳ (từ ngày { $first } đến ngày { $last }), { $unit } đã mời { $invited } lượt, nhận { $answered } lượt trả lời hợp lệ (tỷ lệ phản hồi { $response }); tỷ lệ hài lòng { $rate } = (Hài lòng + Rất hài lòng) / số lượt trả lời hợp lệ ({ $satisfied }/{ $answered }).
+report-paragraph-mixed = Trong kỳ (từ ngày { $first } đến ngày { $last }), { $unit } đã mời { $invited } lượt, nhận { $answered } lượt trả lời hợp lệ, trong đó { $verified } lượt theo phiếu mời (tỷ lệ phản hồi { $response }); tỷ lệ hài lòng { $rate } = (Hài lòng + Rất hài lòng) / số lượt trả lời hợp lệ ({ $satisfied }/{ $answered }).
+report-paragraph-uninvited = Trong kỳ (từ ngày { $first } đến ngày { $last }), { $unit } nhận { $answered } lượt trả lời hợp lệ (số lượt mời: không xác định); tỷ lệ hài lòng { $rate } = (Hài lòng + Rất hài lòng) / số lượt trả lời hợp lệ ({ $satisfied }/{ $answered }).
+report-paragraph-unanswered = Trong kỳ (từ ngày { $first } đến ngày { $last }), { $unit } đã mời { $invited } lượt, nhận { $answered } lượt trả lời hợp lệ; tỷ lệ hài lòng { $rate } = (Hài lòng + Rất hài lòng) / số lượt trả lời hợp lệ ({ $satisfied }/{ $answered }).
+report-paragraph-covered = Tỷ lệ hài lòng tính theo các lượt trả lời từ ngày { $first } đến ngày { $last }.
+report-paragraph-complaints = Tiếp nhận { $opened } phản ánh, kiến nghị; đã trả lời { $answered }, trong đó đúng hạn { $on_time }; quá hạn { $overdue }.
+report-paragraph-no-complaints = Về phản ánh, kiến nghị: chưa có dữ liệu.
+
+## Biểu đồ
+
+chart-trend = Tỷ lệ hài lòng theo tuần, khoảng tin cậy 95%
+chart-target = mục tiêu { $target }
+chart-week = T{ $week }
+chart-weeks = Tuần
+chart-not-enough = chưa đủ
+chart-no-figures = Chưa đủ dữ liệu để vẽ biểu đồ
+chart-distribution = Kỳ này: { $answered } lượt trả lời hợp lệ
+chart-funnel = Tỷ lệ hài lòng của từng quầy theo số lượt trả lời
+chart-funnel-x = Số lượt trả lời hợp lệ
+chart-funnel-mean = mức chung { $rate }
+chart-funnel-95 = giới hạn 95%
+chart-funnel-998 = giới hạn 99,8%
+chart-funnel-outside = Ngoài giới hạn 99,8%: { $desks }
+chart-funnel-open = Chưa đủ dữ liệu: { $desks }
+chart-simulated = MÔ PHỎNG
