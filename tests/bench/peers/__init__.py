@@ -1,0 +1,1 @@
+"""The peers, each as its own guide teaches, and the limits."""
