@@ -22,14 +22,17 @@ ACTS = names(
     "fail heal"
 )
 BYTES = ("image", "content")  # arguments that arrive as base64
-PAGE_FILES = {"": "text/html", "page.css": "text/css", "page.js": "text/javascript"}
+PAGE_FILES = {"": "text/html", "page.css": "text/css"} | dict.fromkeys(
+    ["page.js", "phone.js", "message.js"], "text/javascript"
+)
 CLOCK_SECONDS = 1.0
 
 
 class Control:
     def __init__(self, simulator: "Simulator") -> None:
         self._simulator = simulator
-        self._move: asyncio.Task[None] | None = None
+        self._move: asyncio.Future[None] | None = None
+        self._span: dict[str, str] = {}
 
     def routes(self) -> list[web.RouteDef]:
         return [
@@ -45,7 +48,7 @@ class Control:
             web.post("/control/clock", self._move_clock),
             web.get("/control/stage", self._stage),
             web.post("/control/new_citizen", self._new_citizen),
-            web.get("/{file:|page\\.css|page\\.js}", self._page),
+            *(web.get(f"/{name}", self._page) for name in PAGE_FILES),
         ]
 
     def _act(self, act: Callable[..., Any]) -> Callable[[web.Request], Any]:
@@ -128,6 +131,7 @@ class Control:
             return web.json_response({"error": f"to: {wrong}"}, status=400)
         if target.tzinfo is None or target < self._simulator.world.now():
             return web.json_response({"error": "to: an instant with its zone, not before now"}, status=400)
+        self._span = {"from": self._simulator.world.now().isoformat(), "to": target.isoformat()}
         self._move = asyncio.ensure_future(stage.move_clock(target))
         await asyncio.shield(self._move)
         return web.json_response(self._clock_view())
@@ -139,13 +143,13 @@ class Control:
         return web.json_response(new_citizen(self._simulator))
 
     async def _page(self, request: web.Request) -> web.Response:
-        name = request.match_info["file"]
+        name = request.path.lstrip("/")
         text = files("bot.simulator").joinpath("page", name or "index.html").read_text("utf-8")
         return web.Response(text=text, content_type=PAGE_FILES[name], headers={"Cache-Control": "no-cache"})
 
     def _clock_view(self) -> dict[str, Any]:
         is_moving = self._move is not None and not self._move.done()
-        return {"now": self._simulator.world.now().isoformat(), "moving": is_moving}
+        return {"now": self._simulator.world.now().isoformat(), "moving": self._span if is_moving else None}
 
     def _with_message(self, event: dict[str, Any]) -> dict[str, Any]:
         """A message event carries the message as it is now; one that is gone already is left to its deletion."""

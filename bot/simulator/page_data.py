@@ -51,7 +51,7 @@ def _cast(simulator: "Simulator", role: Role, person: int, name: str, chat: int 
     title = room.title if is_group else simulator.world.bots[room.bot].name
     shown = {"role": role, "person": person, "name": name, "chat": str(chat), "caption": caption}
     members = len(room.people) + len(room.bots) if is_group else 0
-    return shown | {"room": room.key, "is_group": is_group, "title": title, "members": members}
+    return shown | {"room": room.key, "is_group": is_group, "title": title, "members": members, "bots": list(room.bots)}
 
 
 def _qr(link: str) -> str:

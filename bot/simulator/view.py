@@ -22,6 +22,7 @@ def message_view(world: World, room: Room, message: Message) -> Json:
         "album": message.album,
         "buttons": [[_button(button) for button in row] for row in markup.get("inline_keyboard", [])],
         "keyboard": [[_key(key) for key in row] for row in markup.get("keyboard", [])],
+        "removes_keyboard": bool(markup.get("remove_keyboard")),
         "force_reply": bool(markup.get("force_reply")),
         "reply_to": _quoted(world, room, message),
         "protected": message.protected,
