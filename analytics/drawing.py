@@ -137,6 +137,7 @@ def overview_drawing(overview: Overview, wording: Wording) -> str:
     published = overview.published
     seen = funnel(published) if published else None
     outside = (*seen.below, *seen.above) if seen else ()
+    sides = {desk.desk: -1 for desk in seen.below} | {desk.desk: 1 for desk in seen.above} if seen else {}
     return frozen_json.dump(
         OverviewDrawing(
             kind="overview",
@@ -144,14 +145,11 @@ def overview_drawing(overview: Overview, wording: Wording) -> str:
             subtitle=wording.text("chart-funnel"),
             value=_value(overview.total, wording),
             banner=wording.text("chart-simulated") if overview.simulated else "",
-            dots=tuple(
-                _dot(desk, desk.headline, -1 if seen and desk in seen.below else int(desk in outside))
-                for desk in published
-                if desk.headline
-            ),
+            dots=tuple(_dot(desk, desk.headline, sides.get(desk.desk, 0)) for desk in published if desk.headline),
             limits=_limits(seen.mean, published) if seen else (),
-            mean=seen
-            and Line(_share(seen.mean), wording.text("chart-funnel-mean", rate=_value(overview.total, wording))),
+            mean=Line(_share(seen.mean), wording.text("chart-funnel-mean", rate=_value(overview.total, wording)))
+            if seen
+            else None,
             inner_label=wording.text("chart-funnel-95"),
             outer_label=wording.text("chart-funnel-998"),
             answers_label=wording.text("chart-funnel-x"),
@@ -198,7 +196,7 @@ def _dot(desk: DeskSummary, figures: Figures, side: int) -> Dot:
 def _limits(mean: Fraction, published: Sequence[DeskSummary]) -> tuple[Limits, ...]:
     """The curves from a few answers to a little more than the busiest desk has."""
     answers = [desk.headline.counts.answered for desk in published if desk.headline]
-    first, last = max(1, min(answers) * 2 // 3), max(answers) * 11 // 10 + 1
+    first, last = max(1, min(answers) * 3 // 4), max(answers) * 11 // 10 + 1
     # closer together on the left, where the funnel bends
     steps = sorted({round(first * (last / first) ** (step / _CURVE_POINTS)) for step in range(_CURVE_POINTS + 1)})
     return tuple(_limits_at(float(mean), number) for number in steps)
@@ -212,7 +210,7 @@ def _limits_at(mean: float, answers: int) -> Limits:
 
 def _note(message: str, desks: Sequence[DeskSummary], wording: Wording) -> list[str]:
     names = "; ".join(shorten(desk.desk_name, _LONGEST_NAME) for desk in desks)
-    return [wording.text(message, desks=names)] if desks else []
+    return [wording.text(message, count=wording.count(len(desks)), desks=names)] if desks else []
 
 
 def _share(exact: Fraction) -> float:

@@ -39,10 +39,12 @@ def funnel(published: Sequence[DeskSummary]) -> Funnel:
 def binomial_limits(rate: float, answered: int, tail: float) -> tuple[float, float]:
     """Between which shares a desk's rate lies but for `tail` on either side, if each answer is satisfied with `rate`.
 
-    Exact binomial quantiles, interpolated between neighbouring counts so that the curve is smooth, within 0 and 1.
+    Exact binomial quantiles, interpolated between neighbouring counts so that the curve is smooth, within 0 and 1. A
+    desk lies beyond a limit exactly when the tail from its own count outwards is less probable than `tail`; so 11 of
+    11 is nothing special where the rate is 85 %.
     Source: Spiegelhalter, Stat. Med. 24 (2005) 1185-1202, appendix A.1.
     """
-    return _quantile(rate, answered, tail), _quantile(rate, answered, 1 - tail)
+    return _quantile(rate, answered, tail), 1 - _quantile(1 - rate, answered, tail)
 
 
 def _quantile(rate: float, answered: int, probability: float) -> float:

@@ -102,7 +102,7 @@ report-paragraph-no-complaints = Complaints and suggestions: no data.
 
 ## Charts
 
-chart-trend = Satisfaction rate by week, 95% interval
+chart-trend = Satisfaction rate, 95% interval
 chart-target = target { $target }
 chart-week = W{ $week }
 chart-weeks = Week
@@ -114,6 +114,6 @@ chart-funnel-x = Valid answers
 chart-funnel-mean = all desks { $rate }
 chart-funnel-95 = 95% limits
 chart-funnel-998 = 99.8% limits
-chart-funnel-outside = Outside the 99.8% limits: { $desks }
-chart-funnel-open = Not enough data: { $desks }
+chart-funnel-outside = Outside the 99.8% limits ({ $count } desks): { $desks }
+chart-funnel-open = Not enough data ({ $count } desks): { $desks }
 chart-simulated = SIMULATED

@@ -102,18 +102,18 @@ report-paragraph-no-complaints = Về phản ánh, kiến nghị: chưa có dữ
 
 ## Biểu đồ
 
-chart-trend = Tỷ lệ hài lòng theo tuần, khoảng tin cậy 95%
+chart-trend = Tỷ lệ hài lòng, khoảng tin cậy 95%
 chart-target = mục tiêu { $target }
 chart-week = T{ $week }
 chart-weeks = Tuần
 chart-not-enough = chưa đủ
 chart-no-figures = Chưa đủ dữ liệu để vẽ biểu đồ
 chart-distribution = Kỳ này: { $answered } lượt trả lời hợp lệ
-chart-funnel = Tỷ lệ hài lòng của từng quầy theo số lượt trả lời
+chart-funnel = Tỷ lệ hài lòng của từng quầy, theo số lượt trả lời
 chart-funnel-x = Số lượt trả lời hợp lệ
 chart-funnel-mean = mức chung { $rate }
 chart-funnel-95 = giới hạn 95%
 chart-funnel-998 = giới hạn 99,8%
-chart-funnel-outside = Ngoài giới hạn 99,8%: { $desks }
-chart-funnel-open = Chưa đủ dữ liệu: { $desks }
+chart-funnel-outside = Ngoài giới hạn 99,8% ({ $count } quầy): { $desks }
+chart-funnel-open = Chưa đủ dữ liệu ({ $count } quầy): { $desks }
 chart-simulated = MÔ PHỎNG
