@@ -1,0 +1,119 @@
+"""A message for a citizen becomes aiogram's method objects, and what they say goes out as plain JSON."""
+
+from typing import Any
+
+from aiogram.methods import EditMessageReplyMarkup, EditMessageText, SendMessage, SendPhoto, TelegramMethod
+from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, ReplyParameters
+
+from bot.botapi import ApiFault, BotApi, TokenRevoked, Upload, is_flood, is_lost_edit, is_refused_picture, outcome_of
+from bot.channel import Instead, Outcome, Sent
+from survey.messages import Address, Message, Option, Placement
+
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+PICTURE = "picture"
+STRIP_SECONDS = 5.0
+
+
+class CitizenChannel:
+    """Never a parse mode: people's words go out as they are."""
+
+    def __init__(self, api: BotApi) -> None:
+        self._api = api
+
+    async def send(self, to: Address, message: Message, instead: Instead, picture: bytes | None) -> Outcome:
+        """Raises TokenRevoked."""
+        chat = int(to.chat)
+        try:
+            if instead.strip is not None:
+                await self._strip(chat, instead.strip)
+            if message.placement is Placement.IN_PLACE and instead.edit is not None and picture is None:
+                return await self._edit(chat, message, instead.edit)
+            return await self._post(chat, message, picture)
+        except ApiFault as fault:
+            return outcome_of(fault)
+
+    async def _edit(self, chat: int, message: Message, message_id: int) -> Outcome:
+        edit = EditMessageText(
+            chat_id=chat,
+            message_id=message_id,
+            text=message.text,
+            reply_markup=keyboard(message.rows),
+            link_preview_options=NO_PREVIEW,
+        )
+        try:
+            await self._call(edit)
+        except ApiFault as fault:
+            if is_lost_edit(fault):
+                return await self._post(chat, message, None)
+            raise
+        return Sent()
+
+    async def _post(self, chat: int, message: Message, picture: bytes | None) -> Outcome:
+        if picture is None:
+            return await self._post_text(chat, message)
+        photo = SendPhoto(
+            chat_id=chat,
+            photo=f"attach://{PICTURE}",
+            caption=message.text,
+            reply_markup=keyboard(message.rows),
+            disable_notification=message.quiet,
+            protect_content=message.protected,
+            reply_parameters=_reply(message),
+        )
+        try:
+            return _sent(await self._call(photo, {PICTURE: Upload("picture.png", picture)}))
+        except ApiFault as fault:
+            if is_refused_picture(fault):
+                return await self._post_text(chat, message)
+            raise
+
+    async def _post_text(self, chat: int, message: Message) -> Outcome:
+        text = SendMessage(
+            chat_id=chat,
+            text=message.text,
+            reply_markup=keyboard(message.rows),
+            link_preview_options=NO_PREVIEW,
+            disable_notification=message.quiet,
+            protect_content=message.protected,
+            reply_parameters=_reply(message),
+        )
+        return _sent(await self._call(text))
+
+    async def _strip(self, chat: int, message_id: int) -> None:
+        """Takes the buttons from a message that has passed; they are answered kindly anyway, so one try is enough."""
+        strip = EditMessageReplyMarkup(chat_id=chat, message_id=message_id)
+        try:
+            await self._api.call(*as_json(strip), timeout=STRIP_SECONDS)
+        except ApiFault as fault:
+            if isinstance(fault, TokenRevoked) or is_flood(fault):
+                raise
+
+    async def _call(self, method: TelegramMethod[Any], files: dict[str, Upload] | None = None) -> Any:
+        name, parameters = as_json(method)
+        return await self._api.call(name, parameters, files)
+
+
+def as_json(method: TelegramMethod[Any]) -> tuple[str, dict[str, Any]]:
+    """The method's name and what was said to it, without aiogram's defaults."""
+    return method.__api_method__, method.model_dump(exclude_unset=True, exclude_none=True)
+
+
+def keyboard(rows: tuple[tuple[Option, ...], ...]) -> InlineKeyboardMarkup | None:
+    return InlineKeyboardMarkup(inline_keyboard=[[_button(option) for option in row] for row in rows]) if rows else None
+
+
+def _button(option: Option) -> InlineKeyboardButton:
+    if option.url:
+        return InlineKeyboardButton(text=option.label, url=option.url)
+    return InlineKeyboardButton(text=option.label, callback_data=option.data)
+
+
+def _reply(message: Message) -> ReplyParameters | None:
+    if message.reply_to is None:
+        return None
+    return ReplyParameters(message_id=message.reply_to, allow_sending_without_reply=True)
+
+
+def _sent(result: Any) -> Sent:
+    message_id = result.get("message_id") if isinstance(result, dict) else None
+    return Sent(message_id if isinstance(message_id, int) else None)

@@ -1,0 +1,255 @@
+"""Sends what the outbox owes on one channel: in order within a chat, at the permitted rate; records every outcome."""
+
+import asyncio
+import logging
+from collections import Counter
+from collections.abc import Awaitable, Callable
+from datetime import datetime, timedelta
+
+from bot.botapi import TokenRevoked
+from bot.channel import Channel, Instead, Later, Outcome, Rejected, Sent
+from bot.clock import Clock
+from bot.lanes import AWAY_SECONDS
+from bot.pace import Pace, Rates
+from bot.usecases.delivery_outbox import SetAside, Tried, settle_and_claim
+from storage import outbox
+from storage.database import Database
+from storage.failures import StorageAway, StorageBroken
+from storage.outbox import Claimed, Urgency
+from survey.messages import ChannelName
+
+Draw = Callable[[str], Awaitable[bytes | None]]
+
+MOST_IN_FLIGHT = 100
+AHEAD_SECONDS = 0.2  # claimed no further ahead than may be sent so soon: a reply never queues behind a broadcast
+LONGEST_WAIT_SECONDS = 60.0  # for a turn, with the entry in hand; what must wait longer goes back
+LEASE = timedelta(seconds=20 + 60 + 60 + 10)  # drawing, the longest wait, the longest time-out, and 10 s
+LONGEST_PAUSE_SECONDS = 60.0
+LONGEST_OUTAGE_PAUSE_SECONDS = 10.0
+OUTAGE_AFTER_FAILURES = 3
+STOP_SECONDS = 8.0
+TICK_SECONDS = 1.0
+
+log = logging.getLogger(__name__)
+
+
+class Delivery:
+    """`chance` gives numbers in [0, 1); `alone`: no other process delivers on this channel (always so on SQLite)."""
+
+    def __init__(
+        self,
+        db: Database,
+        name: ChannelName,
+        channel: Channel,
+        clock: Clock,
+        chance: Callable[[], float],
+        set_aside: SetAside,
+        draw: Draw,
+        *,
+        alone: bool,
+        rates: Rates | None = None,
+    ) -> None:
+        self._db = db
+        self._name = name
+        self._channel = channel
+        self._clock = clock
+        self._chance = chance
+        self._set_aside = set_aside
+        self._draw = draw
+        self._alone = alone
+        self._pace = Pace(rates or Rates(), clock.now())
+        self._woken = asyncio.Event()
+        self._tried: list[Tried] = []
+        self._sending: set[asyncio.Task[None]] = set()
+        self._alarms: set[asyncio.Task[None]] = set()
+        self._pacing = 0
+        self._urgent_pacing = 0
+        self._failures = 0
+        self._away = 0
+        self._stopping = False
+        self._revoked: TokenRevoked | None = None
+        self.last_served: datetime | None = None
+        self.outcomes: Counter[str] = Counter()
+
+    def wake(self) -> None:
+        """Something may be due: call it after each commit that enqueued, or as often as you like."""
+        self._woken.set()
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Until `stop` is set. Raises TokenRevoked (what is owed stays owed) or StorageBroken."""
+        ticking = asyncio.create_task(self._tick())
+        stopping = asyncio.create_task(self._wake_when(stop))
+        released = not self._alone
+        try:
+            while not stop.is_set() and self._revoked is None:
+                self._woken.clear()
+                if not released:
+                    released = await self._release()
+                elif not await self._turn():
+                    await self._woken.wait()
+        finally:
+            ticking.cancel()
+            stopping.cancel()
+            await self._finish()
+        if self._revoked is not None:
+            raise self._revoked
+
+    async def _release(self) -> bool:
+        """What was being sent when the last deliverer ended may have arrived."""
+        try:
+            await self._db.run(outbox.release_leases, self._name, self._clock.now())
+        except StorageBroken:
+            raise
+        except StorageAway:
+            await self._wait_for_storage()
+            return False
+        return True
+
+    async def _turn(self) -> bool:
+        """Records what ended and takes what is due, in one transaction. True when there may be more at once."""
+        now = self._clock.now()
+        room = self._pace.room(now, AHEAD_SECONDS) - self._pacing
+        limit = max(0, min(room, MOST_IN_FLIGHT - len(self._sending)))
+        if not limit and not self._stopping:
+            self._wake_after(self._pace.opens(now) or AHEAD_SECONDS)
+        tried, self._tried = self._tried, []
+        if not tried and not limit:
+            return False
+        claimed = await self._settle_and_claim(tried, now, 0 if self._stopping else limit)
+        for one in claimed:
+            task = asyncio.create_task(self._deliver(one))
+            self._sending.add(task)
+            task.add_done_callback(self._sending.discard)
+        return len(claimed) >= limit > 0
+
+    async def _settle_and_claim(self, tried: list[Tried], now: datetime, limit: int) -> list[Claimed]:
+        try:
+            claimed = await self._db.run(
+                settle_and_claim, tried, self.last_served, self._name, now, limit, LEASE, self._set_aside
+            )
+        except StorageBroken:
+            raise
+        except StorageAway:
+            self._tried = tried + self._tried
+            await self._wait_for_storage()
+            return []
+        self._away = 0
+        return claimed
+
+    async def _deliver(self, claimed: Claimed) -> None:
+        try:
+            outcome = await self._attempt(claimed)
+        except TokenRevoked as fault:
+            self._revoked = fault
+            outcome = Later(timedelta(0), flooded=True, why=str(fault))
+        except Exception as fault:  # the loop must survive whatever one message does to a channel
+            log.error("send failed", extra={"action": "send_failed", "outbox": claimed.id, "why": type(fault).__name__})
+            outcome = Rejected(type(fault).__name__)
+        self._tried.append(Tried(claimed, outcome, self._again_after(claimed)))
+        self._learn(claimed, outcome)
+        self.wake()
+
+    async def _attempt(self, claimed: Claimed) -> Outcome:
+        message = claimed.message
+        picture = await self._draw(message.drawing) if message.drawing is not None else None
+        wait = await self._take_turn(claimed)
+        if wait > 0 or self._stopping or self._revoked is not None:
+            return Later(timedelta(seconds=wait), flooded=True, why="waits for its turn")
+        instead = Instead(claimed.instead_edit, claimed.instead_strip)
+        return await self._channel.send(claimed.to, message, instead, picture)
+
+    async def _take_turn(self, claimed: Claimed) -> float:
+        """0 when it may go now; otherwise for how long it must not."""
+        urgent = claimed.urgency is not Urgency.BULK
+        cost = 1 if claimed.instead_strip is None else 2
+        self._pacing += 1
+        self._urgent_pacing += urgent
+        try:
+            while not self._stopping and self._revoked is None:
+                wait = self._pace.take(claimed.to.chat, cost, self._clock.now()) if self._may_go(urgent) else 0.02
+                if wait <= 0 or wait > LONGEST_WAIT_SECONDS:
+                    return wait
+                await self._clock.sleep(wait)
+            return 0.0
+        finally:
+            self._pacing -= 1
+            self._urgent_pacing -= urgent
+
+    def _may_go(self, urgent: bool) -> bool:
+        return urgent or not self._urgent_pacing
+
+    def _learn(self, claimed: Claimed, outcome: Outcome) -> None:
+        now = self._clock.now()
+        self.outcomes[type(outcome).__name__.lower()] += 1
+        match outcome:
+            case Sent():
+                self.last_served = now
+                self._failures = 0
+            case Later(flooded=True, after=after):
+                if after > timedelta(0):
+                    self._pace.flooded(claimed.to.chat, after, now)
+            case Later(why=why):
+                self._failures += 1
+                self._pause_for_outage(why, now)
+            case _:
+                self._failures = 0
+                why = outcome.why
+                log.warning("not sent", extra={"action": "not_sent", "outbox": claimed.id, "why": why})
+
+    def _pause_for_outage(self, why: str, now: datetime) -> None:
+        """When nobody is served it is the platform or the line: then everything waits, and no try is wasted."""
+        beyond = self._failures - OUTAGE_AFTER_FAILURES
+        if beyond < 0:
+            return
+        if not beyond:
+            log.warning("delivery away", extra={"action": "delivery_away", "channel": self._name, "why": why})
+        self._pace.pause_bot(timedelta(seconds=min(0.5 * 2 ** min(beyond, 10), LONGEST_OUTAGE_PAUSE_SECONDS)), now)
+
+    def _again_after(self, claimed: Claimed) -> timedelta:
+        return again_after(claimed.attempts, self._chance())
+
+    async def _wait_for_storage(self) -> None:
+        if not self._away:
+            log.error("storage away", extra={"action": "storage_away", "channel": self._name})
+        pause = AWAY_SECONDS[min(self._away, len(AWAY_SECONDS) - 1)]
+        self._away += 1
+        await self._clock.sleep(pause)
+        self.wake()
+
+    async def _tick(self) -> None:
+        while True:
+            await self._clock.sleep(TICK_SECONDS)
+            self.wake()
+
+    async def _wake_when(self, stop: asyncio.Event) -> None:
+        await stop.wait()
+        self._stopping = True
+        self.wake()
+
+    def _wake_after(self, seconds: float) -> None:
+        if not self._alarms and seconds < TICK_SECONDS:
+            alarm = asyncio.create_task(self._alarm(seconds))
+            self._alarms.add(alarm)
+            alarm.add_done_callback(self._alarms.discard)
+
+    async def _alarm(self, seconds: float) -> None:
+        await self._clock.sleep(seconds)
+        self.wake()
+
+    async def _finish(self) -> None:
+        """Lets what is on its way arrive and records it; what does not arrive in time may have arrived all the same."""
+        self._stopping = True
+        sending = set(self._sending)
+        if sending:
+            await asyncio.wait(sending, timeout=STOP_SECONDS)
+        for task in self._sending | self._alarms:
+            task.cancel()
+        if self._tried:
+            tried, self._tried = self._tried, []
+            await self._settle_and_claim(tried, self._clock.now(), 0)
+
+
+def again_after(attempts: int, chance: float) -> timedelta:
+    """0.5 s · 2ⁿ give or take half, at most 60 s; the first failure has n = 0. `chance` in [0, 1)."""
+    seconds = 0.5 * 2 ** min(attempts - 1, 10) * (0.5 + chance)
+    return timedelta(seconds=min(seconds, LONGEST_PAUSE_SECONDS))
