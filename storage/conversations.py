@@ -1,0 +1,108 @@
+"""Where each talk with a citizen stands, under a keyed hash; what is said and to whom is sealed."""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import bindparam, delete, select, update
+from sqlmodel import col
+
+from storage.tables.conversations import ConversationRow
+from storage.transaction import Transaction, changing, insert_new
+from survey.conversation.saved import dump, load
+from survey.conversation.states import Idle, State
+from survey.messages import Address, ChannelName, Language
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    lane: str
+    address: Address
+    language: Language
+    state: State
+    updated_at: datetime
+
+
+_this = col(ConversationRow.lane) == bindparam("the_lane")
+_LOAD = (
+    select(
+        col(ConversationRow.language),
+        col(ConversationRow.sealed_state),
+        col(ConversationRow.updated_at),
+    )
+    .where(_this)
+    .with_for_update()
+)
+_BEGIN = insert_new(ConversationRow, "lane", "language", "updated_at")
+_SAVE = changing(update(ConversationRow).where(_this), "language", "sealed_address", "sealed_state", "updated_at")
+_SILENT = (
+    select(
+        col(ConversationRow.lane),
+        col(ConversationRow.sealed_address),
+        col(ConversationRow.language),
+        col(ConversationRow.sealed_state),
+        col(ConversationRow.updated_at),
+    )
+    .where(col(ConversationRow.sealed_state).is_not(None), col(ConversationRow.updated_at) < bindparam("instant"))
+    .order_by(col(ConversationRow.updated_at))
+    .limit(bindparam("at_most"))
+)
+_FORGET = delete(ConversationRow).where(_this)
+_FORGET_CLOSED = delete(ConversationRow).where(
+    col(ConversationRow.sealed_state).is_(None), col(ConversationRow.updated_at) < bindparam("instant")
+)
+
+
+def load_locked(tx: Transaction, address: Address, at: datetime, default_language: Language) -> Conversation:
+    """The talk with this chat, locked until the use case ends; a new one is idle."""
+    lane = tx.keys.lane(address.channel, address.chat)
+    row = tx.one(_LOAD, the_lane=lane)
+    if row is None:
+        tx.execute(_BEGIN, lane=lane, language=default_language, updated_at=at)
+        row = tx.one(_LOAD, the_lane=lane)
+        assert row is not None
+    language, sealed_state, updated_at = row
+    return Conversation(lane, address, Language(language), _state(tx, sealed_state), updated_at)
+
+
+def save(tx: Transaction, conversation: Conversation) -> None:
+    """Keeps it. When nothing is open, only the language stays: neither the account nor what was said."""
+    closed = isinstance(conversation.state, Idle)
+    tx.execute(
+        _SAVE,
+        the_lane=conversation.lane,
+        language=conversation.language,
+        sealed_address=None if closed else _sealed_address(tx, conversation.address),
+        sealed_state=None if closed else tx.keys.seal(dump(conversation.state).encode()),
+        updated_at=conversation.updated_at,
+    )
+
+
+def silent_since(tx: Transaction, instant: datetime, limit: int) -> list[Conversation]:
+    """Talks with something open and nothing said since the instant, longest silent first. Not locked: load again."""
+    return [
+        Conversation(lane, _address(tx, sealed_address), Language(language), _state(tx, sealed_state), updated_at)
+        for lane, sealed_address, language, sealed_state, updated_at in tx.all(_SILENT, instant=instant, at_most=limit)
+    ]
+
+
+def forget(tx: Transaction, lane: str) -> None:
+    tx.execute(_FORGET, the_lane=lane)
+
+
+def forget_closed(tx: Transaction, instant: datetime) -> int:
+    """Drops talks with nothing open that were last saved before the instant."""
+    return tx.execute(_FORGET_CLOSED, instant=instant)
+
+
+def _state(tx: Transaction, sealed: bytes | None) -> State:
+    return Idle() if sealed is None else load(tx.keys.open(sealed).decode())
+
+
+def _sealed_address(tx: Transaction, address: Address) -> bytes:
+    return tx.keys.seal(json.dumps([address.channel, address.chat]).encode())
+
+
+def _address(tx: Transaction, sealed: bytes) -> Address:
+    channel, chat = json.loads(tx.keys.open(sealed))
+    return Address(ChannelName(channel), chat)

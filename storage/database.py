@@ -1,0 +1,133 @@
+"""The only entrance to what is remembered: Database.run, one use case in one transaction, back after the commit."""
+
+import asyncio
+import contextlib
+from collections.abc import Callable
+from concurrent.futures import Future
+from typing import Concatenate, ParamSpec, TypeVar
+
+from sqlalchemy import Connection, text
+
+from storage import migrate
+from storage.database_file import ServiceLock, mounts_now, refuse_unusable_place
+from storage.engines import failure_of, file_of, is_sqlite, open_engine, read_url
+from storage.failures import StorageAway, StorageBroken, StorageRefused
+from storage.keys import Keys
+from storage.transaction import Transaction
+from storage.workers import Work, Workers
+
+__all__ = ["Database", "Keys", "StorageAway", "StorageBroken", "StorageRefused", "Transaction"]
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class Database:
+    """Open from `open` to `close`. Use cases of all tasks and threads may run at once; only values cross over."""
+
+    def __init__(self, url: str, keys: Keys, *, read_only: bool = False, lock: ServiceLock | None = None) -> None:
+        self._url = read_url(url)
+        self._lock = lock
+        self._engine = open_engine(self._url, read_only=read_only)
+        self._workers = Workers(self._engine, keys)
+        self._owned: dict[str, Connection] = {}
+        self.keys = keys
+        self.is_sqlite = is_sqlite(self._url)
+
+    @classmethod
+    def open(cls, url: str, keys: Keys, *, read_only: bool = False, service: bool = False) -> "Database":
+        """Opens what is there, or raises StorageRefused with one sentence that says what a person must do.
+
+        `service`: the long-running one (`run`, `demo`). It holds the file's lock, checks the file after an unclean stop
+        and brings an empty or older schema up to date. Without it the schema must be this version's.
+        """
+        target = read_url(url)
+        lock = None
+        if is_sqlite(target):
+            refuse_unusable_place(file_of(target), must_exist=not service, mounts=mounts_now())
+            lock = ServiceLock(file_of(target)) if service else None
+        database = cls(url, keys, read_only=read_only, lock=lock)
+        try:
+            if lock is not None and lock.after_unclean_stop:
+                database.refuse_damaged()
+            if service:
+                migrate.upgrade_engine(database._engine)
+            problem = migrate.schema_problem(database._engine)
+            if problem is not None:
+                raise StorageRefused(problem)
+        except Exception as error:
+            database.close()
+            failure = failure_of(error)
+            if failure is None:
+                raise
+            raise StorageRefused(
+                f"The database cannot be used ({failure}); is it ours, writable and reachable?"
+            ) from None
+        return database
+
+    async def run(self, use_case: Callable[Concatenate[Transaction, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+        """Runs the use case in one transaction; returns after the commit, raises what it raised after the rollback.
+
+        Raises StorageAway when nothing was kept because of the database. The use case may be run more than once.
+        """
+        loop = asyncio.get_running_loop()
+        future: asyncio.Future[T] = loop.create_future()
+        self._workers.take(Work(lambda tx: use_case(tx, *args, **kwargs), future, loop))
+        return await future
+
+    def run_now(self, use_case: Callable[Concatenate[Transaction, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+        """The same for a caller that waits in its thread: the command line, tests."""
+        future: Future[T] = Future()
+        self._workers.take(Work(lambda tx: use_case(tx, *args, **kwargs), future, None))
+        return future.result()
+
+    def owns(self, role: str) -> bool:
+        """Whether this process is the only one in this role ("poller:citizen"), now or still; taken when it is free.
+
+        On SQLite the service's lock decides. On PostgreSQL an advisory lock does, which ends with its connection: ask
+        again before each use.
+        """
+        if self.is_sqlite:
+            return True
+        held = self._owned.get(role)
+        try:
+            if held is not None:
+                held.execute(text("SELECT 1"))
+                return True
+            connection = self._engine.connect().execution_options(isolation_level="AUTOCOMMIT")
+            taken = connection.execute(text("SELECT pg_try_advisory_lock(hashtextextended(:role, 0))"), {"role": role})
+            if taken.scalar_one():
+                self._owned[role] = connection
+                return True
+            connection.close()
+        except Exception as error:
+            if failure_of(error) is None:
+                raise
+            if held is not None:
+                del self._owned[role]
+                held.invalidate()
+        return False
+
+    def refuse_damaged(self) -> None:
+        """SQLite's own check of the whole file; raises StorageRefused when it finds anything."""
+        if not self.is_sqlite:
+            return
+        with self._engine.connect() as connection:
+            found = connection.execute(text("PRAGMA quick_check(1)")).scalar_one()
+        if found != "ok":
+            raise StorageRefused(f"{file_of(self._url)} is damaged; restore the last backup (`hailong restore`).")
+
+    def vanish(self) -> None:
+        """After erasing, under WAL: erased bytes leave the log file too. Elsewhere there is nothing to do."""
+        if self.is_sqlite:
+            with contextlib.closing(self._engine.raw_connection()) as connection:
+                connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def close(self) -> None:
+        """Finishes what is waiting, then lets go of the database."""
+        self._workers.close()
+        for connection in self._owned.values():
+            connection.invalidate()
+        self._engine.dispose()
+        if self._lock is not None:
+            self._lock.release()

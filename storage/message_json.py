@@ -1,0 +1,44 @@
+"""Message ⇄ JSON, as the outbox keeps it; what has its default is left out."""
+
+import json
+from typing import Any
+
+from survey.messages import Message, Option, Placement, Slot
+
+
+def dump_message(message: Message) -> str:
+    kept: dict[str, Any] = {"text": message.text}
+    if message.rows:
+        kept["rows"] = [[_option(option) for option in row] for row in message.rows]
+    if message.slot is not None:
+        kept["slot"] = message.slot
+    if message.placement is not Placement.BELOW:
+        kept["placement"] = message.placement.value
+    if message.drawing is not None:
+        kept["drawing"] = message.drawing
+    if message.quiet:
+        kept["quiet"] = True
+    if message.protected:
+        kept["protected"] = True
+    if message.reply_to is not None:
+        kept["reply_to"] = message.reply_to
+    return json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
+
+
+def load_message(text: str) -> Message:
+    kept = json.loads(text)
+    slot = kept.get("slot")
+    return Message(
+        text=kept["text"],
+        rows=tuple([tuple([Option(*option) for option in row]) for row in kept.get("rows", ())]),
+        slot=None if slot is None else Slot(slot),
+        placement=Placement(kept.get("placement", Placement.BELOW)),
+        drawing=kept.get("drawing"),
+        quiet=kept.get("quiet", False),
+        protected=kept.get("protected", False),
+        reply_to=kept.get("reply_to"),
+    )
+
+
+def _option(option: Option) -> list[str]:
+    return [option.label, option.data, option.url] if option.url else [option.label, option.data]

@@ -1,0 +1,79 @@
+"""Brings the schema to this version, forward only; says what is wrong with one that is not."""
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Connection, Engine, inspect, text
+
+from storage.database_file import ServiceLock, mounts_now, refuse_unusable_place
+from storage.engines import file_of, is_sqlite, open_engine, read_url
+from storage.failures import StorageRefused
+
+REVISIONS = ("0001",)  # oldest first; the last is this version's
+HEAD = REVISIONS[-1]
+MIGRATION_LOCK = 4_801_951_237  # any number, the same in every process
+
+
+def upgrade(url: str) -> None:
+    """Creates or upgrades the database behind the URL. Raises StorageRefused while a service holds it."""
+    target = read_url(url)
+    lock = None
+    if is_sqlite(target):
+        refuse_unusable_place(file_of(target), must_exist=False, mounts=mounts_now())
+        lock = ServiceLock(file_of(target))
+    engine = open_engine(target, read_only=False)
+    try:
+        upgrade_engine(engine)
+    finally:
+        engine.dispose()
+        if lock is not None:
+            lock.release()
+
+
+def upgrade_engine(engine: Engine) -> None:
+    """Each migration in one transaction; one process at a time. A foreign or newer database is refused."""
+    with engine.begin() as connection:
+        if engine.dialect.name == "postgresql":
+            connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": MIGRATION_LOCK})
+        revision = _revision(connection)
+        if revision == HEAD:
+            return
+        problem = _problem(connection)
+        if problem is not None and revision not in REVISIONS and inspect(connection).get_table_names():
+            raise StorageRefused(problem)
+        command.upgrade(configuration(connection), "head")
+
+
+def schema_problem(engine: Engine) -> str | None:
+    """Why this schema cannot be used by this version, in one sentence; None when it can."""
+    with engine.connect() as connection:
+        return _problem(connection)
+
+
+def configuration(connection: Connection) -> Config:
+    """Alembic, without an ini file."""
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations").replace("%", "%%"))
+    config.attributes["connection"] = connection
+    return config
+
+
+def _revision(connection: Connection) -> str | None:
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one_or_none()
+    return None if found is None else str(found)
+
+
+def _problem(connection: Connection) -> str | None:
+    revision = _revision(connection)
+    if revision == HEAD:
+        return None
+    if revision in REVISIONS:
+        return f"The database's schema is {revision}, older than this version's {HEAD}; run `hailong migrate`."
+    if revision is not None:
+        return f"The database's schema ({revision}) is newer than this version's ({HEAD}); install the newer version."
+    if inspect(connection).get_table_names():
+        return "The database holds tables that are not Hài Lòng's; give it a database of its own in DATABASE_URL."
+    return "The database is empty; start `hailong run` once, or run `hailong migrate`."

@@ -1,0 +1,47 @@
+"""Rows of units, desks and procedures."""
+
+from sqlalchemy import Index
+from sqlmodel import Field, SQLModel
+
+from storage.tables.columns import RowNumber
+
+
+class UnitRow(SQLModel, table=True):
+    __tablename__ = "units"
+
+    code: str = Field(primary_key=True)
+    name: str
+    parent: str | None = None
+    address: str = ""
+    hotline: str = ""
+    reception_hours: str = ""
+    surveys: str = "quick"
+    active: bool = True
+
+
+class DeskRecord(SQLModel, table=True):
+    __tablename__ = "desks"
+    __table_args__ = (
+        Index("desks_unit", "unit"),
+        Index("desks_group", "group_chat"),
+        Index("desks_folded", "folded_code"),
+    )
+
+    number: int | None = Field(default=None, primary_key=True, sa_type=RowNumber)
+    code: str = Field(unique=True)
+    name: str
+    unit: str = Field(foreign_key="units.code")
+    folded_code: str  # lower case, no diacritics, no separators
+    folded_name: str
+    group_chat: str | None = None
+    link_generation: int = 0
+    active: bool = True
+
+
+class ProcedureRow(SQLModel, table=True):
+    __tablename__ = "procedures"
+
+    code: str = Field(primary_key=True)
+    field: str
+    name: str
+    folded_name: str

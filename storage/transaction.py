@@ -1,0 +1,178 @@
+"""What a use case holds while it runs: its keys and a connection that speaks prepared statements."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from sqlalchemy import Connection, Dialect, Select, String, UpdateBase, select
+from sqlalchemy.dialects.postgresql import insert as postgresql_insert
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.expression import Executable
+from sqlalchemy.types import TypeDecorator, TypeEngine
+from sqlmodel import SQLModel
+
+from storage.keys import Keys
+
+Row = tuple[Any, ...]
+Treat = Callable[[Any], Any]
+
+
+class Cursor(Protocol):
+    """What the drivers of both engines offer."""
+
+    rowcount: int
+
+    def execute(self, sql: Any, parameters: Any = ..., /) -> Any: ...
+    def fetchone(self) -> Any: ...
+    def fetchall(self) -> Any: ...
+    def close(self) -> None: ...
+
+
+@dataclass(frozen=True, eq=False)
+class Write:
+    """An INSERT or UPDATE whose values are bound by column name; a WHERE binds other names ("the_lane")."""
+
+    build: Callable[[Dialect], UpdateBase]
+    columns: tuple[str, ...]
+
+
+Statement = Executable | Write
+
+
+def reading(table: type[SQLModel], *columns: str) -> Select[Any]:
+    """SELECT of these columns, in this order."""
+    return select(*[getattr(table, name) for name in columns])
+
+
+def insert(table: type[SQLModel], *columns: str) -> Write:
+    return Write(lambda dialect: _insert(dialect, table), columns)
+
+
+def insert_new(table: type[SQLModel], *columns: str) -> Write:
+    """Inserts unless a unique key has it already; the number of rows tells which."""
+    return Write(lambda dialect: _insert(dialect, table).on_conflict_do_nothing(), columns)
+
+
+def upsert(table: type[SQLModel], key: Sequence[str], replaced: Sequence[str] = (), added: Sequence[str] = ()) -> Write:
+    """Inserts, or of the row with this key replaces and increases the named columns."""
+
+    def build(dialect: Dialect) -> UpdateBase:
+        statement = _insert(dialect, table)
+        columns = statement.table.c
+        changes: dict[str, Any] = {name: statement.excluded[name] for name in replaced}
+        changes |= {name: columns[name] + statement.excluded[name] for name in added}
+        upserting: UpdateBase = statement.on_conflict_do_update(index_elements=list(key), set_=changes)
+        return upserting
+
+    return Write(build, (*key, *replaced, *added))
+
+
+def changing(statement: UpdateBase, *columns: str) -> Write:
+    """An UPDATE that sets these columns from parameters of the same name, besides what it already sets."""
+    return Write(lambda _: statement, columns)
+
+
+@dataclass(slots=True)
+class Prepared:
+    """One statement as the driver takes it, with what must be done to its values on the way in and out."""
+
+    sql: str
+    constants: dict[str, Any]
+    inward: tuple[tuple[str, Treat], ...]
+    outward: tuple[tuple[int, Treat], ...]
+
+    def parameters(self, given: dict[str, Any]) -> dict[str, Any]:
+        for name, treat in self.inward:
+            given[name] = treat(given[name])
+        return {**self.constants, **given} if self.constants else given
+
+    def row(self, fetched: Row) -> Row:
+        if not self.outward:
+            return fetched
+        values = list(fetched)
+        for position, treat in self.outward:
+            values[position] = treat(values[position])
+        return tuple(values)
+
+
+@dataclass(slots=True)
+class Transaction:
+    """Lives for one use case. Only `Database.run` begins and ends it; nobody else commits or rolls back."""
+
+    keys: Keys
+    connection: Connection
+    cursor: Cursor
+    prepared: dict[Statement, Prepared]
+
+    def execute(self, statement: Statement, /, **values: Any) -> int:
+        """Runs it; how many rows it wrote."""
+        prepared = self.prepared.get(statement) or self._prepare(statement)
+        self.cursor.execute(prepared.sql, prepared.parameters(values))
+        return self.cursor.rowcount
+
+    def one(self, statement: Statement, /, **values: Any) -> Row | None:
+        """The first row, None when there is none."""
+        prepared = self.prepared.get(statement) or self._prepare(statement)
+        self.cursor.execute(prepared.sql, prepared.parameters(values))
+        fetched = self.cursor.fetchone()
+        return None if fetched is None else prepared.row(fetched)
+
+    def all(self, statement: Statement, /, **values: Any) -> list[Row]:
+        prepared = self.prepared.get(statement) or self._prepare(statement)
+        self.cursor.execute(prepared.sql, prepared.parameters(values))
+        fetched: list[Row] = self.cursor.fetchall()
+        return [prepared.row(row) for row in fetched] if prepared.outward else fetched
+
+    def value(self, statement: Statement, /, **values: Any) -> Any:
+        """The first column of the first row, None when there is none."""
+        row = self.one(statement, **values)
+        return None if row is None else row[0]
+
+    def _prepare(self, statement: Statement) -> Prepared:
+        prepared = self.prepared[statement] = _prepared(statement, self.connection.dialect)
+        return prepared
+
+
+def _insert(dialect: Dialect, table: type[SQLModel]) -> Any:
+    """Both engines spell "on conflict" alike; SQLAlchemy keeps them in two constructors."""
+    return sqlite_insert(table) if dialect.name == "sqlite" else postgresql_insert(table)
+
+
+def _prepared(statement: Statement, dialect: Dialect) -> Prepared:
+    if isinstance(statement, Write):
+        compiled = statement.build(dialect).compile(dialect=dialect, column_keys=list(statement.columns))
+    else:
+        compiled = statement.compile(dialect=dialect)  # type: ignore[attr-defined]
+    assert isinstance(compiled, SQLCompiler)
+    inward: dict[str, Treat] = {}  # one name may be bound several times
+    constants: dict[str, Any] = {}
+    for bound, name in compiled.bind_names.items():
+        treat = _inward(bound.type, dialect)
+        if bound.required:
+            if treat is not None:
+                inward[name] = treat
+        else:
+            constants[name] = bound.value if treat is None else treat(bound.value)
+    outward = [
+        (position, treat)
+        for position, column in enumerate(_returned(statement, compiled))
+        if (treat := column.dialect_impl(dialect).result_processor(dialect, None)) is not None
+    ]
+    return Prepared(compiled.string, constants, tuple(inward.items()), tuple(outward))
+
+
+def _returned(statement: Statement, compiled: SQLCompiler) -> list[TypeEngine[Any]]:
+    columns = getattr(compiled.statement, "selected_columns", None) or compiled.effective_returning or ()
+    return [column.type for column in columns]
+
+
+def _inward(of: TypeEngine[Any], dialect: Dialect) -> Treat | None:
+    if isinstance(of.impl if isinstance(of, TypeDecorator) else of, String):
+        return without_nul
+    return of.dialect_impl(dialect).bind_processor(dialect)
+
+
+def without_nul(text: str | None) -> str | None:
+    """PostgreSQL knows no U+0000 in a text; on both engines it is left out."""
+    return text.replace("\0", "") if text is not None and "\0" in text else text
