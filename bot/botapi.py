@@ -20,6 +20,13 @@ FIRST_PAUSE = timedelta(seconds=0.5)
 CONNECTIONS = 100
 KEEP_ALIVE_SECONDS = 30.0
 _JSON = {"Content-Type": "application/json"}
+_LOST_EDITS = (
+    "message to edit not found",
+    "message can't be edited",
+    "message_id_invalid",
+    "no text in the message to edit",
+    "no media in the message to edit",
+)
 _UPDATE_ID = re.compile(rb'"update_id"\s*:\s*(\d{1,16})')
 
 
@@ -178,7 +185,7 @@ def is_flood(fault: ApiFault) -> bool:
 
 def is_lost_edit(fault: ApiFault) -> bool:
     """The message to edit is gone or may not be edited: the screen must be sent anew."""
-    return _is_400(fault, "message to edit not found", "message can't be edited", "message_id_invalid")
+    return _is_400(fault, *_LOST_EDITS)
 
 
 def is_refused_picture(fault: ApiFault) -> bool:

@@ -12,7 +12,6 @@ from aiogram.enums import ChatType, ContentType
 from aiogram.methods import AnswerCallbackQuery, TelegramMethod
 from aiogram.types import CallbackQuery, Chat, ChatMemberUpdated, Message, Update, User
 from pydantic import ValidationError
-from survey.text import clean
 
 from bot.botapi import ApiFault, BotApi
 from bot.citizen.buttons import pressed
@@ -24,6 +23,7 @@ from storage.database import Database, Transaction
 from storage.inbox import UpdateRef
 from survey.conversation.events import Attached, Attachment, Command, Commanded, Event, Started, Typed
 from survey.messages import CITIZEN_BOT, Address
+from survey.text import clean
 
 Receive = Callable[[Transaction, Inbound], Turn | None]
 NoteReachability = Callable[[Transaction, UpdateRef, Address, bool, datetime], object]

@@ -1,0 +1,75 @@
+"""What staff do with a card: press its buttons, or reply to it."""
+
+from collections.abc import Callable
+
+from telegram import Update
+from telegram.ext import CallbackQueryHandler, MessageHandler, filters
+
+from bot.staff.commands import refuse_anonymous
+from bot.staff.updates import Context, StaffUpdates, address_of, person_of
+from bot.usecases import staff_case
+from survey.text import clean
+
+SEND = r"^draft:(?P<id>[^:]{1,40}):send$"
+NOTE = r"^draft:(?P<id>[^:]{1,40}):note$"
+
+
+def register(staff: StaffUpdates, fresh: Callable[[], str]) -> None:
+    """`fresh` gives random letters for the drafts that come into being."""
+    cards = _Cards(staff, fresh)
+    add = staff.application.add_handler
+    add(CallbackQueryHandler(cards.on_claim, pattern=CLAIM))
+    add(CallbackQueryHandler(cards.on_send, pattern=SEND))
+    add(CallbackQueryHandler(cards.on_note, pattern=NOTE))
+    add(CallbackQueryHandler(cards.on_old_button))
+    add(
+        MessageHandler(
+            filters.REPLY & ~filters.COMMAND & ~filters.StatusUpdate.ALL & filters.UpdateType.MESSAGE, cards.on_reply
+        )
+    )
+
+
+class _Cards:
+    def __init__(self, staff: StaffUpdates, fresh: Callable[[], str]) -> None:
+        self._staff = staff
+        self._fresh = fresh
+
+    async def on_claim(self, update: Update, context: Context) -> None:
+        press, person, at = update.callback_query, person_of(update), self._staff.clock.now()
+        if press is not None and person is not None:
+            done = await self._staff.hear(update, at, None, staff_case.claim_complaint, _id(context), person, at)
+            self._staff.acknowledge(press, done)
+
+    async def on_send(self, update: Update, context: Context) -> None:
+        press, person, at = update.callback_query, person_of(update), self._staff.clock.now()
+        if press is not None and person is not None:
+            done = await self._staff.hear(update, at, None, staff_case.send_reply, _id(context), person, at)
+            self._staff.acknowledge(press, done)
+
+    async def on_note(self, update: Update, context: Context) -> None:
+        press, person, at = update.callback_query, person_of(update), self._staff.clock.now()
+        if press is not None and person is not None:
+            done = await self._staff.hear(update, at, None, staff_case.keep_note, _id(context), person, at)
+            self._staff.acknowledge(press, done)
+
+    async def on_old_button(self, update: Update, context: Context) -> None:
+        if update.callback_query is not None:
+            self._staff.acknowledge(update.callback_query, None)
+
+    async def on_reply(self, update: Update, context: Context) -> None:
+        message = update.message
+        card = message.reply_to_message if message is not None else None
+        if message is None or card is None or card.from_user is None or not card.from_user.is_bot:
+            return
+        chat, person, at, text = address_of(message), person_of(update), message.date, clean(message.text or "")
+        if person is None and message.sender_chat is not None:
+            await self._staff.hear(update, at, chat, refuse_anonymous)
+        elif person is not None:
+            draft = (chat, card.message_id, message.message_id, text, person, self._fresh(), at)
+            await self._staff.hear(update, at, chat, staff_case.draft_reply, *draft)
+
+
+def _id(context: Context) -> str:
+    """Untrusted: the use case looks it up."""
+    match = context.match
+    return match.group("id") if match is not None else ""
