@@ -4,7 +4,6 @@ import argparse
 import asyncio
 import json
 import signal
-import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -20,7 +19,7 @@ class MovableTime:
         self._moved = timedelta()
 
     def now(self) -> datetime:
-        return datetime.fromtimestamp(time.time(), UTC) + self._moved
+        return datetime.now(UTC) + self._moved
 
     async def move(self, to: datetime) -> None:
         self._moved += to - self.now()

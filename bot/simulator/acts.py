@@ -64,8 +64,8 @@ class Acts:
         """Presses an inline button; answers the query's id. The data may be anything, as from a forged client."""
         room = self.world.room(chat, person)
         message = room.messages.get(message_id)
-        author = message.bot if message else room.bot
-        bot = self.world.bots[author or next(iter(room.bots))]
+        author = (message.bot if message else "") or room.bot or next(iter(room.bots))
+        bot = self.world.bots[author]
         query = str(4_000_000_000_000_000 + self.world.number("press"))
         shown: Json = {"message_id": message_id, "date": 0, "chat": room.chat(self.world.people.get(room.id))}
         body: Json = {"id": query, "from": self.world.people[person].user(), "chat_instance": room.key, "data": data}

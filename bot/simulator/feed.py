@@ -17,8 +17,15 @@ class Feed:
     def add(self, event: Json) -> None:
         self.number += 1
         self._events.append(event | {"number": self.number})
+        self.stir()
+
+    def stir(self) -> None:
+        """Wakes everybody who waits, event or not."""
         changed, self._changed = self._changed, asyncio.Event()
         changed.set()
+
+    async def stirred(self) -> None:
+        await self._changed.wait()
 
     def after(self, number: int) -> list[Json]:
         return [event for event in self._events if event["number"] > number]

@@ -2,6 +2,7 @@
 
 import sys
 from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -30,6 +31,7 @@ class Record:
     """The last `memory` requests. Failures are said on stderr, once each, and counted."""
 
     memory: int
+    noticed: Callable[[], None] = lambda: None  # called after each new request
     requests: deque[Request] = field(init=False)
     failures: dict[str, int] = field(default_factory=dict)
     total: int = 0
@@ -41,6 +43,7 @@ class Record:
         self.total += 1
         request = Request(self.total, bot, method, parameters, at, tick)
         self.requests.append(request)
+        self.noticed()
         return request
 
     def fail(self, what: str) -> None:

@@ -35,9 +35,9 @@ class Simulator(Acts):
         tick: Callable[[], float] = time.monotonic, pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:  # fmt: skip
         super().__init__(World(now, memory))
-        self.record = Record(memory)
-        self.faults = Faults()
         self.feed = Feed()
+        self.record = Record(memory, self.feed.stir)
+        self.faults = Faults()
         self.stage: Stage | None = None
         self._tick = tick
         self._pause = pause
@@ -45,7 +45,7 @@ class Simulator(Acts):
         self._runner: web.AppRunner | None = None
         self._api: BotApi | None = None
         self._receiving: Receiving | None = None
-        self._pushers: dict[str, asyncio.Task[None]] = {}
+        self._pushers: dict[str, asyncio.Future[None]] = {}
         self.world.listeners.append(self.feed.add)
 
     @property
@@ -101,10 +101,10 @@ class Simulator(Acts):
         return [message_view(self.world, room, message) for message in room.messages.values()]
 
     async def until(self, happened: Callable[[], Any], seconds: float = 30.0) -> Any:
-        """Waits until the condition holds; asks it again after each event. Raises TimeoutError."""
+        """Waits until the condition holds; asks it again after each event and request. Raises TimeoutError."""
         async with asyncio.timeout(seconds):
             while not (found := happened()):
-                await self.feed.wait(self.feed.number, seconds)
+                await self.feed.stirred()
         return found
 
     def tick(self) -> float:
@@ -117,4 +117,4 @@ class Simulator(Acts):
         if running:
             running.cancel()
         pusher = Pusher(self.world, self.world.bots[bot], self.record, self._receiving.wake(bot), self._pause)
-        self._pushers[bot] = asyncio.create_task(pusher.run())
+        self._pushers[bot] = asyncio.ensure_future(pusher.run())

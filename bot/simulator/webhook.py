@@ -40,7 +40,7 @@ class Pusher:
         self._record = record
         self._wake = wake
         self._pause = pause
-        self._lanes: dict[str, asyncio.Task[None]] = {}
+        self._lanes: dict[str, asyncio.Future[None]] = {}
 
     async def run(self) -> None:
         hook = self._bot.webhook
@@ -60,7 +60,7 @@ class Pusher:
         for row in self._bot.queue.waiting(self._world.now()):
             name = lane(row)
             if name not in self._lanes and len(self._lanes) < hook.connections:
-                self._lanes[name] = asyncio.create_task(self._push_until_settled(session, hook, row, name))
+                self._lanes[name] = asyncio.ensure_future(self._push_until_settled(session, hook, row, name))
 
     async def _push_until_settled(self, session: aiohttp.ClientSession, hook: Webhook, row: Queued, name: str) -> None:
         failures = 0

@@ -47,8 +47,8 @@ export function drawMessage(message, viewer, isGroup, actions) {
   if (isGroup && !isMine) bubble.append(element("span", "name", message.name));
   if (message.reply_to) bubble.append(quote(message.reply_to, actions));
   if (message.media) bubble.append(media(message, drawn, actions));
-  if (message.other.contact) bubble.append(element("div", "text", `👤 ${message.other.contact.first_name}\n${message.other.contact.phone_number}`));
-  if (message.other.location) bubble.append(element("div", "text", `📍 Vị trí: ${message.other.location.latitude}, ${message.other.location.longitude}`));
+  if (message.other.contact) bubble.append(element("div", "text", `Danh thiếp: ${message.other.contact.first_name}\n${message.other.contact.phone_number}`));
+  if (message.other.location) bubble.append(element("div", "text", `Vị trí: ${message.other.location.latitude}, ${message.other.location.longitude}`));
   if (message.text) bubble.append(text(message, actions));
   bubble.append(meta(message));
   drawn.append(bubble);
@@ -92,6 +92,7 @@ function media(message, drawn, actions) {
 // Entities count UTF-16 units, as JavaScript strings do; where they overlap, each stretch gets all their classes.
 function text(message, actions) {
   const made = element("div", "text");
+  if (/^\/start \S+$/.test(message.text)) message = { ...message, text: "/start" }; // a link's payload is never shown
   const cuts = new Set([0, message.text.length]);
   for (const entity of message.entities) cuts.add(entity.offset).add(entity.offset + entity.length);
   const edges = [...cuts].sort((one, other) => one - other);
@@ -122,14 +123,18 @@ function stretch(words, over, actions) {
   return made;
 }
 
+const LOCK = '<svg viewBox="0 0 12 12" role="img" aria-label="Được bảo vệ"><path d="M3 5V3.600a3 3 0 0 1 6 0V5h.7c.5 0 .8.3.8.8v4.400c0 .5-.3.8-.8.8H2.300c-.5 0-.8-.3-.8-.8V5.800c0-.5.3-.8.8-.8zm1.400 0h3.200V3.600a1.600 1.600 0 0 0-3.200 0z"/></svg>';
+
 function meta(message) {
   const made = element("span", "meta");
   const marks = [];
   if (message.edited) marks.push("đã sửa");
   if (message.silent) marks.push("không chuông");
-  if (message.protected) marks.push("🔒");
   made.textContent = [...marks, clock(message.date)].join(" · ");
-  if (message.protected) made.title = "Không thể chuyển tiếp hoặc lưu";
+  if (message.protected) {
+    made.title = "Không thể chuyển tiếp hoặc lưu";
+    made.insertAdjacentHTML("afterbegin", LOCK);
+  }
   if (message.edited) made.dataset.edited = message.edited;
   return made;
 }

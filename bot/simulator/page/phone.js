@@ -279,9 +279,9 @@ export class Phone {
     }
     const row = (name, label, action) => { const made = button("", label, action); made.dataset.action = name; return made; };
     this.openSheet("attach",
-      row("photo-sample", "🖼  Ảnh mẫu chụp tại quầy", () => this.act("send_photo", {})),
-      row("photo-file", "📁  Ảnh từ máy này…", () => { this.closeSheet(); this.parts.file.click(); }),
-      row("voice", "🎙  Tin nhắn thoại", () => this.act("send_voice", {})), stickers);
+      row("photo-sample", "Ảnh mẫu chụp tại quầy", () => this.act("send_photo", {})),
+      row("photo-file", "Ảnh từ máy này…", () => { this.closeSheet(); this.parts.file.click(); }),
+      row("voice", "Tin nhắn thoại", () => this.act("send_voice", {})), stickers);
   }
 
   showPosters() {
