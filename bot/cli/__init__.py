@@ -1,0 +1,67 @@
+"""`hailong`: finds the module of a command and lets it run; a failure is one sentence and an exit status."""
+
+import importlib
+import sys
+from collections.abc import Sequence
+
+from bot.settings import SettingsProblem
+
+# command → the module that has it, and one line for the overview (read without importing anything heavy)
+COMMANDS = {
+    "demo": ("demo", "xem thử toàn bộ sản phẩm trong trình duyệt, không cần token, không cần mạng"),
+    "run": ("running", "chạy hai bot, việc gửi tin và các việc theo lịch"),
+    "setup": ("guide", "hướng dẫn từng bước từ hai token tới một cơ quan đang chạy"),
+    "import": ("setup", "nạp đơn vị, quầy, thủ tục, ngày nghỉ từ CSV/XLSX (chạy thử trước, --apply để ghi)"),
+    "invite": ("setup", "in đường dẫn mời dùng một lần cho bot nội bộ"),
+    "links": ("setup", "in đường dẫn, mã QR và thông báo treo tại quầy"),
+    "report": ("reports", "một báo cáo: text hoặc png"),
+    "survey": ("instruments", "check, play, story: kiểm tra, chạy thử bộ câu hỏi; chạy các câu chuyện mẫu"),
+    "rehearse": ("rehearsing", "mô phỏng N tuần bằng chính mã chương trình vào một cơ sở dữ liệu mới"),
+    "verify": ("operations", "kiểm tra nhật ký móc xích"),
+    "doctor": ("operations", "xem xét hệ thống, nói rõ điều gì sai và cách sửa"),
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """The console command. Exit status 0 done, 1 refused or failed with one sentence, 2 wrong usage."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if not given or given[0] in ("--help", "-h", "help"):
+        print(_overview())
+        return
+    known = COMMANDS.get(given[0])
+    if known is None:
+        print(f"Không có lệnh {given[0]!r}. Gõ: hailong --help", file=sys.stderr)
+        sys.exit(2)
+    # imported only now: `hailong --help` must answer at once on a small server
+    module = importlib.import_module(f"bot.cli.{known[0]}")
+    try:
+        module.app(args=given, prog_name="hailong")
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except Exception as fault:
+        sentence = _sentence(fault)
+        if sentence is None:
+            raise
+        print(sentence, file=sys.stderr)
+        sys.exit(1)
+
+
+def _overview() -> str:
+    width = max(map(len, COMMANDS))
+    lines = [f"  {name.ljust(width)}  {about}" for name, (_, about) in COMMANDS.items()]
+    return "\n".join(
+        [
+            "Hài Lòng: khảo sát hài lòng và tiếp nhận phản ánh, kiến nghị tại Bộ phận Một cửa.",
+            "",
+            "Cách dùng: hailong LỆNH [--help]",
+            "",
+            *lines,
+        ]
+    )
+
+
+def _sentence(fault: Exception) -> str | None:
+    """What an administrator can act on; None for a fault of ours."""
+    if isinstance(fault, SettingsProblem) or type(fault).__name__ in ("StorageRefused", "StorageAway", "Refusal"):
+        return str(fault)
+    return None

@@ -1,0 +1,85 @@
+"""The timetable: an alarm clock that rings every minute and at start; what is due, the database says."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from analytics.period import Period
+from bot.clock import Clock, fresh_id
+from bot.usecases import clock_alerts, clock_deadlines, clock_interviews, clock_retention, clock_summaries
+from storage.database import Database
+from storage.failures import StorageAway
+
+log = logging.getLogger(__name__)
+
+
+class Jobs:
+    """Lets the clock's use cases run, one after the other, never two ticks at once."""
+
+    def __init__(self, database: Database, clock: Clock, after_commit: Callable[[], None]) -> None:
+        self._database = database
+        self._clock = clock
+        self._after_commit = after_commit
+        self._ticking = asyncio.Lock()
+        # nothing is pickled, nothing is missed: the alarm clock knows only the tick
+        self._alarm = AsyncIOScheduler(job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1})
+
+    def start(self) -> None:
+        self._alarm.add_job(self.tick, "interval", minutes=1)
+        self._alarm.start()
+
+    def stop(self) -> None:
+        if self._alarm.running:
+            self._alarm.shutdown(wait=False)
+
+    async def tick(self) -> None:
+        """Everything that is due now. A fault in one part is logged and does not keep the others from running."""
+        async with self._ticking:
+            now = self._clock.now()
+            for part in (self._interviews, self._summaries, self._alerts, self._deadlines, self._retention):
+                await self._survive(part, now)
+            self._after_commit()
+
+    async def _survive(self, part: Callable[[datetime], Awaitable[None]], now: datetime) -> None:
+        try:
+            await part(now)
+        except StorageAway as away:
+            log.warning("job waits for the database", extra={"action": "job_waits", "job": part.__name__, "why": str(away)})
+        except Exception as fault:  # the loop must survive; the next tick asks again
+            log.error("job failed", extra={"action": "job_failed", "job": part.__name__, "why": type(fault).__name__})
+
+    async def _interviews(self, now: datetime) -> None:
+        while await self._database.run(clock_interviews.finalise_answers, now, fresh_id(20)):
+            pass
+        while await self._database.run(clock_interviews.close_silent_talks, now):
+            pass
+        await self._database.run(clock_interviews.remind_once, now)
+
+    async def _summaries(self, now: datetime) -> None:
+        weeks = await self._database.run(clock_summaries.weeks_to_publish, now)
+        for week in weeks:
+            await self._publish(week, now)
+
+    async def _publish(self, week: Period, now: datetime) -> None:
+        desks, units = await self._database.run(clock_summaries.places_to_publish)
+        for desk in desks:
+            await self._database.run(clock_summaries.close_due_blocks, desk, now)
+        computed = [await self._database.run(clock_summaries.summarise_desk, desk, week, now) for desk in desks]
+        for marked in clock_summaries.marked(computed):
+            await self._database.run(clock_summaries.publish_desk, marked, week, now)
+        for unit in units:
+            await self._database.run(clock_summaries.publish_overview, unit, week, now)
+
+    async def _alerts(self, now: datetime) -> None:
+        await self._database.run(clock_alerts.alert_low_scores, now)
+        await self._database.run(clock_alerts.tell_undelivered, now)
+
+    async def _deadlines(self, now: datetime) -> None:
+        while await self._database.run(clock_deadlines.note_passed_deadlines, now, fresh_id(20)):
+            pass
+
+    async def _retention(self, now: datetime) -> None:
+        await self._database.run(clock_retention.forget_what_is_past_its_time, now)

@@ -1,0 +1,50 @@
+"""From settings to an open database with its keys; what every command that touches data begins with."""
+
+import os
+from pathlib import Path
+
+from pydantic import SecretStr
+
+from bot.clock import random_bytes
+from bot.settings import Settings, SettingsProblem, keys_of
+from storage.database import Database
+from storage.keys import Keys
+
+
+def open_database(settings: Settings, *, read_only: bool = False) -> Database:
+    """Raises SettingsProblem or StorageRefused, each one clear sentence."""
+    return Database.open(settings.effective_database_url, read_keys(settings), read_only=read_only)
+
+
+def read_keys(settings: Settings) -> Keys:
+    """From the environment, else from the data directory, where the first run puts them."""
+    return Keys(
+        signing=keys_of(settings.secret_key) or _kept(settings.data_dir, "secret_key"),
+        sealing=keys_of(settings.sealing_key) or _kept(settings.data_dir, "sealing_key"),
+    )
+
+
+def _kept(folder: Path, name: str) -> tuple[bytes, ...]:
+    path = folder / name
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        if not path.exists():
+            # written whole or not at all, and the first of two processes wins: a second key would void every poster
+            draft = path.with_name(f"{name}.{os.getpid()}")
+            descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+            with os.fdopen(descriptor, "w") as file:
+                file.write(random_bytes(32).hex() + "\n")
+                file.flush()
+                os.fsync(file.fileno())
+            try:
+                os.link(draft, path)
+            except FileExistsError:
+                pass
+            finally:
+                draft.unlink()
+        return keys_of(SecretStr(path.read_text()))
+    except OSError as fault:
+        raise SettingsProblem(
+            f"The data directory {folder} cannot be used ({fault.strerror}): "
+            "make it writable for this user or point DATA_DIR elsewhere."
+        ) from None

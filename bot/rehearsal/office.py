@@ -1,0 +1,220 @@
+"""A whole office without a network: the real use cases on a fresh database, a hand-moved clock, chats that remember."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from itertools import count
+from zoneinfo import ZoneInfo
+
+from bot.clock import HandMovedClock, fresh_id
+from bot.jobs import Jobs
+from bot.usecases import citizen_turn, delivery_outbox, staff_case, staff_people
+from bot.usecases.citizen_turn import Inbound
+from bot.usecases.staff_turn import Person, Refusal, once
+from storage.database import Database
+from storage.inbox import UpdateRef
+from storage.outbox import Claimed
+from survey.conversation.events import Attached, Attachment, Command, Commanded, Event, Pressed, Started, Typed
+from survey.messages import CITIZEN_BOT, STAFF_BOT, Address, ChannelName, Message
+from survey.text import clean
+from survey.typed_answer import choose
+
+LEASE = timedelta(seconds=60)
+TICK = timedelta(minutes=15)
+
+
+@dataclass(slots=True)
+class Shown:
+    """One message as a chat shows it; `read` once somebody has looked."""
+
+    id: int
+    message: Message
+    slot: str | None
+    is_read: bool = False
+
+
+@dataclass(slots=True)
+class Chat:
+    """A citizen's private chat, a desk's group or a member of staff's private chat, by the name a story uses."""
+
+    name: str
+    address: Address
+    person: Person
+    shown: list[Shown] = field(default_factory=list)
+    toasts: list[str] = field(default_factory=list)
+
+
+class Office:
+    """Everybody and their chats. What is owed is delivered at once after every turn."""
+
+    def __init__(self, database: Database, clock: HandMovedClock, zone: ZoneInfo) -> None:
+        self.database = database
+        self.clock = clock
+        self.zone = zone
+        self.jobs = Jobs(database, clock, after_commit=lambda: None)
+        self._chats: dict[str, Chat] = {}
+        self._by_address: dict[Address, Chat] = {}
+        self._updates = count(1)
+        self._messages = count(1)
+
+    @property
+    def names(self) -> Sequence[str]:
+        return tuple(self._chats)
+
+    def knows(self, name: str) -> bool:
+        return name in self._chats
+
+    def add_chat(self, name: str, channel: ChannelName, chat: str, person: Person) -> Chat:
+        made = Chat(name, Address(channel, chat), person)
+        self._chats[name] = self._by_address[made.address] = made
+        return made
+
+    def chat(self, name: str) -> Chat:
+        return self._chats[name]
+
+    def shown(self, name: str) -> list[Shown]:
+        return self._chats[name].shown
+
+    def unread(self, name: str) -> list[Shown]:
+        return [shown for shown in self._chats[name].shown if not shown.is_read]
+
+    def read(self, name: str, shown: Shown) -> None:
+        shown.is_read = True
+
+    async def says(self, name: str, text: str) -> None:
+        """Types a line; in a staff chat it replies to the newest card."""
+        chat = self._chats[name]
+        if chat.address.channel == CITIZEN_BOT:
+            await self._citizen(chat, _heard(text))
+        else:
+            await self._staff_says(chat, text)
+        await self.deliver()
+
+    async def attaches(self, name: str, kind: Attachment) -> None:
+        await self._citizen(self._chats[name], Attached(kind))
+        await self.deliver()
+
+    async def presses(self, name: str, label: str) -> bool:
+        """Presses the newest button with this label (or its unmistakable beginning); False when there is none."""
+        chat = self._chats[name]
+        for shown in reversed(chat.shown):
+            options = [option for row in shown.message.rows for option in row]
+            data = choose(label, [(option.label, option.data) for option in options], takes_text=False)
+            if data is not None:
+                await self.presses_data(name, data)
+                return True
+        return False
+
+    async def presses_data(self, name: str, data: str) -> None:
+        chat = self._chats[name]
+        if chat.address.channel == CITIZEN_BOT:
+            talk, _, rest = data.partition(":")
+            step, _, choice = rest.partition(":")
+            await self._citizen(chat, Pressed(talk, step, choice))
+        else:
+            await self._staff_presses(chat, data)
+        await self.deliver()
+
+    async def live_until(self, at: datetime) -> None:
+        """Steps through the time, letting the jobs tick, so that a jump is a week that happened and not an outage."""
+        while self.clock.now() < at:
+            self.clock.move_to(min(self.clock.now() + TICK, at))
+            await self.tick()
+
+    async def tick(self) -> None:
+        await self.jobs.tick()
+        await self.deliver()
+
+    async def deliver(self) -> None:
+        """Hands over what is owed, in order, and records it as the real delivery does."""
+        for channel in (CITIZEN_BOT, STAFF_BOT):
+            while claimed := await self.database.run(
+                delivery_outbox.claim, channel, self.clock.now(), limit=100, lease=LEASE
+            ):
+                for one in claimed:
+                    new = self._show(one)
+                    await self.database.run(delivery_outbox.delivered, one.id, new, self.clock.now())
+
+    def _show(self, one: Claimed) -> int | None:
+        chat = self._by_address.get(one.to)
+        if chat is None:
+            return next(self._messages)
+        for shown in chat.shown:
+            if shown.id == one.instead_strip:
+                shown.message = _without_buttons(shown.message)
+            if shown.id == one.instead_edit:
+                if shown.message != one.message:
+                    shown.message, shown.is_read = one.message, False
+                return None
+        new = Shown(next(self._messages), one.message, one.message.slot)
+        chat.shown.append(new)
+        return new.id
+
+    async def _citizen(self, chat: Chat, event: Event) -> None:
+        inbound = Inbound(
+            update=self._update(chat),
+            address=chat.address,
+            event=event,
+            at=self.clock.now(),
+            fresh=fresh_id(32),
+        )
+        turn = await self.database.run(citizen_turn.receive, inbound)
+        if turn is not None and turn.notice:
+            chat.toasts.append(turn.notice)
+
+    async def _staff_says(self, chat: Chat, text: str) -> None:
+        command, _, argument = text.partition(" ")
+        at = self.clock.now()
+        match command:
+            case "/start":
+                await self._staff(chat, staff_people.accept_invitation, argument, chat.person, chat.address, at)
+            case "/gan_quay":
+                await self._staff(chat, staff_people.bind_group, argument, chat.address, chat.person, at)
+            case "/help":
+                await self._staff(chat, staff_people.show_help, chat.address, chat.person, at)
+            case _:
+                cards = [shown for shown in chat.shown if shown.slot is not None]
+                replied = cards[-1].id if cards else 0
+                own = next(self._messages)
+                await self._staff(
+                    chat, staff_case.draft_reply, chat.address, replied, own, text, chat.person, fresh_id(), at
+                )
+
+    async def _staff_presses(self, chat: Chat, data: str) -> None:
+        kind, ref, action = data.split(":")
+        at = self.clock.now()
+        match kind, action:
+            case "case", "claim":
+                await self._staff(chat, staff_case.claim_complaint, ref, chat.person, at)
+            case "draft", "send":
+                await self._staff(chat, staff_case.send_reply, ref, chat.person, at)
+            case "draft", "note":
+                await self._staff(chat, staff_case.keep_note, ref, chat.person, at)
+            case _:
+                raise AssertionError(f"no such button: {data}")
+
+    async def _staff(self, chat: Chat, use_case: Callable[..., str | None], *args: object) -> None:
+        done = await self.database.run(once, self._update(chat), self.clock.now(), None, use_case, *args)
+        if isinstance(done, Refusal):
+            chat.toasts.append(done.text)
+        elif done is not None and done.notice:
+            chat.toasts.append(done.notice)
+
+    def _update(self, chat: Chat) -> UpdateRef:
+        lane = self.database.keys.lane(chat.address.channel, chat.address.chat)
+        return UpdateRef(chat.address.channel, next(self._updates), lane)
+
+
+def _heard(text: str) -> Event:
+    word, _, argument = text.partition(" ")
+    if word == "/start":
+        return Started(argument, fresh_id())
+    if word.lower() in ("xoa", "xóa", "/xoa"):
+        return Commanded(Command.ERASE, fresh_id())
+    if word.startswith("/") and word[1:] in Command:
+        return Commanded(Command(word[1:]), fresh_id(), argument)
+    return Typed(clean(text))
+
+
+def _without_buttons(message: Message) -> Message:
+    return Message(message.text, (), message.slot, message.placement, message.drawing, message.quiet, message.protected)

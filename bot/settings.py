@@ -1,0 +1,94 @@
+"""The environment, read once. Every variable is in `.env.example`; nothing else reads the environment."""
+
+from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from pydantic import SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class SettingsProblem(Exception):
+    """The docstring of the failure is its message: which variable, what is wrong, what to write."""
+
+
+class Settings(BaseSettings):
+    model_config = SettingsConfigDict(env_file=".env", env_file_encoding="utf-8", extra="ignore", env_ignore_empty=True)
+
+    citizen_bot_token: SecretStr = SecretStr("")
+    staff_bot_token: SecretStr = SecretStr("")
+    telegram_api_url: str = "https://api.telegram.org"
+    database_url: str = ""
+    data_dir: Path = Path("data")
+    secret_key: SecretStr = SecretStr("")
+    sealing_key: SecretStr = SecretStr("")
+    public_url: str = ""
+    timezone: str = "Asia/Ho_Chi_Minh"
+    webhook_url: str = ""
+    webhook_secret: SecretStr = SecretStr("")
+    backup_public_key: str = ""
+    http_address: str = "127.0.0.1:8080"
+    proxy_url: str = ""
+    log_level: str = "INFO"
+
+    @field_validator("timezone")
+    @classmethod
+    def _zone_exists(cls, name: str) -> str:
+        try:
+            ZoneInfo(name)
+        except (LookupError, ValueError, OSError) as unknown:
+            raise ValueError(f"{name!r} is no time zone; write a name such as Asia/Ho_Chi_Minh") from unknown
+        return name
+
+    @field_validator("telegram_api_url")
+    @classmethod
+    def _is_a_web_address(cls, url: str) -> str:
+        if not url.startswith(("http://", "https://")):
+            raise ValueError("must begin with http:// or https://")
+        return url.rstrip("/")
+
+    @field_validator("log_level")
+    @classmethod
+    def _is_a_level(cls, level: str) -> str:
+        if level.upper() not in {"DEBUG", "INFO", "WARNING", "ERROR"}:
+            raise ValueError("write DEBUG, INFO, WARNING or ERROR")
+        return level.upper()
+
+    @cached_property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.timezone)
+
+    @property
+    def effective_database_url(self) -> str:
+        return self.database_url or f"sqlite:///{self.data_dir / 'hailong.db'}"
+
+    def require_tokens(self) -> tuple[str, str]:
+        """Both bots' tokens. Raises SettingsProblem when one is missing, malformed, or both are the same."""
+        citizen, staff = self.citizen_bot_token.get_secret_value(), self.staff_bot_token.get_secret_value()
+        for variable, token in (("CITIZEN_BOT_TOKEN", citizen), ("STAFF_BOT_TOKEN", staff)):
+            if not token:
+                raise SettingsProblem(f"{variable} is empty: ask @BotFather for a bot and write its token into .env.")
+            number, colon, secret = token.partition(":")
+            if not (number.isdigit() and colon and len(secret) >= 8 and token.isascii()):
+                raise SettingsProblem(f"{variable} is not a bot token: it should look like 123456789:AAF….")
+        if citizen == staff:
+            raise SettingsProblem("CITIZEN_BOT_TOKEN and STAFF_BOT_TOKEN are the same: make two bots, one for each.")
+        return citizen, staff
+
+
+def read_settings() -> Settings:
+    """The settings of this process. Raises SettingsProblem naming the variable and the remedy, never its value."""
+    try:
+        return Settings()
+    except ValidationError as invalid:
+        fault = invalid.errors(include_input=False, include_url=False)[0]
+        variable = "_".join(str(part) for part in fault["loc"]).upper()
+        raise SettingsProblem(f"{variable}: {fault['msg'].removeprefix('Value error, ')}.") from None
+
+
+def keys_of(secret: SecretStr) -> tuple[bytes, ...]:
+    """Keys as 32 bytes each, whatever their text: several are separated by commas, the first makes, all are accepted."""
+    return tuple(
+        sha256(part.strip().encode()).digest() for part in secret.get_secret_value().split(",") if part.strip()
+    )

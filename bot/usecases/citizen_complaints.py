@@ -1,0 +1,127 @@
+"""Complaints as the citizen's side decides them: opened, redirected, judged, looked up."""
+
+from datetime import datetime, timedelta
+from hashlib import sha256
+
+from bot.usecases import access, announce
+from bot.usecases.citizen_privacy import CONSENT_VERSION
+from bot.usecases.citizen_visits import place_values
+from bot.usecases.staff_turn import staff_words
+from storage import chain, complaints, holidays, outbox, people
+from storage.conversations import Conversation
+from storage.database import Transaction
+from storage.outbox import Entry, Urgency
+from survey import complaint as case
+from survey import tracking_code
+from survey.complaint import Complaint, Door, Source, transition
+from survey.complaint_events import Confirmed, NotResolved
+from survey.conversation import effects as made
+from survey.conversation.effects import Verdict
+from survey.deadlines import Policy, deadlines
+from survey.masking import labels, mask, points_at
+from survey.messages import Message
+from survey.routing import Category
+from survey.told import sentence, told, told_when_opened
+from survey.tracking_code import Code
+from survey.wording import Wording
+
+RANDOM_CODES = 10_000_000  # seven digits before the check digit
+
+
+def keep_complaint(
+    tx: Transaction, talk: Conversation, effect: made.OpenComplaint, words: Wording, fresh: str, at: datetime
+) -> list[Message]:
+    """Case, log entry, receipt and cards exist together or not at all."""
+    draft = effect.draft
+    roster = people.names(tx, draft.desk.code)
+    masked = mask(draft.text, roster, labels(words))
+    opened = case.opened(
+        _free_code(tx, fresh),
+        draft.desk.code,
+        draft.desk.unit,
+        Category(draft.category),
+        Door.NAMED if draft.named else Door.ANONYMOUS,
+        Source.CHAT,
+        at,
+        deadlines(at, Policy(), holidays.calendar(tx)),
+        points_at_person=points_at(masked),
+    )
+    complaints.save_new(
+        tx,
+        opened,
+        masked_text=masked.text,
+        original=draft.text,
+        contact=draft.contact if draft.named else None,
+        address=talk.address,
+        language=talk.language,
+        consent_version=CONSENT_VERSION if draft.named else None,
+    )
+    chain.append(tx, "complaint_opened", opened.code, at)
+    announce.complaint_opened(tx, opened, at)
+    return [announce.status_message(tx, opened, told_when_opened(opened), words)]
+
+
+def keep_redirect(tx: Transaction, effect: made.Redirect, fresh: str, at: datetime) -> list[Message]:
+    """Only that somebody was redirected is counted; for tố cáo one leader learns just that."""
+    complaints.count_redirect(tx, effect.desk.unit, str(effect.to), at.astimezone(tx.zone).date())
+    if effect.to is made.RedirectTo.TO_CAO:
+        words = staff_words(tx)
+        text = words.text("case-redirected", kind=words.text(f"redirect-{effect.to}"))
+        for address in access.leaders(tx, effect.desk.unit)[:1]:
+            entry = Entry(key=f"redirect:{fresh}:{address.chat}", to=address, message=Message(text), urgency=Urgency.ALERT)
+            outbox.enqueue(tx, entry, at)
+    return []
+
+
+def keep_verdict(
+    tx: Transaction, talk: Conversation, effect: made.JudgeCase, words: Wording, fresh: str, at: datetime
+) -> list[Message]:
+    """The citizen says whether it is resolved; once it is not, the next level gets it."""
+    before = _own_case(tx, talk, effect.code)
+    if before is None:
+        return [Message(words.text("case-not-found"))]
+    due = deadlines(at, Policy(), holidays.calendar(tx))
+    event = Confirmed() if effect.verdict is Verdict.RESOLVED else NotResolved(due)
+    after = transition(before, event, at)
+    said = told(before, after, event)
+    if after != before:
+        complaints.save(tx, after)
+        chain.append(tx, f"complaint_{after.status}", after.code, at)
+        announce.case_moved(tx, after, f"judged:{fresh}", at)
+        resolved = effect.verdict is Verdict.RESOLVED
+        announce.staff_told(
+            tx, after, "case-said-resolved" if resolved else "case-said-not-resolved", f"judged:{fresh}", at
+        )
+        if after.status is case.Status.REOPENED:
+            announce.next_level_told(tx, after, "reopened", at)
+    return [announce.status_message(tx, after, said, words)] if said else []
+
+
+def keep_look_up(tx: Transaction, talk: Conversation, effect: made.LookUpCase, words: Wording) -> list[Message]:
+    """Status and due date; the same sentence for a wrong, an unknown and an unreadable code."""
+    code = tracking_code.read(effect.text)
+    found = complaints.load_locked(tx, code) if code is not None else None
+    if found is None:
+        return [Message(words.text("case-not-found"))]
+    lines = [words.text("case-status", code=found.code, status=words.text(f"status-{found.status}"))]
+    if found.is_running:
+        lines.append(words.text("case-due", due=words.moment(found.due.answer_due)))
+    if found.overdue:
+        lines.append(words.text("told-overdue", code=found.code))
+    return [Message("\n".join(lines))]
+
+
+def _own_case(tx: Transaction, talk: Conversation, text: str) -> Complaint | None:
+    """The case if this account filed it: a button's data is untrusted."""
+    code = tracking_code.read(text)
+    if code is None or complaints.lane_of(tx, code) != talk.lane:
+        return None
+    return complaints.load_locked(tx, code)
+
+
+def _free_code(tx: Transaction, fresh: str) -> Code:
+    """A code nobody has; of ten million some will be drawn twice."""
+    number = int.from_bytes(sha256(b"code" + fresh.encode()).digest()[:8]) % RANDOM_CODES
+    while complaints.exists(tx, code := tracking_code.make(number)):
+        number = (number + 1) % RANDOM_CODES
+    return code

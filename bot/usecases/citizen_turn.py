@@ -1,0 +1,180 @@
+"""The citizen's one door: load, step, keep what was decided, answer. One turn is one transaction."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import assert_never
+
+from bot.usecases import citizen_answers, citizen_complaints, citizen_privacy, citizen_visits
+from storage import conversations, inbox, outbox
+from storage.conversations import Conversation
+from storage.database import Transaction
+from storage.inbox import UpdateRef
+from storage.outbox import Entry, Repeat, Urgency
+from survey import definition
+from survey.conversation import effects as made
+from survey.conversation.effects import Effect
+from survey.conversation.events import DeskFound, Event, Pressed, Typed
+from survey.conversation.heard import heard
+from survey.conversation.screens import screen, takes_text
+from survey.conversation.states import ChoosingDesk, Consenting, Idle, Interviewing, Reviewing, State
+from survey.conversation.step import step
+from survey.definition import Survey
+from survey.messages import TALK, Address, Message, Placement
+from survey.wording import Wording, wording
+
+SCREENS_EXPIRE = timedelta(hours=1)
+RECEIPTS_EXPIRE = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class Inbound:
+    """One update from a citizen. `fresh` is 32 random letters: ids and keys that come into being here are made of it."""
+
+    update: UpdateRef
+    address: Address
+    event: Event
+    at: datetime
+    fresh: str
+    language_hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What the channel may say at once to who pressed a button; nothing is lost if it cannot."""
+
+    notice: str | None = None
+
+
+def receive(tx: Transaction, inbound: Inbound) -> Turn | None:
+    """A citizen's update has its effect, once. None: it had it before."""
+    if not inbox.first_time(tx, inbound.update, inbound.at):
+        return None
+    conversation = conversations.load_locked(tx, inbound.address, inbound.at, inbound.language_hint)
+    outbox.mark_reachable(tx, inbound.address)
+    event = _understood(tx, conversation, inbound)
+    survey = _survey_of(conversation.state, event)
+
+    done = step(conversation.state, event, survey)
+
+    after = replace(conversation, state=done.state, updated_at=inbound.at)
+    messages: list[Message] = []
+    notice = None
+    for effect in _with_screen(done.state, done.effects):
+        if isinstance(effect, made.SetLanguage):
+            after = replace(after, language=effect.language)
+        elif isinstance(effect, made.Notice):
+            notice = _words(tx, after).text(effect.message)
+        else:
+            messages += keep(tx, after, survey, effect, inbound)
+    _answer(tx, inbound, event, messages, is_screen=not isinstance(done.state, Idle))
+    if after != conversation:
+        conversations.save(tx, after)
+    return Turn(notice)
+
+
+def keep(
+    tx: Transaction,
+    talk: Conversation,
+    survey: Survey,
+    effect: Effect,
+    inbound: Inbound,
+) -> list[Message]:
+    """Keeps one decision; what it says to the citizen comes back."""
+    words = _words(tx, talk)
+    match effect:
+        case made.RecordConsent():
+            return citizen_privacy.keep_consent(tx, talk, effect, inbound.at)
+        case made.StartInterview():
+            return citizen_answers.keep_start(tx, talk, effect, inbound.at)
+        case made.RecordAnswer():
+            return citizen_answers.keep_answer(tx, effect)
+        case made.SendAnswers():
+            return citizen_answers.keep_sending(tx, talk, effect, inbound.fresh, inbound.at)
+        case made.CloseAsPartial():
+            return citizen_answers.keep_partial(tx, talk, effect, inbound.at)
+        case made.EraseAnswers():
+            return citizen_privacy.keep_erasure(tx, talk, words)
+        case made.ListMyData():
+            return citizen_privacy.keep_listing(tx, talk, words)
+        case made.OpenComplaint():
+            return citizen_complaints.keep_complaint(tx, talk, effect, words, inbound.fresh, inbound.at)
+        case made.Redirect():
+            return citizen_complaints.keep_redirect(tx, effect, inbound.fresh, inbound.at)
+        case made.JudgeCase():
+            return citizen_complaints.keep_verdict(tx, talk, effect, words, inbound.fresh, inbound.at)
+        case made.LookUpCase():
+            return citizen_complaints.keep_look_up(tx, talk, effect, words)
+        case made.Show():
+            return [screen(talk.state, survey, words)]
+        case made.ShowPlaces():
+            return citizen_visits.keep_places(tx, talk, words)
+        case made.Say():
+            return citizen_visits.keep_saying(tx, effect, words)
+        case made.SetLanguage() | made.Notice():
+            return []
+        case _:
+            assert_never(effect)
+
+
+def _understood(tx: Transaction, talk: Conversation, inbound: Inbound) -> Event:
+    event = inbound.event
+    if isinstance(event, Typed):
+        if isinstance(talk.state, ChoosingDesk):
+            [shown] = citizen_visits.keep_places(tx, talk, _words(tx, talk))
+            event = heard(event, shown, takes_text=False)
+        elif not isinstance(talk.state, Idle):
+            survey = _survey_of(talk.state, event)
+            shown = screen(talk.state, survey, _words(tx, talk))
+            event = heard(event, shown, takes_text=takes_text(talk.state, survey))
+    return citizen_visits.resolved(tx, talk, event, inbound.fresh, inbound.at)
+
+
+def _survey_of(state: State, event: Event) -> Survey:
+    """The version the talk began, the current one of the desk that was found, or any: the state asks nothing."""
+    match event:
+        case DeskFound(desk=desk):
+            wanted = desk.survey
+        case _:
+            match state:
+                case Interviewing(survey=wanted) | Reviewing(survey=wanted):
+                    pass
+                case Consenting(desk=desk):
+                    wanted = desk.survey
+                case _:
+                    wanted = definition.current("quick").id
+    return definition.released()[wanted]
+
+
+def _with_screen(state: State, effects: tuple[Effect, ...]) -> tuple[Effect, ...]:
+    """After a sentence an open screen is shown again below it, or its buttons would be far up and gone."""
+    speaks = any(isinstance(effect, made.Say | made.LookUpCase | made.ListMyData | made.JudgeCase) for effect in effects)
+    shows = any(isinstance(effect, made.Show | made.ShowPlaces) for effect in effects)
+    if isinstance(state, Idle) or shows or not speaks:
+        return effects
+    return (*effects, made.ShowPlaces() if isinstance(state, ChoosingDesk) else made.Show())
+
+
+def _answer(tx: Transaction, inbound: Inbound, event: Event, messages: list[Message], *, is_screen: bool) -> None:
+    pressed = isinstance(inbound.event, Pressed)
+    for number, message in enumerate(messages):
+        edits = pressed and number == 0 and message.slot in (None, TALK)
+        placed = replace(
+            message,
+            slot=message.slot or TALK,
+            placement=Placement.IN_PLACE if edits else Placement.BELOW,
+        )
+        last = number == len(messages) - 1
+        expires = SCREENS_EXPIRE if is_screen and last else RECEIPTS_EXPIRE
+        entry = Entry(
+            key=f"turn:{inbound.fresh}:{number}",
+            to=inbound.address,
+            message=placed,
+            urgency=Urgency.REPLY,
+            repeat=Repeat.IDEMPOTENT if edits else Repeat.REPEAT,
+            expires_at=inbound.at + expires,
+        )
+        outbox.enqueue(tx, entry, inbound.at)
+
+
+def _words(tx: Transaction, talk: Conversation) -> Wording:
+    return wording(talk.language, tx.zone)

@@ -1,0 +1,100 @@
+"""How a citizen comes to a desk: links, typed codes, names and buttons become the desk they mean."""
+
+from datetime import datetime
+
+from storage import places, responses
+from storage.conversations import Conversation
+from storage.database import Transaction
+from storage.places import DeskRow
+from survey import definition, visit
+from survey.conversation import effects as made
+from survey.conversation.events import DeskFound, DeskSought, Event, LinkRefused, Pressed, Started, Typed, UnitChosen
+from survey.conversation.screens import places_screen
+from survey.conversation.states import ChoosingDesk, Desk, Idle
+from survey.messages import Message
+from survey.wording import Wording
+
+TALK_ID_LENGTH = 8
+
+
+def resolved(tx: Transaction, talk: Conversation, event: Event, fresh: str, at: datetime) -> Event:
+    """The event with its desk looked up; all that is no way to a desk stays as it is."""
+    fresh_talk = fresh[:TALK_ID_LENGTH]
+    match event:
+        case Started(payload=""):
+            return DeskSought(fresh_talk) if isinstance(talk.state, Idle) else event
+        case Started(payload=payload):
+            desk = _desk_of_link(tx, payload) or places.desk_by_code_typed(tx, payload)
+            return _found(tx, talk, desk, fresh_talk, at) if desk else LinkRefused(fresh_talk)
+        case Pressed(talk=pressed, step="desk", choice=code) if _chooses(talk, pressed):
+            desk = places.desk(tx, code)
+            return _found(tx, talk, desk, fresh_talk, at) if desk else DeskSought(fresh_talk)
+        case Pressed(talk=pressed, step="unit", choice=code) if _chooses(talk, pressed):
+            return UnitChosen(code, fresh_talk) if places.unit(tx, code) else DeskSought(fresh_talk)
+        case Typed(text=text) if isinstance(talk.state, Idle | ChoosingDesk):
+            desk = places.desk_by_code_typed(tx, text)
+            if desk is not None:
+                return _found(tx, talk, desk, fresh_talk, at)
+            if isinstance(talk.state, ChoosingDesk):
+                matching = places.search_desks(tx, text)
+                if len(matching) == 1:
+                    return _found(tx, talk, matching[0], fresh_talk, at)
+                return DeskSought(fresh_talk, query=text, found=len(matching))
+            return event
+        case _:
+            return event
+
+
+def keep_places(tx: Transaction, talk: Conversation, words: Wording) -> list[Message]:
+    """The screen to choose from: units first where there are several, then their desks, or what a search found."""
+    state = talk.state
+    assert isinstance(state, ChoosingDesk)
+    units = places.units(tx)
+    if state.query:
+        listed = [(desk.code, desk.name) for desk in places.search_desks(tx, state.query)]
+        return [places_screen(state, "desk", listed, words)]
+    served = [unit for unit in units if places.desks(tx, unit.code)]
+    if not state.unit and len(served) > 1:
+        return [places_screen(state, "unit", [(unit.code, unit.name) for unit in served], words)]
+    unit_code = state.unit or (served[0].code if served else "")
+    listed = [(desk.code, desk.name) for desk in places.desks(tx, unit_code)] if unit_code else []
+    return [places_screen(state, "desk", listed, words)]
+
+
+def keep_saying(tx: Transaction, effect: made.Say, words: Wording) -> list[Message]:
+    """One sentence, with the names and numbers of the desk's unit where it mentions them."""
+    return [Message(words.text(effect.message, **place_values(tx, effect.desk)))]
+
+
+def place_values(tx: Transaction, desk: Desk | None) -> dict[str, str]:
+    """What sentences may mention of a place; of the only unit when no desk is known."""
+    units = places.units(tx)
+    unit = places.unit(tx, desk.unit) if desk else (units[0] if len(units) == 1 else None)
+    return {
+        "desk": desk.name if desk else "",
+        "unit": unit.name if unit else "",
+        "address": unit.address if unit else "",
+        "hotline": unit.hotline if unit else "",
+        "hours": unit.reception_hours if unit else "",
+    }
+
+
+def _chooses(talk: Conversation, pressed: str) -> bool:
+    return isinstance(talk.state, ChoosingDesk) and talk.state.talk == pressed
+
+
+def _desk_of_link(tx: Transaction, payload: str) -> DeskRow | None:
+    match visit.read(payload, tx.keys.signing):
+        case visit.DeskLink(desk_number=number, generation=generation):
+            desk = places.desk_by_number(tx, number)
+            return desk if desk is not None and desk.link_generation == generation else None
+        case _:
+            return None
+
+
+def _found(tx: Transaction, talk: Conversation, row: DeskRow, fresh_talk: str, at: datetime) -> DeskFound:
+    unit = places.unit(tx, row.unit)
+    assert unit is not None, "every desk belongs to a unit"
+    desk = Desk(row.code, row.name, unit.code, unit.name, definition.current(unit.surveys).id)
+    today = at.astimezone(tx.zone).date()
+    return DeskFound(desk, fresh_talk, responses.cap_taken(tx, row.code, talk.lane, today))

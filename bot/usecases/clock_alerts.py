@@ -1,0 +1,67 @@
+"""Alerts that wait: low scores, batched so that nobody can tell whose; messages that reach nobody."""
+
+import json
+from datetime import datetime
+
+from analytics.period import local_day
+from analytics.rates import LevelCounts
+from bot.usecases import access
+from bot.usecases.staff_turn import staff_words
+from storage import outbox, places, settings
+from storage.database import Transaction
+from storage.outbox import Entry, Repeat, Urgency
+from storage.places import DeskRow
+from survey.messages import Message
+from survey.working_time import Calendar
+
+LEAST_ANSWERS = 3  # fewer since the last alert would point at the person who just left
+
+
+def note_final(tx: Transaction, desk: str, overall: LevelCounts, attitude: LevelCounts) -> None:
+    """One more final answer of a desk, low or not."""
+    waiting = _waiting(tx, desk)
+    waiting["final"] += overall.answered
+    waiting["low"] += int(overall.dissatisfied > 0 or attitude.dissatisfied > 0)
+    settings.put(tx, _key(desk), json.dumps(waiting))
+
+
+def alert_low_scores(tx: Transaction, now: datetime, calendar: Calendar) -> int:
+    """After closing time, once at least three final answers came since the last alert: that there were low ones.
+
+    Neither how many nor which; to the head, or the leader where there is none. At most one a desk and day.
+    """
+    today = local_day(now, tx.zone)
+    if not calendar.is_working_day(today) or now < calendar.closing_moment(today):
+        return 0
+    alerted = 0
+    for desk in places.desks(tx):
+        waiting = _waiting(tx, desk.code)
+        if waiting["final"] < LEAST_ANSWERS or not waiting["low"]:
+            continue
+        settings.put(tx, _key(desk.code), json.dumps({"final": 0, "low": 0}))
+        alerted += _tell(tx, desk, f"low:{desk.code}:{today}", now)
+    return alerted
+
+
+def _tell(tx: Transaction, desk: DeskRow, key: str, now: datetime) -> bool:
+    text = staff_words(tx).text("alert-low-scores", desk=desk.name)
+    told = False
+    for address in access.heads_or_leaders(tx, desk):
+        entry = Entry(
+            key=f"{key}:{address.chat}",
+            to=address,
+            message=Message(text, protected=True),
+            urgency=Urgency.ALERT,
+            repeat=Repeat.REPEAT,
+        )
+        told |= outbox.enqueue(tx, entry, now)
+    return told
+
+
+def _waiting(tx: Transaction, desk: str) -> dict[str, int]:
+    stored = settings.get(tx, _key(desk))
+    return dict(json.loads(stored)) if stored else {"final": 0, "low": 0}
+
+
+def _key(desk: str) -> str:
+    return f"low_scores:{desk}"

@@ -1,0 +1,51 @@
+"""What time does to complaints: warnings, overdue, silence. Each once per case, however late the clock looks."""
+
+from datetime import datetime
+
+from bot.usecases import announce
+from storage import chain, complaints
+from storage.database import Transaction
+from survey.complaint import Complaint, Status, transition
+from survey.complaint_clock import due_events, next_moment
+from survey.complaint_events import ClockEvent, DuePassed, DueWarning, Warned
+from survey.told import told
+
+BATCH = 50  # cases a transaction
+
+
+def note_passed_deadlines(tx: Transaction, now: datetime) -> int:
+    """Everything due on up to 50 cases; how many cases, so that the caller asks again until it is 0."""
+    due = complaints.due(tx, now, BATCH)
+    for complaint in due:
+        for event in due_events(complaint, now):
+            complaint = _note(tx, complaint, event, now)
+        complaints.save(tx, complaint, next_moment=next_moment(complaint))
+    return len(due)
+
+
+def _note(tx: Transaction, before: Complaint, event: ClockEvent, now: datetime) -> Complaint:
+    after = transition(before, event, now)
+    if after == before:
+        return after
+    cause = _cause(event, after)
+    complaints.save(tx, after)
+    if after.status is not before.status:
+        chain.append(tx, f"complaint_{after.status}", after.code, now)
+    announce.citizen_told(tx, after, told(before, after, event), cause, now)
+    match event:
+        case DuePassed() | Warned(DueWarning.UNCLAIMED):
+            announce.next_level_told(tx, after, cause, now)
+            announce.case_moved(tx, after, f"{cause}:edit", now)
+        case _ if after.status is not before.status:
+            announce.case_moved(tx, after, cause, now)
+        case _:
+            pass
+    return after
+
+
+def _cause(event: ClockEvent, after: Complaint) -> str:
+    """Names the event once per set of deadlines: a reopened case is warned of anew."""
+    name = event.warning if isinstance(event, Warned) else type(event).__name__.lower()
+    if after.status is Status.CLOSED:
+        name = f"{name}:closed"
+    return f"{name}:{int(after.due.answer_due.timestamp())}"

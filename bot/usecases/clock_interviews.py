@@ -1,0 +1,83 @@
+"""What time does to interviews: answers become final after their 24 hours, silent ones close as partials."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from analytics.period import local_day
+from analytics.rates import LevelCounts
+from analytics.summary import OVERALL
+from analytics.tally import tally
+from bot.usecases import clock_alerts
+from storage import conversations, counts, outbox, responses
+from storage.database import Transaction
+from storage.outbox import Entry, Repeat, Urgency
+from storage.responses import InterviewRow, Status
+from survey import definition
+from survey.conversation.effects import CloseAsPartial
+from survey.conversation.events import SilentFor
+from survey.conversation.states import Interviewing, Reviewing
+from survey.conversation.step import step
+from survey.messages import Message
+from survey.wording import wording
+
+SILENT_DAYS = 7
+REMIND_AFTER = timedelta(hours=20)
+REMIND_HOURS = range(7, 20)  # local hours in which people may be written to
+BATCH = 200  # interviews a transaction, so that no citizen waits behind it
+
+
+def finalise_answers(tx: Transaction, now: datetime, fresh: str) -> int:
+    """Answers whose 24 hours are over are counted under the local day these ended, and lose their account.
+
+    Returns how many; called again until it returns 0. `fresh` gives each its new, unlinkable id.
+    """
+    due = responses.due_for_final(tx, now, BATCH)
+    for number, interview in enumerate(due):
+        day = local_day(interview.change_until, tx.zone)
+        _count(tx, interview, day)
+        responses.finalise(tx, interview.id, final_id=f"{fresh}{number:03d}", day=day)
+    return len(due)
+
+
+def close_silent_talks(tx: Transaction, now: datetime) -> int:
+    """After seven silent days an interview closes as a partial and a draft complaint is erased."""
+    silent = conversations.silent_since(tx, now - timedelta(days=SILENT_DAYS), BATCH)
+    for talk in silent:
+        done = step(talk.state, SilentFor(SILENT_DAYS), definition.current("quick"))
+        for effect in done.effects:
+            if isinstance(effect, CloseAsPartial):
+                # the link goes at once: seven days to change one's mind have passed
+                responses.close_partial(tx, effect.talk, lane=talk.lane, change_until=now, at=now)
+        conversations.save(tx, replace(talk, state=done.state, updated_at=now))
+    return len(silent)
+
+
+def remind_once(tx: Transaction, now: datetime) -> int:
+    """One polite reminder of an unfinished interview, by day only, and never a second one."""
+    if now.astimezone(tx.zone).hour not in REMIND_HOURS:
+        return 0
+    reminded = 0
+    for talk in conversations.silent_since(tx, now - REMIND_AFTER, BATCH, not_reminded=True):
+        conversations.mark_reminded(tx, talk.lane)
+        if not isinstance(talk.state, Interviewing | Reviewing):
+            continue
+        words = wording(talk.language, tx.zone)
+        end_of_day = now.astimezone(tx.zone).replace(hour=20, minute=0, second=0, microsecond=0)
+        entry = Entry(
+            key=f"reminder:{talk.state.talk}",
+            to=talk.address,
+            message=Message(words.text("reminder", desk=talk.state.desk.name), quiet=True),
+            urgency=Urgency.BULK,
+            repeat=Repeat.ONCE,
+            expires_at=end_of_day,
+        )
+        reminded += outbox.enqueue(tx, entry, now)
+    return reminded
+
+
+def _count(tx: Transaction, interview: InterviewRow, day: object) -> None:
+    survey = definition.released()[interview.survey]
+    tallied = tally(survey, interview.answers, partial=interview.status is Status.PARTIAL)
+    for question, counted in tallied.items():
+        counts.add(tx, interview.desk, day, interview.stream, interview.survey, question, counted)
+    clock_alerts.note_final(tx, interview.desk, tallied.get(OVERALL, LevelCounts()), tallied.get("attitude", LevelCounts()))

@@ -1,0 +1,99 @@
+# Sentences for staff in the internal bot.
+
+# --- joining, roles ---
+staff-unknown = This account has no rights here. Please ask the administrator for an invitation link and open it.
+staff-not-allowed = You have not been given the right to do this.
+staff-anonymous = We cannot tell who did this. Please turn off anonymous admin mode and try again.
+staff-not-understood = This no longer works. Type /help to see the commands.
+staff-welcome =
+    Welcome, { $name }. You now have the role { $role } – { $place }.
+
+    { $next }
+staff-next-desk = Next: add this bot to the desk's group and type there: /gan_quay { $desk }
+staff-next-wait = Complaints and weekly cards within your remit will arrive here.
+staff-role-owner = owner
+staff-role-leader = leader
+staff-role-head = head
+staff-role-officer = officer
+staff-place-everywhere = everywhere
+invitation-invalid = This invitation is not valid or has expired. Please ask the administrator for a new one.
+invitation-spent = This invitation has been used. Each works once; please ask for a new one.
+invitation-private = Please open the invitation in a private chat with the bot, not in a group.
+staff-help =
+    The internal bot of the one-stop desk.
+
+    • New complaints arrive here at once: press “Take” to handle one.
+    • To answer the citizen, reply to the complaint's card. The bot asks once: send to the citizen, or keep as an internal note.
+    • The weekly card comes on Monday at 07:30.
+    • /gan_quay DESK_CODE – in a group, binds the group to the desk.
+    • /help – shows this again.
+staff-start = This is the internal bot for staff. To use it you need an invitation link from the administrator.
+
+# --- binding a group ---
+bind-no-code = Please add the desk code, for example: /gan_quay quay-3
+bind-unknown-desk = No desk has the code “{ $desk }”. The code is on the poster at the desk.
+bind-not-a-group = This command is for the desk's group: add the bot to the group and type /gan_quay { $desk } there.
+bind-done = From now on this group receives the complaints and weekly cards of { $desk }.
+bind-again = This group is already bound to { $desk }.
+
+# --- the complaint card ---
+card-complaint =
+    COMPLAINT { $code }
+    { $desk } – { $category }
+    { $door } · sent { $received }
+    Status: { $status }
+    { $due }
+
+    Text:
+    { $text }
+card-simulated = SIMULATED
+card-door-anonymous = Anonymous suggestion
+card-door-named = With name and address
+card-morning = { $day }, morning
+card-afternoon = { $day }, afternoon
+card-due-classify = Sort by: { $classify } · Answer by: { $answer }
+card-due-answer = Answer by: { $answer }
+card-overdue = OVERDUE since { $answer }
+card-no-due = Done, nothing is due any more
+card-handler = Handled by: { $name }
+card-answer =
+    Answered:
+    { $text }
+card-note =
+    Internal note:
+    { $text }
+card-more = … (long text, shortened)
+card-take = Take
+card-how-to-reply = To answer the citizen, reply to this card.
+case-taken = You have taken this case.
+case-taken-already = Somebody has already taken this case.
+case-unknown = This case was not found, or you are not in charge of it.
+case-conflict = This case is handled at a higher level.
+case-over = This no longer fits: { $code } has the status “{ $status }”.
+
+# --- replying to a card ---
+draft-ask =
+    What shall be done with what you wrote about { $code }?
+
+    { $text }
+draft-send = Send to the citizen
+draft-note = Internal note
+draft-sent = Sent to the citizen: the answer to { $code }.
+draft-noted = Kept as an internal note on { $code }. The citizen does not see it.
+draft-gone = This has already been dealt with.
+draft-not-yours = Only who wrote this can choose.
+draft-too-long = The answer is longer than 3,000 characters. Please shorten it and send it again.
+draft-text-only = For now only text can be sent as an answer. Please write the answer as a reply to the card.
+
+# --- what happens to a case ---
+case-said-resolved = The citizen confirms that { $code } has been resolved.
+case-said-not-resolved = The citizen says that { $code } has not been resolved. It is reopened at the next level.
+case-waits-for-owner = { $code } is waiting, but nobody receives the alert. Please invite a head or leader for { $unit }.
+case-unclaimed = Nobody has taken { $code } yet. Sort by: { $classify }.
+case-redirected = Today somebody was pointed to { $kind }. The bot kept nothing of it.
+redirect-khieu_nai = khiếu nại (administrative appeal)
+redirect-to_cao = tố cáo (denunciation)
+alert-low-scores = { $desk }: since the last alert there were ratings of “Dissatisfied” or lower. Details come with the weekly card when there is enough data.
+alert-undelivered = { $count } messages could not be delivered to { $place }. Please check the group or the account.
+alert-update-dead = A message could not be handled ({ $bot }, { $where }). Its sender was asked to send it again.
+alert-rejected = A message was rejected by the platform ({ $bot }). It is kept; please tell the technicians.
