@@ -1,6 +1,7 @@
 """The weekly chart of a desk and the funnel plot of a leader, drawn from their JSON for a phone 360 px wide."""
 
 import json
+from collections.abc import Callable
 from math import sqrt
 from typing import Literal, assert_never
 
@@ -10,7 +11,7 @@ from analytics.sheet import BODY, HUGE, LARGE, SMALL, WIDTH, Sheet, font_has_vie
 
 __all__ = ["draw", "font_has_vietnamese"]
 
-_INK, _GREY, _FAINT, _GRID = "#1f2a37", "#5b6673", "#98a2ad", "#e3e7eb"
+_INK, _GREY, _GRID = "#1f2a37", "#5b6673", "#e3e7eb"
 _BLUE, _PALE_BLUE, _ORANGE, _AMBER = "#1d5c96", "#a9cbe8", "#b0440c", "#f7c873"
 _EDGE, _BANNER = 28, 44
 _RIGHT = WIDTH - _EDGE
@@ -61,9 +62,12 @@ def _header(sheet: Sheet, drawing: WeeklyDrawing | OverviewDrawing, top: float) 
         sheet.text(WIDTH / 2, 31, drawing.banner, BODY, _INK, bold=True, align="center", room=_RIGHT - _EDGE)
     sheet.text(_RIGHT, top + 74, drawing.value, HUGE, _BLUE, bold=True, align="right")
     room = _RIGHT - _EDGE - text_width(drawing.value, HUGE, bold=True) - 24
-    title = wrapped(drawing.title, LARGE, room, most=2, bold=True)
+    whole = wrapped(drawing.title, LARGE, room, most=3, bold=True)
+    size = LARGE if len(whole) <= 2 else SMALL
+    title = whole if len(whole) <= 2 else wrapped(drawing.title, SMALL, room, most=3, bold=True)
     for row, words in enumerate(title):
-        sheet.text(_EDGE, top + (62 if len(title) == 1 else 42 + 36 * row), words, LARGE, _INK, bold=True, room=room)
+        y = (62, 42 + 36 * row, 26 + 30 * row)[len(title) - 1]
+        sheet.text(_EDGE, top + y, words, size, _INK, bold=True, room=room)
     sheet.text(_EDGE, top + 118, drawing.subtitle, SMALL, _GREY, room=_RIGHT - _EDGE)
     return top + 144
 
@@ -118,7 +122,7 @@ def _week(
     sheet.text(x, top + height + 40, week.label, SMALL, color, bold=is_now, align="center", room=column - 4)
     sheet.text(x, top + height + 74, week.answers, SMALL, color, bold=is_now, align="center", room=column + 8)
     if week.rate is None or week.low is None or week.high is None:
-        sheet.text(x, top + height / 2, gap, SMALL, _FAINT, upright=False)
+        sheet.text(x, top + height / 2, gap, SMALL, _GREY, upright=False)
         return
     upper, lower = top + height * (1 - week.high), top + height * (1 - week.low)
     sheet.box(x - 11, upper, 22, lower - upper, _BLUE if is_now else _PALE_BLUE)
@@ -208,18 +212,24 @@ def _funnel(sheet: Sheet, drawing: OverviewDrawing, mean: float, top: float) -> 
         chosen = [dot for dot in drawing.dots if dot.side == side]
         size = 15 if side == 0 else 20
         sheet.marks([across(dot.answers) for dot in chosen], [down(dot.share) for dot in chosen], color, size, shape)
-    for number in _round_numbers(drawing.limits[0].answers, drawing.limits[-1].answers):
+    for number in _ticks(drawing.limits[0].answers, drawing.limits[-1].answers, across):
         sheet.text(across(number), top + height + 36, f"{number}", SMALL, _GREY, align="center")
     sheet.text((left + right) / 2, top + height + 74, drawing.answers_label, SMALL, _GREY, align="center")
     _names(sheet, [(dot, across(dot.answers), down(dot.share)) for dot in drawing.dots], left, right, top, height)
 
 
-def _round_numbers(fewest: int, most: int) -> list[int]:
-    """About five round steps of the axis."""
-    rough = max(1, (most - fewest) // 5)
-    scale = 10 ** (len(str(rough)) - 1)
-    step = next(scale * factor for factor in (1, 2, 5, 10) if scale * factor >= rough)
-    return list(range((fewest + step - 1) // step * step, most + 1, step))
+def _ticks(fewest: int, most: int, across: Callable[[float], float]) -> list[int]:
+    """Round numbers of answers, from the right, none closer to its neighbour than its own width."""
+    round_numbers = [factor * 10**power for power in range(len(str(most))) for factor in (1, 2, 5)]
+    shown = [number for number in round_numbers if fewest <= number <= most]
+    if len(shown) < 3:
+        step = max(1, (most - fewest) // 5)
+        shown = list(range(fewest, most + 1, step))
+    kept: list[int] = []
+    for number in reversed(shown):
+        if not kept or across(kept[-1]) - across(number) > 76:
+            kept.append(number)
+    return kept
 
 
 def _names(

@@ -7,23 +7,25 @@ from pathlib import Path
 from typing import Literal
 
 import matplotlib
+from matplotlib.artist import Artist
+from matplotlib.backend_bases import RendererBase
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 from matplotlib.ft2font import FT2Font
 from matplotlib.lines import Line2D
 from matplotlib.patches import Polygon, Rectangle
-from matplotlib.text import Text
 from matplotlib.transforms import IdentityTransform
 
 from analytics.shortening import ELLIPSIS, letters, one_line
 
 matplotlib.rcdefaults()  # an office's own matplotlibrc must not change what is published
+matplotlib.rcParams["text.hinting"] = "none"  # signs keep their true widths, so words can be measured by adding up
 
 DPI = 200  # twice a phone's 100: 1 pt is 2.8 px here, 1.4 px on a screen 360 px wide
 WIDTH = 720
 
-SMALL, BODY, LARGE, HUGE = 8.0, 8.5, 10.0, 21.0  # pt; 8 pt is 11 px on the phone
+SMALL, BODY, LARGE, HUGE = 8.0, 8.5, 9.5, 20.0  # pt; 8 pt is 11 px on the phone
 
 _FONTS = Path(matplotlib.get_data_path(), "fonts", "ttf")
 _NORMAL = FontProperties(fname=str(_FONTS / "DejaVuSans.ttf"))
@@ -31,7 +33,6 @@ _BOLD = FontProperties(fname=str(_FONTS / "DejaVuSans-Bold.ttf"))
 _NEEDED = "aăâbcdđeêghiklmnoôơpqrstuưvxyfjwzàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ"
 _UNKNOWN = "□"
 _MEASURED_AT = 100.0  # pt
-_HINTING = 1.03  # fitting signs to pixels makes them up to this much wider
 
 
 class Sheet:
@@ -60,19 +61,12 @@ class Sheet:
         words = _writable(words)
         if room is not None:
             words = _shortened(words, size, bold, room)
-        text = Text(
-            x,
-            self.height - y,
-            words,
-            color=color,
-            fontproperties=_font(size, bold),
-            horizontalalignment=align if upright else "center",
-            verticalalignment="baseline" if upright else "center",
-            rotation=0 if upright else 90,
-            parse_math=False,
-            transform=self._plain,
-        )
-        self._figure.add_artist(text)
+        width = text_width(words, size, bold)
+        if not upright:
+            x, y = x + 0.36 * size * DPI / 72, y + width / 2  # half the height of a capital letter, half the length
+        elif align != "left":
+            x -= width if align == "right" else width / 2
+        self._add(_Words(words, x, y, _font(size, bold), color, 0 if upright else 90))
 
     def line(self, xs: list[float], ys: list[float], color: str, width: float, style: Literal["-", "--"] = "-") -> None:
         """`width` in pixels."""
@@ -87,7 +81,7 @@ class Sheet:
             dash_capstyle="butt",
             transform=self._plain,
         )
-        self._figure.add_artist(line)
+        self._add(line)
 
     def box(self, x: float, y: float, width: float, height: float, color: str, hatch: str = "") -> None:
         """`y` is the upper edge. A hatch is drawn in white, so that levels differ in print without colour."""
@@ -101,11 +95,11 @@ class Sheet:
             hatch=hatch or None,
             transform=self._plain,
         )
-        self._figure.add_artist(box)
+        self._add(box)
 
     def area(self, xs: list[float], ys: list[float], color: str) -> None:
         corners = [(x, self.height - y) for x, y in zip(xs, ys, strict=True)]
-        self._figure.add_artist(Polygon(corners, facecolor=color, edgecolor="none", transform=self._plain))
+        self._add(Polygon(corners, facecolor=color, edgecolor="none", transform=self._plain))
 
     def marks(self, xs: list[float], ys: list[float], color: str, size: float, shape: str = "o") -> None:
         """`size` in pixels, with a thin white rim so that neighbours stay apart."""
@@ -121,7 +115,11 @@ class Sheet:
             markeredgewidth=0.6,
             transform=self._plain,
         )
-        self._figure.add_artist(marks)
+        self._add(marks)
+
+    def _add(self, artist: Artist) -> None:
+        artist.set_zorder(1)  # all alike: what is drawn later lies above
+        self._figure.add_artist(artist)
 
     def png(self) -> bytes:
         """The same bytes for the same picture: no date, no version inside."""
@@ -130,9 +128,23 @@ class Sheet:
         return file.getvalue()
 
 
+class _Words(Artist):
+    """One line of text straight to the renderer: never parsed as mathematics, no second layout."""
+
+    def __init__(self, words: str, x: float, y: float, font: FontProperties, color: str, angle: float) -> None:
+        super().__init__()
+        self._words, self._place, self._font, self._color, self._angle = words, (x, y), font, color, angle
+
+    def draw(self, renderer: RendererBase) -> None:
+        pen = renderer.new_gc()
+        pen.set_foreground(self._color)
+        renderer.draw_text(pen, *self._place, self._words, self._font, self._angle, ismath=False)
+        pen.restore()
+
+
 def text_width(words: str, size: float, bold: bool = False) -> float:
-    """Pixels that the words take, rather a little more than less."""
-    return sum(_advance(sign, bold) for sign in _writable(words)) * size * DPI / 72 * _HINTING
+    """Pixels that the words take (kerning left out, which is less than one)."""
+    return sum(_advance(sign, bold) for sign in _writable(words)) * size * DPI / 72
 
 
 def wrapped(words: str, size: float, room: float, most: int, bold: bool = False) -> list[str]:
@@ -169,7 +181,7 @@ def _shortened(words: str, size: float, bold: bool, room: float) -> str:
             low = middle
         else:
             high = middle - 1
-    return "".join(every[:low]).rstrip() + ELLIPSIS
+    return "".join(every[:low]).rstrip(" ,;–") + ELLIPSIS
 
 
 def _writable(words: str) -> str:
