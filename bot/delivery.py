@@ -10,7 +10,9 @@ from bot.botapi import TokenRevoked
 from bot.channel import Channel, Instead, Later, Outcome, Rejected, Sent
 from bot.clock import Clock
 from bot.lanes import AWAY_SECONDS
+from bot.outcomes import tried
 from bot.pace import Pace, Rates
+from bot.tasks import Tasks
 from bot.usecases.delivery_outbox import SetAside, Tried, settle_and_claim
 from storage import outbox
 from storage.database import Database
@@ -24,7 +26,6 @@ MOST_IN_FLIGHT = 100
 AHEAD_SECONDS = 0.2  # claimed no further ahead than may be sent so soon: a reply never queues behind a broadcast
 LONGEST_WAIT_SECONDS = 60.0  # for a turn, with the entry in hand; what must wait longer goes back
 LEASE = timedelta(seconds=20 + 60 + 60 + 10)  # drawing, the longest wait, the longest time-out, and 10 s
-LONGEST_PAUSE_SECONDS = 60.0
 LONGEST_OUTAGE_PAUSE_SECONDS = 10.0
 OUTAGE_AFTER_FAILURES = 3
 STOP_SECONDS = 8.0
@@ -60,8 +61,9 @@ class Delivery:
         self._pace = Pace(rates or Rates(), clock.now())
         self._woken = asyncio.Event()
         self._tried: list[Tried] = []
-        self._sending: set[asyncio.Task[None]] = set()
-        self._alarms: set[asyncio.Task[None]] = set()
+        self._sending = Tasks()
+        self._watching = Tasks()
+        self._has_alarm = False
         self._pacing = 0
         self._urgent_pacing = 0
         self._failures = 0
@@ -77,8 +79,8 @@ class Delivery:
 
     async def run(self, stop: asyncio.Event) -> None:
         """Until `stop` is set. Raises TokenRevoked (what is owed stays owed) or StorageBroken."""
-        ticking = asyncio.create_task(self._tick())
-        stopping = asyncio.create_task(self._wake_when(stop))
+        self._watching.start(self._tick())
+        self._watching.start(self._wake_when(stop))
         released = not self._alone
         try:
             while not stop.is_set() and self._revoked is None:
@@ -88,9 +90,8 @@ class Delivery:
                 elif not await self._turn():
                     await self._woken.wait()
         finally:
-            ticking.cancel()
-            stopping.cancel()
             await self._finish()
+            await self._watching.cancel()
         if self._revoked is not None:
             raise self._revoked
 
@@ -112,29 +113,40 @@ class Delivery:
         limit = max(0, min(room, MOST_IN_FLIGHT - len(self._sending)))
         if not limit and not self._stopping:
             self._wake_after(self._pace.opens(now) or AHEAD_SECONDS)
-        tried, self._tried = self._tried, []
-        if not tried and not limit:
+        ended, self._tried = self._tried, []
+        if not ended and not limit:
             return False
-        claimed = await self._settle_and_claim(tried, now, 0 if self._stopping else limit)
+        claimed = await self._settle_and_claim(ended, now, 0 if self._stopping else limit)
         for one in claimed:
-            task = asyncio.create_task(self._deliver(one))
-            self._sending.add(task)
-            task.add_done_callback(self._sending.discard)
+            self._sending.start(self._deliver(one))
         return len(claimed) >= limit > 0
 
-    async def _settle_and_claim(self, tried: list[Tried], now: datetime, limit: int) -> list[Claimed]:
+    async def _settle_and_claim(self, ended: list[Tried], now: datetime, limit: int) -> list[Claimed]:
         try:
-            claimed = await self._db.run(
-                settle_and_claim, tried, self.last_served, self._name, now, limit, LEASE, self._set_aside
-            )
+            claimed = await self._db.run(settle_and_claim, ended, self._name, now, limit, LEASE, self._set_aside)
         except StorageBroken:
             raise
         except StorageAway:
-            self._tried = tried + self._tried
+            self._tried = ended + self._tried
             await self._wait_for_storage()
+            return []
+        except Exception as fault:  # one entry that cannot be recorded must not stop the others
+            self._give_up_or_part(ended, fault)
             return []
         self._away = 0
         return claimed
+
+    def _give_up_or_part(self, ended: list[Tried], fault: Exception) -> None:
+        """Several are tried again one by one; a single one is left to its lease, after which it is sent again."""
+        if len(ended) > 1:
+            for one in ended:
+                self._watching.start(self._settle_alone(one))
+        else:
+            entry = ended[0].claimed.id if ended else 0
+            log.error("not recorded", extra={"action": "not_recorded", "outbox": entry, "why": type(fault).__name__})
+
+    async def _settle_alone(self, one: Tried) -> None:
+        await self._settle_and_claim([one], self._clock.now(), 0)
 
     async def _deliver(self, claimed: Claimed) -> None:
         try:
@@ -145,8 +157,7 @@ class Delivery:
         except Exception as fault:  # the loop must survive whatever one message does to a channel
             log.error("send failed", extra={"action": "send_failed", "outbox": claimed.id, "why": type(fault).__name__})
             outcome = Rejected(type(fault).__name__)
-        self._tried.append(Tried(claimed, outcome, self._again_after(claimed)))
-        self._learn(claimed, outcome)
+        self._tried.append(tried(claimed, outcome, self._clock.now(), self.last_served, self._chance()))
         self.wake()
 
     async def _attempt(self, claimed: Claimed) -> Outcome:
@@ -156,7 +167,9 @@ class Delivery:
         if wait > 0 or self._stopping or self._revoked is not None:
             return Later(timedelta(seconds=wait), flooded=True, why="waits for its turn")
         instead = Instead(claimed.instead_edit, claimed.instead_strip)
-        return await self._channel.send(claimed.to, message, instead, picture)
+        outcome = await self._channel.send(claimed.to, message, instead, picture)
+        self._learn(claimed, outcome)
+        return outcome
 
     async def _take_turn(self, claimed: Claimed) -> float:
         """0 when it may go now; otherwise for how long it must not."""
@@ -186,8 +199,7 @@ class Delivery:
                 self.last_served = now
                 self._failures = 0
             case Later(flooded=True, after=after):
-                if after > timedelta(0):
-                    self._pace.flooded(claimed.to.chat, after, now)
+                self._pace.flooded(claimed.to.chat, after, now)
             case Later(why=why):
                 self._failures += 1
                 self._pause_for_outage(why, now)
@@ -204,9 +216,6 @@ class Delivery:
         if not beyond:
             log.warning("delivery away", extra={"action": "delivery_away", "channel": self._name, "why": why})
         self._pace.pause_bot(timedelta(seconds=min(0.5 * 2 ** min(beyond, 10), LONGEST_OUTAGE_PAUSE_SECONDS)), now)
-
-    def _again_after(self, claimed: Claimed) -> timedelta:
-        return again_after(claimed.attempts, self._chance())
 
     async def _wait_for_storage(self) -> None:
         if not self._away:
@@ -227,29 +236,20 @@ class Delivery:
         self.wake()
 
     def _wake_after(self, seconds: float) -> None:
-        if not self._alarms and seconds < TICK_SECONDS:
-            alarm = asyncio.create_task(self._alarm(seconds))
-            self._alarms.add(alarm)
-            alarm.add_done_callback(self._alarms.discard)
+        if not self._has_alarm and seconds < TICK_SECONDS:
+            self._has_alarm = True
+            self._watching.start(self._alarm(seconds))
 
     async def _alarm(self, seconds: float) -> None:
         await self._clock.sleep(seconds)
+        self._has_alarm = False
         self.wake()
 
     async def _finish(self) -> None:
         """Lets what is on its way arrive and records it; what does not arrive in time may have arrived all the same."""
         self._stopping = True
-        sending = set(self._sending)
-        if sending:
-            await asyncio.wait(sending, timeout=STOP_SECONDS)
-        for task in self._sending | self._alarms:
-            task.cancel()
+        await self._sending.finished(within=STOP_SECONDS)
+        await self._sending.cancel()
         if self._tried:
-            tried, self._tried = self._tried, []
-            await self._settle_and_claim(tried, self._clock.now(), 0)
-
-
-def again_after(attempts: int, chance: float) -> timedelta:
-    """0.5 s · 2ⁿ give or take half, at most 60 s; the first failure has n = 0. `chance` in [0, 1)."""
-    seconds = 0.5 * 2 ** min(attempts - 1, 10) * (0.5 + chance)
-    return timedelta(seconds=min(seconds, LONGEST_PAUSE_SECONDS))
+            ended, self._tried = self._tried, []
+            await self._settle_and_claim(ended, self._clock.now(), 0)

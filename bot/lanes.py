@@ -5,7 +5,7 @@ import logging
 from collections import deque
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from types import TracebackType
 from typing import Any
 
@@ -13,13 +13,13 @@ import orjson
 
 from bot.clock import Clock
 from bot.flood import FloodBucket
+from bot.raw_updates import Update, chat_of, date_of, id_of, lane_key, person_of
 from storage import inbox
 from storage.database import Database, Transaction
 from storage.failures import StorageAway, StorageBroken
 from storage.inbox import UpdateRef
 from survey.messages import Address, ChannelName
 
-Update = dict[str, Any]
 Handle = Callable[[Update, UpdateRef], Awaitable[None]]
 LaneOf = Callable[[str, str], str]
 Apologise = Callable[[Transaction, UpdateRef, str], object]
@@ -53,7 +53,7 @@ class _Stuck:
     waiting: deque[_Waiting] = field(default_factory=deque)
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
     arrived: asyncio.Event = field(default_factory=asyncio.Event)
-    task: asyncio.Task[None] | None = None
+    task: asyncio.Future[None] | None = None
 
 
 class Lanes:
@@ -89,7 +89,7 @@ class Lanes:
             waiting = _Waiting(orjson.loads(parked.raw), parked.ref, tries)
             self._stuck.setdefault(parked.ref.lane, _Stuck()).waiting.append(waiting)
         for lane, stuck in self._stuck.items():
-            stuck.task = asyncio.create_task(self._work_off(lane, stuck))
+            stuck.task = asyncio.ensure_future(self._work_off(lane, stuck))
 
     async def stop(self) -> None:
         """Leaves what is parked for the next start."""
@@ -114,7 +114,7 @@ class Lanes:
     async def settle(self, updates: list[Update]) -> list[Update]:
         """Handles them; what comes back could not be settled because storage is away, and must be handed in again."""
         lanes: dict[str, list[Update]] = {}
-        for update in sorted(updates, key=_update_id):
+        for update in sorted(updates, key=id_of):
             lanes.setdefault(lane_key(update), []).append(update)
         if len(lanes) == 1:
             [(key, only)] = lanes.items()
@@ -155,7 +155,7 @@ class Lanes:
             waiting = _Waiting(update, ref, tries=1)
             await self._park(waiting, _place_of(fault))
             stuck = self._stuck[ref.lane] = _Stuck(deque([waiting]))
-            stuck.task = asyncio.create_task(self._work_off(ref.lane, stuck))
+            stuck.task = asyncio.ensure_future(self._work_off(ref.lane, stuck))
 
     async def _park_behind(self, stuck: _Stuck, update: Update, ref: UpdateRef) -> bool:
         async with stuck.lock:
@@ -262,55 +262,6 @@ async def first_of(*awaited: Awaitable[Any]) -> None:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
-
-
-def lane_key(update: Update) -> str:
-    """The chat; without one the user; without either the update stands alone. Reads anything without complaint."""
-    chat = _chat_id(update)
-    if chat is not None:
-        return str(chat)
-    person = person_of(update)
-    return f"user:{person}" if person is not None else f"update:{update['update_id']}"
-
-
-def chat_of(update: Update) -> str | None:
-    """Where the sender can be answered, if that can be read at all."""
-    chat = _chat_id(update)
-    return str(chat) if chat is not None else person_of(update)
-
-
-def person_of(update: Update) -> str | None:
-    person = _number(_body(update), "from", "id")
-    return str(person) if person is not None else None
-
-
-def date_of(update: Update, now: datetime) -> datetime:
-    """The update's own date; a press has none."""
-    body = _body(update)
-    seconds = None if "callback_query" in update else _number(body, "edit_date") or _number(body, "date")
-    if seconds is None or not 0 <= seconds < 1 << 33:
-        return now
-    return datetime.fromtimestamp(seconds, UTC)
-
-
-def _chat_id(update: Update) -> int | None:
-    body = _body(update)
-    return _number(body, "chat", "id") if "callback_query" not in update else _number(body, "message", "chat", "id")
-
-
-def _body(update: Update) -> Any:
-    return next((value for name, value in update.items() if name != "update_id"), None)
-
-
-def _number(value: Any, *path: str) -> int | None:
-    for name in path:
-        value = value.get(name) if isinstance(value, dict) else None
-    return value if isinstance(value, int) else None
-
-
-def _update_id(update: Update) -> int:
-    update_id: int = update["update_id"]
-    return update_id
 
 
 def _place_of(fault: Exception) -> str:

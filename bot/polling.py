@@ -7,7 +7,8 @@ from typing import Any
 
 from bot.botapi import ApiFault, ApiRefusal, BotApi, TokenRevoked, Undecodable
 from bot.clock import Clock
-from bot.lanes import AWAY_SECONDS, Lanes, Update, first_of
+from bot.lanes import AWAY_SECONDS, Lanes, first_of
+from bot.raw_updates import Update
 from storage.failures import StorageAway, StorageBroken
 
 ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")  # left out, the old list stays

@@ -1,6 +1,5 @@
 """A citizen's update becomes one `Inbound`, one use case hears it, and a press is acknowledged afterwards."""
 
-import asyncio
 import logging
 from collections.abc import AsyncGenerator, Callable
 from datetime import datetime
@@ -18,6 +17,7 @@ from bot.citizen.buttons import pressed
 from bot.citizen.send import as_json
 from bot.clock import Clock
 from bot.lanes import UnreadableUpdate
+from bot.tasks import Tasks
 from bot.usecases.citizen_turn import Inbound, Turn
 from storage.database import Database, Transaction
 from storage.inbox import UpdateRef
@@ -96,7 +96,7 @@ class CitizenUpdates:
         self._note_reachability = note_reachability
         self._clock = clock
         self._fresh = fresh
-        self._acknowledging: set[asyncio.Task[None]] = set()
+        self._acknowledging = Tasks()
         self._bot = Bot("1:none", session=Mute())
         self._dispatcher = Dispatcher(disable_fsm=True)
         self._dispatcher.message.register(self._on_message)
@@ -113,7 +113,7 @@ class CitizenUpdates:
 
     async def close(self) -> None:
         """Waits for the acknowledgements that are under way."""
-        await asyncio.gather(*self._acknowledging)
+        await self._acknowledging.finished()
 
     async def _on_message(self, message: Message, ref: UpdateRef) -> None:
         fresh = self._fresh()
@@ -142,9 +142,7 @@ class CitizenUpdates:
         return await self._db.run(self._receive, Inbound(ref, address, event, at, fresh, hint))
 
     def _acknowledge(self, press: str, notice: str | None) -> None:
-        task = asyncio.create_task(self._say_once(press, notice))
-        self._acknowledging.add(task)
-        task.add_done_callback(self._acknowledging.discard)
+        self._acknowledging.start(self._say_once(press, notice))
 
     async def _say_once(self, press: str, notice: str | None) -> None:
         """One attempt: nothing depends on it, and after some seconds the platform takes none."""

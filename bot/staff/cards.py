@@ -10,6 +10,8 @@ from bot.staff.updates import Context, StaffUpdates, address_of, person_of
 from bot.usecases import staff_case
 from survey.text import clean
 
+REPLIES = filters.UpdateType.MESSAGE & filters.REPLY & ~filters.COMMAND & ~filters.StatusUpdate.ALL
+CLAIM = r"^case:(?P<id>[^:]{1,40}):claim$"
 SEND = r"^draft:(?P<id>[^:]{1,40}):send$"
 NOTE = r"^draft:(?P<id>[^:]{1,40}):note$"
 
@@ -22,11 +24,7 @@ def register(staff: StaffUpdates, fresh: Callable[[], str]) -> None:
     add(CallbackQueryHandler(cards.on_send, pattern=SEND))
     add(CallbackQueryHandler(cards.on_note, pattern=NOTE))
     add(CallbackQueryHandler(cards.on_old_button))
-    add(
-        MessageHandler(
-            filters.REPLY & ~filters.COMMAND & ~filters.StatusUpdate.ALL & filters.UpdateType.MESSAGE, cards.on_reply
-        )
-    )
+    add(MessageHandler(REPLIES, cards.on_reply))
 
 
 class _Cards:

@@ -1,6 +1,5 @@
 """A staff member's update passes through python-telegram-bot, run by hand: parsed, routed, heard by one use case."""
 
-import asyncio
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from telegram.request import BaseRequest, RequestData
 from bot.botapi import ApiFault, BotApi
 from bot.clock import Clock
 from bot.lanes import UnreadableUpdate
+from bot.tasks import Tasks
 from bot.usecases.staff_turn import Done, Person, Refusal, once
 from storage.database import Database, Transaction
 from storage.inbox import UpdateRef
@@ -80,7 +80,7 @@ class StaffUpdates:
         self._db = db
         self._api = api
         self._under_way: dict[int, _UnderWay] = {}
-        self._acknowledging: set[asyncio.Task[None]] = set()
+        self._acknowledging = Tasks()
         builder = ApplicationBuilder().token("1:none").request(Mute()).get_updates_request(Mute())
         self.application: StaffApplication = builder.updater(None).job_queue(None).build()
         self.application.add_error_handler(self._keep_fault)
@@ -102,7 +102,7 @@ class StaffUpdates:
 
     async def close(self) -> None:
         """Waits for the acknowledgements that are under way."""
-        await asyncio.gather(*self._acknowledging)
+        await self._acknowledging.finished()
 
     async def hear(
         self,
@@ -124,9 +124,7 @@ class StaffUpdates:
 
     def acknowledge(self, press: CallbackQuery, answer: Done | Refusal | None) -> None:
         """One attempt, not waited for: nothing depends on it."""
-        task = asyncio.create_task(self._say_once(press.id, answer))
-        self._acknowledging.add(task)
-        task.add_done_callback(self._acknowledging.discard)
+        self._acknowledging.start(self._say_once(press.id, answer))
 
     async def _say_once(self, press: str, answer: Done | Refusal | None) -> None:
         parameters: dict[str, Any] = {"callback_query_id": press}
