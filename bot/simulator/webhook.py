@@ -69,6 +69,7 @@ class Pusher:
                 code, retry_after = await self._push(session, hook, row)
                 if 200 <= code < 300:
                     self._bot.queue.forget(row.id)
+                    self._world.tell({"kind": "settled", "bot": self._bot.username, "update": row.id})
                     return
                 failures += 1
                 self._note_failure(hook, code)

@@ -251,7 +251,7 @@ def membership(status: str) -> Json:
         rights = names(
             "can_be_edited is_anonymous can_manage_chat can_delete_messages can_manage_video_chats "
             "can_restrict_members can_promote_members can_change_info can_invite_users can_post_stories "
-            "can_edit_stories can_delete_stories"
+            "can_edit_stories can_delete_stories can_send_welcome_messages"
         )
         return {"status": status} | dict.fromkeys(rights, False) | {"can_manage_chat": True}
     return {"status": status} | ({"until_date": 0} if status == "kicked" else {})
