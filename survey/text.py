@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -63,6 +64,18 @@ def fold_with_origins(text: str) -> FoldedText:
     return FoldedText("".join(pieces), origins, text)
 
 
+def could_mean(written: str, meant: str) -> bool:
+    """Whether somebody who leaves out marks, but puts in no wrong ones, could have meant it.
+
+    "phong bi" could mean "phong bì"; "phòng bị" could not, though both fold alike.
+    """
+    written_words, meant_words = written.split(), meant.split()
+    return len(written_words) == len(meant_words) and all(
+        fold(one) == fold(other) and _marks(one) <= _marks(other)
+        for one, other in zip(written_words, meant_words, strict=True)
+    )
+
+
 def shorten(text: str, utf16_limit: int) -> str:
     """At most `utf16_limit` UTF-16 units; what is cut ends in … and never in the middle of a visible character."""
     if utf16_length(text) <= utf16_limit:
@@ -90,6 +103,12 @@ def _folded(character: str) -> str:
 def _without_marks(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", text)
     return "".join(character for character in decomposed if unicodedata.category(character) != "Mn")
+
+
+def _marks(word: str) -> Counter[str]:
+    """Of a whole word: old and new spelling put the tone on different letters (hoà, hòa)."""
+    decomposed = unicodedata.normalize("NFD", word.casefold())
+    return Counter(character for character in decomposed if character == "đ" or unicodedata.combining(character))
 
 
 def _few_marks(text: str) -> str:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from survey.messages import utf16_length
-from survey.text import clean, fold, fold_with_origins, shorten
+from survey.text import clean, could_mean, fold, fold_with_origins, shorten
 
 HOSTILE = st.text(
     st.one_of(
@@ -104,6 +104,20 @@ def test_each_folded_character_comes_from_its_place(text: str) -> None:
     for place in range(len(folded.text)):
         start, end = folded.span(place, place + 1)
         assert folded.text[place] in fold(text[start:end])
+
+
+@pytest.mark.parametrize("written", ["phong bì", "phong bi", "PHONG BÌ", "phong  bi"])
+def test_missing_marks_leave_the_meaning_open(written: str) -> None:
+    assert could_mean(written, "phong bì")
+
+
+@pytest.mark.parametrize("written", ["phòng bị", "phong bị", "phong", "phong bi thu"])
+def test_wrong_marks_or_other_words_mean_something_else(written: str) -> None:
+    assert not could_mean(written, "phong bì")
+
+
+def test_old_and_new_places_of_the_tone_mean_the_same() -> None:
+    assert could_mean("huỷ hoà", "hủy hòa")
 
 
 def test_a_text_that_fits_is_not_shortened() -> None:

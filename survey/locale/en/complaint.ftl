@@ -1,0 +1,107 @@
+# Complaints and suggestions: labels, and every sentence a citizen is sent when a case moves.
+
+## Status
+
+status-waiting = Waiting to be received
+status-received = Received
+status-need_info = More information needed
+status-in_progress = Being handled
+status-forwarded = Forwarded to the competent agency
+status-refused = Declined
+status-guided = Guided to the right office (appeal/denunciation)
+status-answered = Answered
+status-reopened = Reopened
+status-closed = Closed
+status-overdue = Overdue
+
+## Outcome
+
+outcome-confirmed = you confirmed that it was resolved
+outcome-silent = closed, as nothing more was said
+outcome-not_resolved = not resolved, according to you
+outcome-refused = declined
+outcome-guided = guided to the right office
+outcome-forwarded = forwarded to the competent agency
+outcome-withdrawn = withdrawn at your request
+
+## Category
+
+category-attitude = Attitude of staff
+category-procedure = Administrative procedure
+category-late = Late dossier
+category-extra_papers = Extra papers demanded
+category-extra_money = Money demanded beyond the rules
+category-fees = Fees and charges
+category-online = Online public services
+category-facilities = Facilities and equipment
+category-other = Something else
+
+## Reason for declining
+
+refusal-duplicate = the same was sent before
+refusal-unclear = what is meant is not clear
+refusal-out_of_scope = it is outside our responsibility
+refusal-khieu_nai_to_cao = it is an appeal or a denunciation
+refusal-missing_info = information is missing although we asked for it
+
+## What the citizen is told
+
+told-opened = Your message has been recorded. Tracking code: { $code }. The centre will review and classify it by { $classify_due }.
+told-taken = Case { $code } has been received. An answer is due by { $answer_due }.
+told-started = Case { $code } is being handled.
+told-asked =
+    To handle case { $code }, we need to know more from you:
+
+    { $question }
+
+    Please answer right here.
+told-info-added = We have received your further information on { $code }. Thank you.
+told-silence =
+    Case { $code } is still waiting for your answer:
+
+    { $question }
+told-refused = The centre will not handle case { $code }. Reason: { $reason }. Hotline: { $hotline }.
+told-transferred = Case { $code } is within the competence of { $agency } and was forwarded on { $date }.
+told-taken-inside = { $agency } has received case { $code }. An answer is due by { $answer_due }.
+told-answered =
+    Answer to case { $code }:
+
+    { $answer }
+
+    In your view, has this been resolved?
+told-answer-more =
+    Further answer to case { $code }:
+
+    { $answer }
+told-confirmed = Thank you. Case { $code } is closed.
+told-closed-silent = Case { $code } was closed because we heard nothing more from you. You can always send something new.
+told-reopened = Case { $code } has been reopened and passed to the next level. An answer is due by { $answer_due }.
+told-not-resolved-again = Recorded: in your view, case { $code } has not been resolved. You can come to the citizens' reception at { $address }, or call { $hotline }.
+told-closed = Case { $code } is closed. Outcome: { $outcome }.
+told-withdrawn = Case { $code } has been withdrawn at your request.
+told-overdue = The answer to case { $code } is overdue. The centre apologises to you and has informed the next level.
+told-not-possible = This is no longer possible: the status of case { $code } is “{ $status }”.
+
+button-resolved = Resolved
+button-not-resolved = Not resolved
+button-disagree = I do not agree
+
+## Appeals and denunciations
+
+triage-khieu_nai =
+    What you wrote looks like an appeal (khiếu nại: a request to review an administrative decision or act). This channel does not handle appeals. Please send a petition or come in person: { $address }, { $hours }. The time limit for an appeal is usually 90 days.
+
+    Hotline, also in an emergency: { $hotline }.
+triage-to_cao =
+    What you wrote looks like a denunciation (tố cáo). Under the Law on Denunciations it is made by petition or in person. To protect yourself, please send no more names or evidence here. Where to go: { $address }.
+
+    Hotline, also in an emergency: { $hotline }.
+
+## In place of personal data
+
+mask-email = [e-mail address]
+mask-id = [ID number]
+mask-phone = [phone number]
+mask-plate = [licence plate]
+mask-bank = [bank account]
+mask-name = [name of staff]
