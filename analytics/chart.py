@@ -1,9 +1,8 @@
 """The weekly chart of a desk and the funnel plot of a leader, drawn from their JSON for a phone 360 px wide."""
 
 import json
-from collections.abc import Callable
 from math import sqrt
-from typing import Literal, assert_never
+from typing import Literal
 
 from analytics import frozen_json
 from analytics.drawing import Dot, Line, OverviewDrawing, Part, Week, WeeklyDrawing
@@ -29,21 +28,13 @@ def draw(drawing: str) -> bytes:
     Raises ValueError when the JSON is neither.
     """
     found = json.loads(drawing)
-    kinds: dict[object, type[WeeklyDrawing] | type[OverviewDrawing]] = {
-        "weekly": WeeklyDrawing,
-        "overview": OverviewDrawing,
-    }
-    kind = kinds.get(found.get("kind") if isinstance(found, dict) else None)
-    if kind is None:
-        raise ValueError("a drawing names its kind: weekly or overview")
-    loaded = frozen_json.load(kind, drawing)
-    match loaded:
-        case WeeklyDrawing():
-            return _weekly(loaded).png()
-        case OverviewDrawing():
-            return _overview(loaded).png()
+    match found.get("kind") if isinstance(found, dict) else None:
+        case "weekly":
+            return _weekly(frozen_json.load(WeeklyDrawing, drawing)).png()
+        case "overview":
+            return _overview(frozen_json.load(OverviewDrawing, drawing)).png()
         case _:
-            assert_never(loaded)
+            raise ValueError("a drawing names its kind: weekly or overview")
 
 
 def _weekly(drawing: WeeklyDrawing) -> Sheet:
@@ -212,24 +203,15 @@ def _funnel(sheet: Sheet, drawing: OverviewDrawing, mean: float, top: float) -> 
         chosen = [dot for dot in drawing.dots if dot.side == side]
         size = 15 if side == 0 else 20
         sheet.marks([across(dot.answers) for dot in chosen], [down(dot.share) for dot in chosen], color, size, shape)
-    for number in _ticks(drawing.limits[0].answers, drawing.limits[-1].answers, across):
-        sheet.text(across(number), top + height + 36, f"{number}", SMALL, _GREY, align="center")
+    taken = float(WIDTH)
+    for tick in reversed(drawing.ticks):  # from the right; none where it would touch its neighbour
+        half = text_width(tick.label, SMALL) / 2
+        x = min(across(tick.answers), _RIGHT - half)
+        if x + half + 14 <= taken:
+            sheet.text(x, top + height + 36, tick.label, SMALL, _GREY, align="center")
+            taken = x - half
     sheet.text((left + right) / 2, top + height + 74, drawing.answers_label, SMALL, _GREY, align="center")
     _names(sheet, [(dot, across(dot.answers), down(dot.share)) for dot in drawing.dots], left, right, top, height)
-
-
-def _ticks(fewest: int, most: int, across: Callable[[float], float]) -> list[int]:
-    """Round numbers of answers, from the right, none closer to its neighbour than its own width."""
-    round_numbers = [factor * 10**power for power in range(len(str(most))) for factor in (1, 2, 5)]
-    shown = [number for number in round_numbers if fewest <= number <= most]
-    if len(shown) < 3:
-        step = max(1, (most - fewest) // 5)
-        shown = list(range(fewest, most + 1, step))
-    kept: list[int] = []
-    for number in reversed(shown):
-        if not kept or across(kept[-1]) - across(number) > 76:
-            kept.append(number)
-    return kept
 
 
 def _names(
@@ -238,9 +220,9 @@ def _names(
     """Names of desks outside the limits, where there is room; all of them stand in the note below as well."""
     taken = [(x - 10, y - 10, x + 10, y + 10) for _, x, y in dots]
     for dot, x, y in dots:
-        if not dot.side:
+        if not dot.side or not dot.name:
             continue
-        words = wrapped(dot.name, SMALL, 260, most=1)[0]
+        [words] = wrapped(dot.name, SMALL, 260, most=1)
         width = text_width(words, SMALL)
         for at in ((x + 16, y + 8), (x - 16 - width, y + 8), (x - width / 2, y + 38), (x - width / 2, y - 18)):
             place = (at[0] - 3, at[1] - 24, at[0] + width + 3, at[1] + 8)

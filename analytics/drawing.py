@@ -86,6 +86,12 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
+class Tick:
+    answers: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class OverviewDrawing:
     """Funnel plot over the desks of a leader; no desk's place says that it is better than its neighbour."""
 
@@ -96,6 +102,7 @@ class OverviewDrawing:
     banner: str
     dots: tuple[Dot, ...]
     limits: tuple[Limits, ...]
+    ticks: tuple[Tick, ...]
     mean: Line | None  # None when no desk has figures
     inner_label: str
     outer_label: str
@@ -136,6 +143,7 @@ def weekly_drawing(summary: DeskSummary, history: Sequence[DeskSummary], wording
 def overview_drawing(overview: Overview, wording: Wording) -> str:
     published = overview.published
     seen = funnel(published) if published else None
+    limits = _limits(seen.mean, published) if seen else ()
     outside = (*seen.below, *seen.above) if seen else ()
     sides = {desk.desk: -1 for desk in seen.below} | {desk.desk: 1 for desk in seen.above} if seen else {}
     return frozen_json.dump(
@@ -146,7 +154,8 @@ def overview_drawing(overview: Overview, wording: Wording) -> str:
             value=_value(overview.total, wording),
             banner=wording.text("chart-simulated") if overview.simulated else "",
             dots=tuple(_dot(desk, desk.headline, sides.get(desk.desk, 0)) for desk in published if desk.headline),
-            limits=_limits(seen.mean, published) if seen else (),
+            limits=limits,
+            ticks=_ticks(limits[0].answers, limits[-1].answers, wording) if limits else (),
             mean=Line(_share(seen.mean), wording.text("chart-funnel-mean", rate=_value(overview.total, wording)))
             if seen
             else None,
@@ -183,8 +192,8 @@ def _target(wanted: Fraction, wording: Wording) -> Line:
 
 def _parts(figures: Figures, wording: Wording) -> tuple[Part, ...]:
     return tuple(
-        Part(wording.text(f"report-level-{level}"), figures.counts.levels[level - 1], wording.count(people))
-        for level, people in zip((5, 4, 3, 2, 1), reversed(figures.counts.levels), strict=True)
+        Part(wording.text(name), people, wording.count(people))
+        for name, people in zip(reversed(lines.LEVEL_NAMES), reversed(figures.counts.levels), strict=True)
     )
 
 
@@ -206,6 +215,15 @@ def _limits_at(mean: float, answers: int) -> Limits:
     inner = binomial_limits(mean, answers, TAIL_95)
     outer = binomial_limits(mean, answers, TAIL_998)
     return Limits(answers, round(inner[0], 4), round(inner[1], 4), round(outer[0], 4), round(outer[1], 4))
+
+
+def _ticks(fewest: int, most: int, wording: Wording) -> tuple[Tick, ...]:
+    """Round numbers of answers; where fewer than three lie in the span, even steps."""
+    rounded = [factor * 10**power for power in range(len(str(most))) for factor in (1, 2, 5)]
+    shown = [number for number in rounded if fewest <= number <= most]
+    if len(shown) < 3:
+        shown = list(range(fewest, most + 1, max(1, (most - fewest) // 4)))
+    return tuple(Tick(number, wording.count(number)) for number in shown)
 
 
 def _note(message: str, desks: Sequence[DeskSummary], wording: Wording) -> list[str]:

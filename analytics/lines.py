@@ -11,6 +11,7 @@ from analytics.shortening import one_line, shorten
 from analytics.summary import Change, ComplaintFigures, DeskSummary, Figures, Overview
 from survey.wording import Wording
 
+LEVEL_NAMES = ("report-level-1", "report-level-2", "report-level-3", "report-level-4", "report-level-5")
 CAUTION_FROM = Fraction(99, 100)  # national results lie near 84 %; a desk at 99 % week after week is a data question
 
 
@@ -85,8 +86,11 @@ def target(wanted: Fraction | None, figures: Figures, wording: Wording) -> list[
     if wanted is None:
         return []
     low, high = wilson_interval(figures.counts.satisfied, figures.counts.answered)
-    verdict = "met" if low >= wanted else "missed" if high < wanted else "unsure"
-    return [wording.text(f"report-target-{verdict}", target=target_percent(wanted, wording))]
+    if low >= wanted:
+        verdict = "report-target-met"
+    else:
+        verdict = "report-target-missed" if high < wanted else "report-target-unsure"
+    return [wording.text(verdict, target=target_percent(wanted, wording))]
 
 
 def invited(summary: DeskSummary | Overview, wording: Wording, places: int = 1) -> str:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from enum import StrEnum
+from typing import assert_never
 
 from survey.wording import Wording
 
@@ -125,8 +126,14 @@ def label(period: Period, wording: Wording) -> str:
             return wording.text("period-month", month=str(int(period.key[5:])), year=year)
         case PeriodKind.QUARTER:
             return wording.text("period-quarter", quarter=("I", "II", "III", "IV")[int(period.key[6]) - 1], year=year)
+        case PeriodKind.SIX_MONTHS:
+            return wording.text("period-six-months", year=year)
+        case PeriodKind.NINE_MONTHS:
+            return wording.text("period-nine-months", year=year)
+        case PeriodKind.YEAR:
+            return wording.text("period-year", year=year)
         case kind:
-            return wording.text(f"period-{kind}", year=year)
+            assert_never(kind)
 
 
 def days(first: date, last: date) -> str:

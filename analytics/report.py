@@ -13,7 +13,7 @@ from survey.wording import Wording
 CAPTION_LIMIT = 1024  # UTF-16 units under a photo
 
 _LONGEST_TITLE, _LONGEST_NAME, _MOST_NAMES = 80, 32, 3
-# What is left out first (highest number) when a card would be too long; 0 is never left out.
+# What is left out first (highest number, of equals the last line) when a card would be too long; 0 never is.
 _MUST, _RATHER, _DETAIL, _EXTRA = range(4)
 
 Line = tuple[int, str]
@@ -154,10 +154,16 @@ def _ranked(rank: int, texts: Iterable[str]) -> list[Line]:
 
 
 def _fitted(groups: Sequence[Sequence[Line]]) -> str:
-    """The groups with an empty line between them, without the least important lines if all would be too long."""
-    for rank in (_EXTRA, _DETAIL, _RATHER, _MUST):
-        kept = [[text for own, text in group if own <= rank] for group in groups]
-        card = "\n\n".join("\n".join(group) for group in kept if group)
-        if utf16_length(card) <= CAPTION_LIMIT:
-            return card
-    raise ValueError(f"what a card must say takes {utf16_length(card)} units, {CAPTION_LIMIT} are allowed")
+    """The groups with an empty line between them; while that is too long, the least important line is left out."""
+    left = [list(group) for group in groups]
+    while utf16_length(card := _joined(left)) > CAPTION_LIMIT:
+        rank = max(rank for group in left for rank, _ in group)
+        if rank == _MUST:
+            raise ValueError(f"what a card must say takes {utf16_length(card)} units, {CAPTION_LIMIT} are allowed")
+        group = next(group for group in reversed(left) if any(own == rank for own, _ in group))
+        group.remove(next(line for line in reversed(group) if line[0] == rank))
+    return card
+
+
+def _joined(groups: Sequence[Sequence[Line]]) -> str:
+    return "\n\n".join("\n".join(text for _, text in group) for group in groups if group)

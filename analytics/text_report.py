@@ -100,7 +100,7 @@ def _levels(figures: Figures, wording: Wording) -> list[str]:
         *(
             wording.text(
                 "report-level",
-                label=wording.text(f"report-level-{level}"),
+                label=wording.text(lines.LEVEL_NAMES[level - 1]),
                 rate=lines.share(counts.levels[level - 1], counts.answered, wording, PLACES),
                 people=wording.count(counts.levels[level - 1]),
             )
