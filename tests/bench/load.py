@@ -1,4 +1,4 @@
-"""A fast local Bot API in a process of its own, with simulated people behind it: starts a program, drives and measures it.
+"""A fast local Bot API with simulated people behind it, in a process of its own: starts, drives and measures a program.
 
 `python -m tests.bench.load` reads one scenario as JSON on its input and writes one result as JSON on its output.
 """
@@ -222,9 +222,7 @@ class Load:
         self.next_update += 1
         person.waiting_for, person.asked = self.next_update, time.perf_counter()
         queue = self.queues.setdefault(self.scenario.token, Queue())
-        queue.waiting.append(
-            (self.next_update, person.update(self.next_update, self.strategy, self.date), person)
-        )
+        queue.waiting.append((self.next_update, person.update(self.next_update, self.strategy, self.date), person))
         if queue.poll is not None and not queue.due:
             queue.due = True
             self.loop.call_soon(self._hand_over, queue)
@@ -347,7 +345,7 @@ class Load:
             await self.wait_until_polled()
             self.last_reply = time.perf_counter()
             while self.people and time.perf_counter() - self.last_reply < SILENT_IS_STUCK:
-                await asyncio.sleep(0.2)
+                await self._live(0.2)
             self._report(0.0, time.perf_counter() - self.last_reply)
             self.result.stuck = self.stuck + len(self.people)
             return
@@ -356,7 +354,7 @@ class Load:
         self.admitting = False  # let everybody finish, so that what is stored can be counted
         until = time.perf_counter() + SILENT_IS_STUCK
         while self.people and time.perf_counter() < until:
-            await asyncio.sleep(0.1)
+            await self._live(0.1)
         self.result.finished, self.result.accepted_answers = self.finished, self.accepted
         self.result.stuck = self.stuck + len(self.people)
 

@@ -1,4 +1,4 @@
-"""A limit: typed msgspec decoding, one SQLite thread with group commit at FULL, raw keep-alive connections; no product."""
+"""A limit: typed msgspec decoding, one SQLite thread with group commit at FULL, raw connections; no product."""
 
 import asyncio
 import queue
@@ -133,7 +133,9 @@ Row = tuple[int, str, int]
 Group = tuple[list[Row], asyncio.Future[None]]
 
 
-def write_groups(store: sqlite3.Connection, groups: "queue.SimpleQueue[Group]", loop: asyncio.AbstractEventLoop) -> None:
+def write_groups(
+    store: sqlite3.Connection, groups: "queue.SimpleQueue[Group]", loop: asyncio.AbstractEventLoop
+) -> None:
     while True:
         taken = [groups.get()]
         while not groups.empty():

@@ -1,4 +1,4 @@
-"""python-telegram-bot as its guide teaches: ConversationHandler, PicklePersistence, its own polling; answers in SQLite."""
+"""python-telegram-bot as its guide teaches: ConversationHandler, PicklePersistence, own polling; SQLite."""
 
 import sqlite3
 from datetime import UTC, datetime
@@ -58,9 +58,7 @@ async def answer(update: Update, context: ContextTypes.DEFAULT_TYPE) -> int:
     context.user_data["answers"][key] = value
     await query.answer()
     if place + 1 < len(survey.QUESTIONS):
-        await query.edit_message_text(
-            survey.question_text(place + 1), reply_markup=keyboard(survey.buttons(place + 1))
-        )
+        await query.edit_message_text(survey.question_text(place + 1), reply_markup=keyboard(survey.buttons(place + 1)))
         return QUESTION
     await query.edit_message_text(
         survey.review_text(context.user_data["answers"]), reply_markup=keyboard([(survey.SEND, "send")])

@@ -1,4 +1,4 @@
-"""The survey all peers ask: consent, four scale questions, a comment that is skipped, review. The same words as ours."""
+"""The survey all peers ask: consent, four scale questions, a skipped comment, review; in our words."""
 
 import os
 
