@@ -70,6 +70,8 @@ class Acts:
         shown: Json = {"message_id": message_id, "date": 0, "chat": room.chat(self.world.people.get(room.id))}
         body: Json = {"id": query, "from": self.world.people[person].user(), "chat_instance": room.key, "data": data}
         body["message"] = self.world.json(room, message, bot) if message else shown
+        while len(self.world.presses) >= self.world.memory:
+            del self.world.presses[next(iter(self.world.presses))]
         self.world.presses[query] = (bot.username, self.tick(), room.key, person)
         self.world.queue(bot, "callback_query", body, self.world.now())
         return query

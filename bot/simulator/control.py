@@ -23,7 +23,7 @@ ACTS = names(
 )
 BYTES = ("image", "content")  # arguments that arrive as base64
 PAGE_FILES = {"": "text/html", "page.css": "text/css"} | dict.fromkeys(
-    ["page.js", "phone.js", "message.js"], "text/javascript"
+    ["page.js", "phone.js", "message.js", "sheets.js"], "text/javascript"
 )
 CLOCK_SECONDS = 1.0
 

@@ -125,6 +125,7 @@ class BotApi:
             case FaultKind.REFUSED:
                 return _finish(entry, ApiError(fault.code, fault.description), now)
             case FaultKind.NO_JSON:
+                entry.code, entry.ended = 502, now
                 return web.Response(status=502, text="<html><body>Bad Gateway</body></html>", content_type="text/html")
             case FaultKind.HANG:
                 with contextlib.suppress(asyncio.CancelledError):

@@ -135,8 +135,8 @@ function tick(view) {
   at("clock-time").textContent = clock(now);
   at("clock-date").textContent = `${weekday(now)}, ${day(now)}`;
   for (const shown of document.querySelectorAll(".status-time")) shown.textContent = clock(now);
-  if (view.moving && !moving) showMoving(view.moving);
-  if (!view.moving && moving && new Date(now) >= new Date(moving.to)) showMoving(null);
+  if (view.moving) { if (!moving) showMoving(view.moving); moving.seen = true; }
+  if (!view.moving && moving && (moving.seen || new Date(now) >= new Date(moving.to))) showMoving(null);
   if (!moving) return;
   const [from, to] = [new Date(moving.from), new Date(moving.to)];
   at("clock-progress").value = Math.min(100, Math.max(2, (100 * (new Date(now) - from)) / (to - from)));

@@ -1,15 +1,14 @@
 // One phone: whose chat is open, its messages, the typing field, and what the hand can do.
 
 import { avatar, button, day, drawMessage, element, weekday } from "/message.js";
+import { attachmentSheet, commandsSheet, posterSheet } from "/sheets.js";
 
 export async function post(name, body) {
   const answer = await fetch(`/control/${name}`, { method: "POST", body: JSON.stringify(body || {}) });
-  const read = await answer.json();
+  const read = await answer.json().catch(() => ({ error: "máy chủ mô phỏng báo lỗi" }));
   if (!answer.ok) throw new Error(read.error);
   return read.result ?? read;
 }
-
-const STICKERS = ["👍", "🙏", "❤️", "😊", "😟"];
 
 export class Phone {
   constructor({ role, label, entries, stage, onChange }) {
@@ -40,8 +39,8 @@ export class Phone {
       if (event.key === "Escape") this.replyingTo(null);
     });
     input.addEventListener("input", () => { input.style.height = "auto"; input.style.height = `${input.scrollHeight + 2}px`; });
-    this.root.querySelector("[data-action=menu]").addEventListener("click", () => this.showCommands());
-    this.root.querySelector("[data-action=attach]").addEventListener("click", () => this.showAttachments());
+    this.root.querySelector("[data-action=menu]").addEventListener("click", () => commandsSheet(this));
+    this.root.querySelector("[data-action=attach]").addEventListener("click", () => attachmentSheet(this));
     replying.querySelector("button").addEventListener("click", () => this.replyingTo(null));
     start.addEventListener("click", () => this.act("start_bot", { bot: this.open.chat }, false));
     file.addEventListener("change", () => this.sendFile());
@@ -50,7 +49,7 @@ export class Phone {
     document.addEventListener("click", (event) => { if (!this.root.contains(event.target)) this.closeSheet(); });
     list.addEventListener("click", () => this.closeSheet());
     if (this.role === "citizen") {
-      const scan = button("", "Quét mã tại quầy", () => this.showPosters());
+      const scan = button("", "Quét mã tại quầy", () => posterSheet(this));
       scan.dataset.action = "scan";
       under.append(scan);
     }
@@ -248,46 +247,13 @@ export class Phone {
 
   closeSheet() { this.parts.sheet.hidden = true; }
 
-  openSheet(...content) {
+  openSheet(kind, ...content) {
     const { sheet } = this.parts;
-    const wasOpen = !sheet.hidden && sheet.dataset.kind === content[0];
-    sheet.dataset.kind = content[0];
-    sheet.replaceChildren(...content.slice(1));
+    const wasOpen = !sheet.hidden && sheet.dataset.kind === kind;
+    sheet.dataset.kind = kind;
+    sheet.replaceChildren(...content);
     sheet.hidden = wasOpen;
     if (!wasOpen) sheet.querySelector("button")?.focus({ preventScroll: true });
-  }
-
-  async showCommands() {
-    const { commands } = await this.bot();
-    const scopes = Object.entries(commands);
-    const wanted = this.open.is_group ? "group" : "private";
-    const [, list] = scopes.find(([scope]) => scope.includes(wanted)) || scopes.find(([scope]) => scope.startsWith("default")) || ["", []];
-    const rows = list.map(({ command, description }) => {
-      const row = button("", "", () => this.act("say", { text: `/${command}` }));
-      row.append(element("b", "", `/${command}`), element("span", "", description));
-      return row;
-    });
-    this.openSheet("menu", ...(rows.length ? rows : [element("h3", "", "Bot này chưa có lệnh nào.")]));
-  }
-
-  showAttachments() {
-    const stickers = element("div", "stickers");
-    for (const emoji of STICKERS) {
-      const sticker = button("", emoji, () => this.act("send_sticker", { emoji }));
-      sticker.setAttribute("aria-label", `Gửi nhãn dán ${emoji}`);
-      stickers.append(sticker);
-    }
-    const row = (name, label, action) => { const made = button("", label, action); made.dataset.action = name; return made; };
-    this.openSheet("attach",
-      row("photo-sample", "Ảnh mẫu chụp tại quầy", () => this.act("send_photo", {})),
-      row("photo-file", "Ảnh từ máy này…", () => { this.closeSheet(); this.parts.file.click(); }),
-      row("voice", "Tin nhắn thoại", () => this.act("send_voice", {})), stickers);
-  }
-
-  showPosters() {
-    const grid = element("div", "scan");
-    grid.append(...this.stage.posterCards(() => this.closeSheet()));
-    this.openSheet("scan", element("h3", "", "Hướng máy vào áp phích của quầy"), grid);
   }
 
   sendFile() {
