@@ -149,8 +149,9 @@ def transition(complaint: Complaint, event: Event, at: datetime) -> Complaint:
     if complaint.status is Status.WAITING and not isinstance(event, events.Taken) and isinstance(event, StaffEvent):
         taken = _moved(complaint, events.Taken(event.by), at)
         done = _moved(taken, event, at)
-        return complaint if done is taken else done
-    return _moved(complaint, event, at)
+        return complaint if done == taken else done
+    done = _moved(complaint, event, at)
+    return complaint if done == complaint else done
 
 
 def _moved(case: Complaint, event: Event, at: datetime) -> Complaint:

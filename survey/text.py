@@ -65,15 +65,15 @@ def fold_with_origins(text: str) -> FoldedText:
 
 
 def could_mean(written: str, meant: str) -> bool:
-    """Whether somebody who leaves out marks, but puts in no wrong ones, could have meant it.
+    """Whether somebody who types all marks or none could have meant it.
 
     "phong bi" could mean "phong bì"; "phòng bị" could not, though both fold alike.
     """
-    written_words, meant_words = written.split(), meant.split()
-    return len(written_words) == len(meant_words) and all(
-        fold(one) == fold(other) and _marks(one) <= _marks(other)
-        for one, other in zip(written_words, meant_words, strict=True)
-    )
+    words, meant_words = written.split(), meant.split()
+    if [fold(word) for word in words] != [fold(word) for word in meant_words]:
+        return False
+    marks = [_marks(word) for word in words]
+    return not any(marks) or marks == [_marks(word) for word in meant_words]
 
 
 def shorten(text: str, utf16_limit: int) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from enum import StrEnum
 from typing import assert_never
 
@@ -11,7 +11,15 @@ from survey.complaint import Complaint, Outcome, Status
 from survey.complaint_events import CitizenEvent, Event, RefusalReason, StaffEvent
 from survey.wording import Wording
 
-Said = str | date | datetime | Status | Outcome | RefusalReason
+
+@dataclass(frozen=True, slots=True)
+class DayOf:
+    """Said as the local day alone."""
+
+    at: datetime
+
+
+Said = str | datetime | DayOf | Status | Outcome | RefusalReason
 
 
 class Button(StrEnum):
@@ -81,8 +89,8 @@ def _of_move(before: Complaint, after: Complaint, event: Event) -> Told | None:
             return Told("told-silence", {"code": code, "question": after.question.text if after.question else ""})
         case events.Refused(reason=reason):
             return Told("told-refused", {"code": code, "reason": reason}, (Button.DISAGREE,))
-        case events.Transferred():
-            return Told("told-transferred", {"code": code, "agency": agency, "date": after.forwarded_at or ""})
+        case events.Transferred() if after.forwarded_at:
+            return Told("told-transferred", {"code": code, "agency": agency, "date": DayOf(after.forwarded_at)})
         case events.Guided(to=sign):
             return Told(f"triage-{sign}", {"code": code})
         case events.Replied(answer=answer) if before.status is Status.ANSWERED:
@@ -104,7 +112,7 @@ def _of_move(before: Complaint, after: Complaint, event: Event) -> Told | None:
             return Told("told-withdrawn", {"code": code})
         case events.DuePassed():
             return Told("told-overdue", {"code": code})
-        case events.Noted() | events.Warned():
+        case events.Noted() | events.Warned() | events.Transferred():
             return None
         case _:
             assert_never(event)
@@ -120,8 +128,8 @@ def _written(value: Said, words: Wording) -> str:
             return words.text(f"refusal-{value}")
         case datetime():
             return words.moment(value)
-        case date():
-            return words.day(value)
+        case DayOf(at=at):
+            return words.day(at.astimezone(words.zone).date())
         case str():
             return value
         case _:

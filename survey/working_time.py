@@ -94,7 +94,7 @@ class Calendar:
         """Whole minutes of working time in [start, end); 0 when end is not later."""
         worked = timedelta()
         for opens, closes in self._stretches(start):
-            if opens >= end:
+            if max(opens, start) >= end:
                 break
             worked += min(closes, end) - max(opens, start)
         return worked // timedelta(minutes=1)
