@@ -192,6 +192,13 @@ class Acts:
         old.moved_to = new_id
         return new_id
 
+    def inject(self, bot: str, kind: str, body: Json) -> int | None:
+        """Queues any body at all as an update, malformed ones too; answers its id."""
+        now = self.world.now()
+        update = self.world.bots[bot].queue.push(kind, body, now, now)
+        self.world.tell({"kind": "update", "bot": bot})
+        return update
+
     def tick(self) -> float:
         """Seconds of real time; the running simulator answers its monotonic clock."""
         return 0.0

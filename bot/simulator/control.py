@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 ACTS = names(
     "add_bot revoke_token add_person add_group start_bot say press press_label send_photo send_document send_voice "
     "send_sticker send_location share_contact edit_message block unblock deactivate invite_bot kick join leave migrate "
-    "fail heal"
+    "inject fail heal"
 )
 BYTES = ("image", "content")  # arguments that arrive as base64
 PAGE_FILES = {"": "text/html", "page.css": "text/css"} | dict.fromkeys(

@@ -17,9 +17,9 @@ Pause = Callable[[float], Awaitable[None]]
 
 def lane(row: Queued) -> str:
     """Updates of one lane are pushed one after the other, those of different lanes side by side."""
-    if row.kind == "callback_query":
-        return f"user {row.body['from']['id']}"
-    return f"chat {row.body['chat']['id']}"
+    where = "from" if row.kind == "callback_query" else "chat"
+    found = row.body.get(where)
+    return f"{where} {found.get('id') if isinstance(found, dict) else found}"
 
 
 def pause_after(failures: int, retry_after: str) -> float:

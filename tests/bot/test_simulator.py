@@ -394,6 +394,14 @@ async def test_a_message_can_be_deleted_for_48_hours_only(started: Bench) -> Non
     assert await started.result("deleteMessage", chat_id=CITIZEN, message_id=new) is True
 
 
+async def test_a_malformed_update_is_handed_out_as_it_is(started: Bench) -> None:
+    update = started.simulator.inject("citizen_bot", "message", {"text": 7, "from": "nobody", "lone": "\ud800"})
+
+    found = await started.updates(offset=update)
+
+    assert found == [{"update_id": update, "message": {"text": 7, "from": "nobody", "lone": "\ud800"}}]
+
+
 async def test_people_can_be_played_over_the_control_api(bench: Bench) -> None:
     url = f"{bench.address}/control"
     async with bench.session.post(f"{url}/start_bot", json={"person": CITIZEN, "bot": "citizen_bot"}) as answer:
