@@ -23,6 +23,7 @@ UNITS = (
 )
 DESKS = "code,unit,name\nQUAY-1,ubnd-x,Quầy 1 – Hộ tịch\nQUAY-2,ubnd-x,Quầy 2 – Chứng thực\n"
 LINK = re.compile(r"start=([A-Za-z0-9_-]+)")
+_STORED = "SELECT count(*) FROM {0}, json_each({0}.answers) WHERE json_each.key IN " + SCALES
 PREFER = ["Đồng ý", "5 – ", "Bỏ qua", "Gửi"]
 
 
@@ -140,5 +141,4 @@ class _Names(BaseHTTPRequestHandler):
 def stored(folder: Path) -> int:
     """Answers to the four scale questions, of interviews open and sent."""
     with closing(sqlite3.connect(folder / "hailong.db", timeout=10)) as store:
-        [count] = store.execute(f"SELECT count(*) FROM answer WHERE question IN {SCALES}").fetchone()
-    return int(count)
+        return sum(int(store.execute(_STORED.format(table)).fetchone()[0]) for table in ("interviews", "responses"))
