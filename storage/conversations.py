@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import bindparam, delete, select, update
+from sqlalchemy import bindparam, delete, not_, select, update
 from sqlmodel import col
 
 from storage.tables.conversations import ConversationRow
@@ -33,8 +33,10 @@ _LOAD = (
     .where(_this)
     .with_for_update()
 )
-_BEGIN = insert_new(ConversationRow, "lane", "language", "updated_at")
-_SAVE = changing(update(ConversationRow).where(_this), "language", "sealed_address", "sealed_state", "updated_at")
+_BEGIN = insert_new(ConversationRow, "lane", "language", "updated_at", "reminded")
+_SAVE = changing(
+    update(ConversationRow).where(_this), "language", "sealed_address", "sealed_state", "updated_at", "reminded"
+)
 _SILENT = (
     select(
         col(ConversationRow.lane),
@@ -46,19 +48,25 @@ _SILENT = (
     .where(col(ConversationRow.sealed_state).is_not(None), col(ConversationRow.updated_at) < bindparam("instant"))
     .order_by(col(ConversationRow.updated_at))
     .limit(bindparam("at_most"))
+    .with_for_update(skip_locked=True)
 )
+_SILENT_UNREMINDED = _SILENT.where(not_(col(ConversationRow.reminded)))
+_MARK_REMINDED = update(ConversationRow).where(_this).values(reminded=True)
 _FORGET = delete(ConversationRow).where(_this)
 _FORGET_CLOSED = delete(ConversationRow).where(
     col(ConversationRow.sealed_state).is_(None), col(ConversationRow.updated_at) < bindparam("instant")
 )
 
 
-def load_locked(tx: Transaction, address: Address, at: datetime, default_language: Language) -> Conversation:
-    """The talk with this chat, locked until the use case ends; a new one is idle."""
+def load_locked(tx: Transaction, address: Address, at: datetime, language_hint: str) -> Conversation:
+    """The talk with this chat, locked until the use case ends.
+
+    A new one is idle, in the language of the hint ("en", "en-GB") if we speak it, else in Vietnamese.
+    """
     lane = tx.keys.lane(address.channel, address.chat)
     row = tx.one(_LOAD, the_lane=lane)
     if row is None:
-        tx.execute(_BEGIN, lane=lane, language=default_language, updated_at=at)
+        tx.execute(_BEGIN, lane=lane, language=_spoken(language_hint), updated_at=at, reminded=False)
         row = tx.one(_LOAD, the_lane=lane)
         assert row is not None
     language, sealed_state, updated_at = row
@@ -75,15 +83,26 @@ def save(tx: Transaction, conversation: Conversation) -> None:
         sealed_address=None if closed else _sealed_address(tx, conversation.address),
         sealed_state=None if closed else tx.keys.seal(dump(conversation.state).encode()),
         updated_at=conversation.updated_at,
+        reminded=False,
     )
 
 
-def silent_since(tx: Transaction, instant: datetime, limit: int) -> list[Conversation]:
-    """Talks with something open and nothing said since the instant, longest silent first. Not locked: load again."""
+def silent_since(tx: Transaction, instant: datetime, limit: int, *, not_reminded: bool = False) -> list[Conversation]:
+    """Talks with something open and nothing said since the instant, longest silent first, locked as in load_locked.
+
+    `not_reminded`: only those that were not reminded since the last word.
+    """
     return [
         Conversation(lane, _address(tx, sealed_address), Language(language), _state(tx, sealed_state), updated_at)
-        for lane, sealed_address, language, sealed_state, updated_at in tx.all(_SILENT, instant=instant, at_most=limit)
+        for lane, sealed_address, language, sealed_state, updated_at in tx.all(
+            _SILENT_UNREMINDED if not_reminded else _SILENT, instant=instant, at_most=limit
+        )
     ]
+
+
+def mark_reminded(tx: Transaction, lane: str) -> None:
+    """Until the next word nobody reminds this person again."""
+    tx.execute(_MARK_REMINDED, the_lane=lane)
 
 
 def forget(tx: Transaction, lane: str) -> None:
@@ -93,6 +112,10 @@ def forget(tx: Transaction, lane: str) -> None:
 def forget_closed(tx: Transaction, instant: datetime) -> int:
     """Drops talks with nothing open that were last saved before the instant."""
     return tx.execute(_FORGET_CLOSED, instant=instant)
+
+
+def _spoken(hint: str) -> Language:
+    return next((language for language in Language if language == hint[:2].lower()), Language.VI)
 
 
 def _state(tx: Transaction, sealed: bytes | None) -> State:

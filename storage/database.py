@@ -4,7 +4,9 @@ import asyncio
 import contextlib
 from collections.abc import Callable
 from concurrent.futures import Future
+from datetime import tzinfo
 from typing import Concatenate, ParamSpec, TypeVar
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, text
 
@@ -18,6 +20,8 @@ from storage.workers import Work, Workers
 
 __all__ = ["Database", "Keys", "StorageAway", "StorageBroken", "StorageRefused", "Transaction"]
 
+VIET_NAM = ZoneInfo("Asia/Ho_Chi_Minh")
+
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -25,17 +29,20 @@ T = TypeVar("T")
 class Database:
     """Open from `open` to `close`. Use cases of all tasks and threads may run at once; only values cross over."""
 
-    def __init__(self, url: str, keys: Keys, *, read_only: bool = False, lock: ServiceLock | None = None) -> None:
+    def __init__(self, url: str, keys: Keys, zone: tzinfo, *, read_only: bool, lock: ServiceLock | None) -> None:
         self._url = read_url(url)
         self._lock = lock
         self._engine = open_engine(self._url, read_only=read_only)
-        self._workers = Workers(self._engine, keys)
+        self._workers = Workers(self._engine, keys, zone)
         self._owned: dict[str, Connection] = {}
         self.keys = keys
+        self.zone = zone
         self.is_sqlite = is_sqlite(self._url)
 
     @classmethod
-    def open(cls, url: str, keys: Keys, *, read_only: bool = False, service: bool = False) -> "Database":
+    def open(
+        cls, url: str, keys: Keys, zone: tzinfo = VIET_NAM, *, read_only: bool = False, service: bool = False
+    ) -> "Database":
         """Opens what is there, or raises StorageRefused with one sentence that says what a person must do.
 
         `service`: the long-running one (`run`, `demo`). It holds the file's lock, checks the file after an unclean stop
@@ -46,7 +53,7 @@ class Database:
         if is_sqlite(target):
             refuse_unusable_place(file_of(target), must_exist=not service, mounts=mounts_now())
             lock = ServiceLock(file_of(target)) if service else None
-        database = cls(url, keys, read_only=read_only, lock=lock)
+        database = cls(url, keys, zone, read_only=read_only, lock=lock)
         try:
             if lock is not None and lock.after_unclean_stop:
                 database.refuse_damaged()

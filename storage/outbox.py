@@ -157,6 +157,7 @@ _RELEASE = (
     .where(_of_channel, _open, col(_row.lease_until).is_not(None))
     .values(lease_until=None, maybe_sent=True, not_before=bindparam("now"))
 )
+_failed = or_(*(col(_row.outcome) == outcome for outcome in FAILED))
 _UNDELIVERED = (
     select(
         col(_row.id), col(_row.key), col(_row.channel), col(_row.chat), col(_row.urgency), col(_row.outcome),
@@ -166,7 +167,7 @@ _UNDELIVERED = (
         col(_row.urgency) == _RANK[Urgency.ALERT],
         or_(
             and_(_open, col(_row.enqueued_at) < bindparam("before")),
-            and_(or_(*(col(_row.outcome) == outcome for outcome in FAILED)), col(_row.settled_at) >= bindparam("since")),
+            and_(_failed, col(_row.settled_at) >= bindparam("since")),
         ),
     )
     .order_by(col(_row.id))

@@ -1,7 +1,9 @@
 """What a use case holds while it runs: its keys and a connection that speaks prepared statements."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import tzinfo
 from typing import Any, Protocol
 
 from sqlalchemy import Connection, Dialect, Select, String, UpdateBase, select
@@ -101,6 +103,7 @@ class Transaction:
     """Lives for one use case. Only `Database.run` begins and ends it; nobody else commits or rolls back."""
 
     keys: Keys
+    zone: tzinfo  # the office's: local days are days there
     connection: Connection
     cursor: Cursor
     prepared: dict[Statement, Prepared]
@@ -128,6 +131,18 @@ class Transaction:
         """The first column of the first row, None when there is none."""
         row = self.one(statement, **values)
         return None if row is None else row[0]
+
+    @contextmanager
+    def savepoint(self) -> Iterator[None]:
+        """What was written inside is undone when it ends in an exception, which goes on to the caller."""
+        self.cursor.execute("SAVEPOINT inner_part")
+        try:
+            yield
+        except BaseException:
+            self.cursor.execute("ROLLBACK TO inner_part")
+            self.cursor.execute("RELEASE inner_part")
+            raise
+        self.cursor.execute("RELEASE inner_part")
 
     def _prepare(self, statement: Statement) -> Prepared:
         prepared = self.prepared[statement] = _prepared(statement, self.connection.dialect)

@@ -5,6 +5,7 @@ import threading
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import tzinfo
 from typing import Any
 
 from sqlalchemy import Connection, Engine
@@ -44,9 +45,10 @@ class Workers:
     one of it fails, the group is rolled back and each is run alone.
     """
 
-    def __init__(self, engine: Engine, keys: Keys) -> None:
+    def __init__(self, engine: Engine, keys: Keys, zone: tzinfo) -> None:
         self._engine = engine
         self._keys = keys
+        self._zone = zone
         self._is_sqlite = engine.dialect.name == "sqlite"
         self._prepared: dict[Statement, Prepared] = {}
         self._waiting: deque[Work] = deque()
@@ -140,7 +142,7 @@ class Workers:
                 return
 
     def _run(self, work: Work, connection: Connection, cursor: Any) -> Any:
-        return work.use_case(Transaction(self._keys, connection, cursor, self._prepared))
+        return work.use_case(Transaction(self._keys, self._zone, connection, cursor, self._prepared))
 
 
 def _tell(group: list[Work]) -> None:

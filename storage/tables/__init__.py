@@ -2,25 +2,49 @@
 
 from sqlmodel import SQLModel
 
+from storage.tables.complaints import AttachmentRow, CaseEntryRow, ComplaintRow, DraftReplyRow, RedirectRow
 from storage.tables.conversations import ConsentRow, ConversationRow
+from storage.tables.counts import BlockRow, CountRow, InvitedRow, OverviewRow, SummaryRow
 from storage.tables.inbox import InboxRow
 from storage.tables.outbox import OutboxRow, PostedRow, UnreachableRow
 from storage.tables.people import GrantRow, SpentInvitationRow, StaffRow
 from storage.tables.places import DeskRecord, ProcedureRow, UnitRow
+from storage.tables.records import ChainHeadRow, ChainRow, HolidayRow, OpeningRow, SealedRow
+from storage.tables.responses import CapKeyRow, CapRow, InterviewRecord, LinkRow, ResponseRow
 from storage.tables.settings import SettingRow
 
 ALL: tuple[type[SQLModel], ...] = (
+    AttachmentRow,
+    BlockRow,
+    CapKeyRow,
+    CapRow,
+    CaseEntryRow,
+    ChainHeadRow,
+    ChainRow,
+    ComplaintRow,
     ConsentRow,
     ConversationRow,
+    CountRow,
     DeskRecord,
+    DraftReplyRow,
     GrantRow,
+    HolidayRow,
     InboxRow,
+    InterviewRecord,
+    InvitedRow,
+    LinkRow,
+    OpeningRow,
     OutboxRow,
+    OverviewRow,
     PostedRow,
     ProcedureRow,
+    RedirectRow,
+    ResponseRow,
+    SealedRow,
     SettingRow,
     SpentInvitationRow,
     StaffRow,
+    SummaryRow,
     UnitRow,
     UnreachableRow,
 )

@@ -22,6 +22,7 @@ class ConversationRow(SQLModel, table=True):
     sealed_address: bytes | None = Field(default=None, sa_type=LargeBinary)  # both are None while nothing is open
     sealed_state: bytes | None = Field(default=None, sa_type=LargeBinary)
     updated_at: datetime = Field(sa_type=Instant)
+    reminded: bool = False  # since the last word
 
 
 class ConsentRow(SQLModel, table=True):

@@ -1,0 +1,149 @@
+"""How many chose what, per desk, question and local day: the only source of everything that is published."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import bindparam, func, select
+from sqlmodel import col
+
+from analytics.rates import LevelCounts
+from storage.tables.counts import CountRow, InvitedRow
+from storage.transaction import Row, Transaction, reading, upsert
+from survey.definition import SurveyId
+
+NUMBERS = ("n1", "n2", "n3", "n4", "n5", "not_applicable", "skipped", "unreached")
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """What belongs together: answers to one question that came in one way, as long as its meaning stays."""
+
+    question: str
+    stream: str
+    series: str  # the instrument's key, unless a version changed what the question means
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    of: Series
+    day: date
+    counts: LevelCounts
+
+
+_ADD = upsert(
+    CountRow,
+    ["desk", "question", "stream", "series", "day", "survey_key", "survey_version"],
+    added=NUMBERS,
+)
+_summed = [func.sum(getattr(CountRow, name)) for name in NUMBERS]
+_DAYS = (
+    select(col(CountRow.question), col(CountRow.stream), col(CountRow.series), col(CountRow.day), *_summed)
+    .where(col(CountRow.desk) == bindparam("the_desk"), col(CountRow.day) >= bindparam("from_day"))
+    .group_by(col(CountRow.question), col(CountRow.stream), col(CountRow.series), col(CountRow.day))
+    .order_by(col(CountRow.question), col(CountRow.stream), col(CountRow.series), col(CountRow.day))
+)
+_DAYS_OF = (
+    select(col(CountRow.day), *_summed)
+    .where(
+        col(CountRow.desk) == bindparam("the_desk"),
+        col(CountRow.question) == bindparam("the_question"),
+        col(CountRow.stream) == bindparam("the_stream"),
+        col(CountRow.series) == bindparam("the_series"),
+        col(CountRow.day) >= bindparam("from_day"),
+    )
+    .group_by(col(CountRow.day))
+    .order_by(col(CountRow.day))
+)
+_SERIES = _DAYS_OF.where(col(CountRow.series) == bindparam("the_series"))
+_SERIES = (
+    select(col(CountRow.question), col(CountRow.stream), col(CountRow.series))
+    .where(col(CountRow.desk) == bindparam("the_desk"))
+    .distinct()
+    .order_by(col(CountRow.question), col(CountRow.stream), col(CountRow.series))
+)
+_DESKS = select(col(CountRow.desk)).distinct().order_by(col(CountRow.desk))
+_ADD_INVITED = upsert(InvitedRow, ["desk", "day"], added=["number"])
+_INVITED = select(func.sum(InvitedRow.number)).where(
+    col(InvitedRow.desk) == bindparam("the_desk"),
+    col(InvitedRow.day) >= bindparam("first_day"),
+    col(InvitedRow.day) < bindparam("end"),
+)
+_ANY_INVITED = reading(InvitedRow, "day").where(col(InvitedRow.desk) == bindparam("the_desk")).limit(1)
+
+
+def add(
+    tx: Transaction,
+    desk: str,
+    day: date,
+    stream: str,
+    survey: SurveyId,
+    question: str,
+    counts: LevelCounts,
+    *,
+    series: str | None = None,
+) -> None:
+    """Adds to the day's counts, in the transaction that finalises the answers.
+
+    `series` names what the question means (its instrument's key unless a version changed the meaning).
+    """
+    tx.execute(
+        _ADD,
+        desk=desk,
+        question=question,
+        stream=stream,
+        series=survey.key if series is None else series,
+        day=day,
+        survey_key=survey.key,
+        survey_version=survey.version,
+        **numbers_of(counts),
+    )
+
+
+def daily(
+    tx: Transaction, desk: str, question: str, stream: str, from_day: date, series: str
+) -> list[tuple[date, LevelCounts]]:
+    """Days from `from_day` on that have counts, oldest first; all versions of the instrument together."""
+    rows = tx.all(
+        _DAYS_OF, the_desk=desk, the_question=question, the_stream=stream, the_series=series, from_day=from_day
+    )
+    return [(row[0], counts_of(row[1:])) for row in rows]
+
+
+def daily_of_desk(tx: Transaction, desk: str, from_day: date) -> list[Day]:
+    """All series of a desk at once, each oldest first."""
+    rows = tx.all(_DAYS, the_desk=desk, from_day=from_day)
+    return [Day(Series(*row[:3]), row[3], counts_of(row[4:])) for row in rows]
+
+
+def series_of(tx: Transaction, desk: str) -> list[Series]:
+    return [Series(*row) for row in tx.all(_SERIES, the_desk=desk)]
+
+
+def counted_desks(tx: Transaction) -> list[str]:
+    """Desks that have any counts."""
+    return [desk for (desk,) in tx.all(_DESKS)]
+
+
+def add_invited(tx: Transaction, desk: str, day: date, number: int) -> None:
+    """How many were asked that day: slips handed out, or dossiers returned."""
+    tx.execute(_ADD_INVITED, desk=desk, day=day, number=number)
+
+
+def invited_between(tx: Transaction, desk: str, first_day: date, end: date) -> int | None:
+    """Of the days from `first_day` up to, not including, `end`; None when the desk never said how many it invites."""
+    invited = tx.value(_INVITED, the_desk=desk, first_day=first_day, end=end)
+    if invited is None and tx.one(_ANY_INVITED, the_desk=desk) is None:
+        return None
+    return int(invited or 0)
+
+
+def numbers_of(counts: LevelCounts) -> dict[str, int]:
+    values: Iterable[int] = (*counts.levels, counts.not_applicable, counts.skipped, counts.unreached)
+    return dict(zip(NUMBERS, values, strict=True))
+
+
+def counts_of(row: Row) -> LevelCounts:
+    """Of the eight numbers in the order of NUMBERS."""
+    n1, n2, n3, n4, n5, not_applicable, skipped, unreached = map(int, row)
+    return LevelCounts((n1, n2, n3, n4, n5), not_applicable, skipped, unreached)

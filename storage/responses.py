@@ -1,0 +1,232 @@
+"""Interviews while they can be changed, and what remains of them: final responses that are nobody's."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from sqlalchemy import bindparam, delete, update
+from sqlmodel import col
+
+from storage.answers_json import load_answers, with_answer
+from storage.tables.responses import InterviewRecord, LinkRow, ResponseRow
+from storage.transaction import Row, Transaction, changing, insert, insert_new, reading
+from survey.definition import Answer, SurveyId
+from survey.messages import Language
+
+
+class InterviewStatus(StrEnum):
+    OPEN = "open"
+    SENT = "sent"
+    PARTIAL = "partial"
+
+
+@dataclass(frozen=True, slots=True)
+class InterviewRow:
+    """`final_day` is None until the answers are final; a final id has nothing to do with the one before."""
+
+    id: str
+    desk: str
+    survey: SurveyId
+    status: InterviewStatus
+    stream: str
+    mode: str
+    answers: tuple[Answer, ...]
+    language: Language
+    consent_version: str
+    final_day: date | None
+    flags: tuple[str, ...]
+    change_until: datetime | None = None
+
+
+_WHAT = ("desk", "survey_key", "survey_version", "status", "stream", "mode")
+_KEPT = (*_WHAT, "answers", "language", "consent_version", "flags")
+_the_id = col(InterviewRecord.id) == bindparam("the_id")
+_interviews = reading(InterviewRecord, "id", *_KEPT, "change_until")
+_START = insert_new(InterviewRecord, "id", *_KEPT, "started_at")
+_ANSWERS = reading(InterviewRecord, "answers").where(_the_id).with_for_update()
+_KEEP = changing(update(InterviewRecord).where(_the_id), "answers")
+_CLOSE = changing(update(InterviewRecord).where(_the_id), "status", "change_until", "flags")
+_ONE = _interviews.where(_the_id)
+_ONE_LOCKED = _ONE.with_for_update()
+_OF_LANE = (
+    _interviews.join(LinkRow, col(LinkRow.interview) == col(InterviewRecord.id))
+    .where(col(LinkRow.lane) == bindparam("the_lane"))
+    .order_by(col(InterviewRecord.started_at), col(InterviewRecord.id))
+)
+_DUE = (
+    _interviews.where(col(InterviewRecord.change_until) <= bindparam("now"))
+    .order_by(col(InterviewRecord.id))
+    .limit(bindparam("at_most"))
+    .with_for_update(skip_locked=True)
+)
+_ANY_DUE = reading(InterviewRecord, "id").where(col(InterviewRecord.change_until) <= bindparam("now")).limit(1)
+_REMOVE = delete(InterviewRecord).where(_the_id)
+_LINK = insert_new(LinkRow, "interview", "lane")
+_LINKED = reading(LinkRow, "lane").where(col(LinkRow.interview) == bindparam("the_id"))
+_UNLINK = delete(LinkRow).where(col(LinkRow.interview) == bindparam("the_id"))
+_FINAL = insert(ResponseRow, "id", *_KEPT, "final_day")
+_FINALS = (
+    reading(ResponseRow, "id", *_KEPT, "final_day")
+    .where(
+        col(ResponseRow.desk) == bindparam("the_desk"),
+        col(ResponseRow.final_day) >= bindparam("first_day"),
+        col(ResponseRow.final_day) <= bindparam("last_day"),
+    )
+    .order_by(col(ResponseRow.id))
+)
+
+
+def start(
+    tx: Transaction,
+    interview_id: str,
+    desk: str,
+    survey: SurveyId,
+    language: Language,
+    mode: str,
+    stream: str,
+    consent_version: str,
+    at: datetime,
+    *,
+    lane: str | None = None,
+) -> bool:
+    """An interview begins without answers; False when this one began before. With `lane`, XOA finds it at once."""
+    started = tx.execute(
+        _START,
+        id=interview_id,
+        desk=desk,
+        survey_key=survey.key,
+        survey_version=survey.version,
+        status=InterviewStatus.OPEN,
+        stream=stream,
+        mode=mode,
+        answers="{}",
+        language=language,
+        consent_version=consent_version,
+        flags="",
+        started_at=at,
+    )
+    if started and lane is not None:
+        tx.execute(_LINK, interview=interview_id, lane=lane)
+    return started == 1
+
+
+def keep_answer(tx: Transaction, interview_id: str, answer: Answer, unasked: tuple[str, ...] = ()) -> bool:
+    """Keeps an answer, or a changed one, and drops `unasked`; False when the interview is final or withdrawn."""
+    kept = tx.value(_ANSWERS, the_id=interview_id)
+    if kept is None:
+        return False
+    tx.execute(_KEEP, the_id=interview_id, answers=with_answer(kept, answer, unasked))
+    return True
+
+
+def send(
+    tx: Transaction,
+    interview_id: str,
+    lane: str | None,
+    change_until: datetime,
+    flags: Sequence[str] = (),
+) -> InterviewRow | None:
+    """Sent, or sent again after a change; until `change_until` the account can change or withdraw it.
+
+    None when it is final or withdrawn.
+    """
+    return _close(tx, interview_id, InterviewStatus.SENT, lane, change_until, flags)
+
+
+def close_partial(
+    tx: Transaction,
+    interview_id: str,
+    lane: str | None,
+    change_until: datetime,
+    flags: Sequence[str] = (),
+) -> InterviewRow | None:
+    """Stopped before it was sent. Without `lane` no account is linked any more, and nobody can change it."""
+    return _close(tx, interview_id, InterviewStatus.PARTIAL, lane, change_until, flags)
+
+
+def withdraw(tx: Transaction, interview_id: str) -> bool:
+    """Nothing of it stays; False when it was final or withdrawn before."""
+    tx.execute(_UNLINK, the_id=interview_id)
+    return tx.execute(_REMOVE, the_id=interview_id) == 1
+
+
+def interview(tx: Transaction, interview_id: str) -> InterviewRow | None:
+    """None when it is final or withdrawn."""
+    row = tx.one(_ONE, the_id=interview_id)
+    return None if row is None else _interview(row)
+
+
+def open_or_linked(tx: Transaction, lane: str) -> list[InterviewRow]:
+    """What this account can still change or withdraw, in the order it began."""
+    return [_interview(row) for row in tx.all(_OF_LANE, the_lane=lane)]
+
+
+def lane_of(tx: Transaction, interview_id: str) -> str | None:
+    lane: str | None = tx.value(_LINKED, the_id=interview_id)
+    return lane
+
+
+def due_for_final(tx: Transaction, now: datetime, limit: int) -> list[InterviewRow]:
+    """Sent or partial ones whose time of change is over."""
+    return [_interview(row) for row in tx.all(_DUE, now=now, at_most=limit)]
+
+
+def is_any_due(tx: Transaction, now: datetime) -> bool:
+    """Whether an answer is left that must be counted before anything up to `now` is published."""
+    return tx.one(_ANY_DUE, now=now) is not None
+
+
+def finalise(tx: Transaction, interview_id: str, final_id: str, local_day: date) -> InterviewRow | None:
+    """Destroys link, id and times; what stays is nobody's. None when it was final or withdrawn before.
+
+    `final_id` is a fresh random id. The caller counts the answers in the same transaction.
+    """
+    row = tx.one(_ONE_LOCKED, the_id=interview_id)
+    if row is None:
+        return None
+    withdraw(tx, interview_id)
+    tx.execute(_FINAL, id=final_id, **dict(zip(_KEPT, row[1:-1], strict=True)), final_day=local_day)
+    return _interview((final_id, *row[1:-1], None), final_day=local_day)
+
+
+def final_between(tx: Transaction, desk: str, first_day: date, last_day: date) -> list[InterviewRow]:
+    """Final responses of these local days, both included, in the order of their random ids."""
+    rows = tx.all(_FINALS, the_desk=desk, first_day=first_day, last_day=last_day)
+    return [_interview((*row[:-1], None), final_day=row[-1]) for row in rows]
+
+
+def _close(
+    tx: Transaction,
+    interview_id: str,
+    status: InterviewStatus,
+    lane: str | None,
+    change_until: datetime,
+    flags: Sequence[str],
+) -> InterviewRow | None:
+    values = {"status": status, "change_until": change_until, "flags": " ".join(flags)}
+    if tx.execute(_CLOSE, the_id=interview_id, **values) == 0:
+        return None
+    if lane is None:
+        tx.execute(_UNLINK, the_id=interview_id)
+    else:
+        tx.execute(_LINK, interview=interview_id, lane=lane)
+    return interview(tx, interview_id)
+
+
+def _interview(row: Row, final_day: date | None = None) -> InterviewRow:
+    row_id, desk, key, version, status, stream, mode, answers, language, consent_version, flags, change_until = row
+    return InterviewRow(
+        row_id,
+        desk,
+        SurveyId(key, version),
+        InterviewStatus(status),
+        stream,
+        mode,
+        load_answers(answers),
+        Language(language),
+        consent_version,
+        final_day,
+        tuple(flags.split()),
+        change_until,
+    )
