@@ -1,0 +1,54 @@
+"""Documents as PDF bytes  # only import of typst"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from functools import cache
+from importlib.resources import as_file, files
+
+import typst
+
+
+@dataclass(frozen=True, slots=True)
+class PosterText:
+    """Everything a desk's poster says, worded and in the order of the page; `qr` is an SVG drawing.
+
+    An empty `hotline` leaves its line out. Texts are plain: nothing in them is markup.
+    """
+
+    unit: str
+    headline: str
+    about: str
+    desk: str
+    qr: str
+    steps: tuple[str, str, str]
+    without_camera: str
+    code_label: str
+    code: str
+    bot_label: str
+    bot: str
+    bot_warning: str
+    kept_label: str
+    kept: str
+    hotline_label: str
+    hotline: str
+    cut_here: str
+
+
+def poster(texts: Sequence[PosterText]) -> bytes:
+    """Two pages for each: one A4 poster, and an A4 sheet with two A5 posters to cut apart."""
+    return _compiled("poster.typ", {"posters": [asdict(text) for text in texts]})
+
+
+def _compiled(template: str, data: Mapping[str, object]) -> bytes:
+    """The same bytes for the same data: only the fonts that come with the compiler are used, and no date is written."""
+    written = _compiler(template).compile(format="pdf", sys_inputs={"data": json.dumps(data, ensure_ascii=False)})
+    assert isinstance(written, bytes)
+    return written
+
+
+@cache
+def _compiler(template: str) -> typst.Compiler:
+    with as_file(files("analytics").joinpath("templates")) as folder:
+        source = folder.joinpath(template).read_bytes()
+    return typst.Compiler(source, font_paths=typst.Fonts(include_system_fonts=False))

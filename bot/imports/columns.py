@@ -1,0 +1,50 @@
+"""What columns each kind of list has, how people head them, and how long a cell may be."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.usecases.admin_setup import Kind, reads_like
+from survey.invitation import LONGEST_CODE
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """`name` is the English heading, `title` the Vietnamese one of templates; `also`: others, as they are compared."""
+
+    name: str
+    title: str
+    longest: int
+    required: bool = True
+    also: tuple[str, ...] = ()
+    example: str = ""
+
+    def is_headed(self, heading: str) -> bool:
+        return reads_like(heading) in {reads_like(self.name), reads_like(self.title), *self.also}
+
+
+COLUMNS: Mapping[Kind, tuple[Column, ...]] = {
+    Kind.UNITS: (
+        Column("code", "Mã", LONGEST_CODE, also=("madonvi", "unitcode"), example="xa-an-phuoc"),
+        Column("name", "Tên", 200, also=("tendonvi", "donvi"), example="Trung tâm Phục vụ hành chính công xã An Phước"),
+        Column("parent", "Đơn vị cha", LONGEST_CODE, False, ("madonvicha", "donvicaptren", "captren", "tructhuoc")),
+        Column("address", "Địa chỉ", 300, False, example="Thôn 2, xã An Phước"),
+        Column("hotline", "Đường dây nóng", 60, False, ("dienthoai", "sodienthoai", "phone"), "0290 000 0101"),
+        Column("reception_hours", "Lịch tiếp công dân", 300, False, ("tiepcongdan",), "Sáng thứ Năm hằng tuần"),
+    ),
+    Kind.DESKS: (
+        Column("code", "Mã", LONGEST_CODE, also=("maquay", "deskcode"), example="quay-1"),
+        Column("unit", "Đơn vị", LONGEST_CODE, also=("madonvi", "unitcode"), example="xa-an-phuoc"),
+        Column("name", "Tên", 120, also=("tenquay", "quay"), example="Quầy Hộ tịch – Chứng thực"),
+    ),
+    Kind.PROCEDURES: (
+        Column("code", "Mã", LONGEST_CODE, also=("mathutuc", "matthc", "mathutuchanhchinh"), example="1.001193"),
+        Column("field", "Lĩnh vực", 120, example="Hộ tịch"),
+        Column("name", "Tên", 500, also=("tenthutuc", "tentthc", "thutuc"), example="Thủ tục đăng ký khai sinh"),
+    ),
+    Kind.HOLIDAYS: (
+        Column("date", "Ngày", 20, example="02/09/2026"),
+        Column("kind", "Loại", 20, example="nghỉ"),
+        Column("name", "Tên", 120, also=("tenngaynghi", "ngayle"), example="Quốc khánh"),
+        Column("confirmed", "Đã xác nhận", 20, False, ("xacnhan",), "có"),
+    ),
+}

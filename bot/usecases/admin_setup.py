@@ -1,0 +1,258 @@
+"""What an administrator does before the first citizen comes: places, holidays, invitations, links of desks."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+
+from storage import chain, holidays, places, settings
+from storage.database import Transaction
+from storage.folding import folded_code
+from storage.places import DeskRow, Procedure, Unit
+from survey import invitation, visit
+from survey.invitation import InvitedRole
+from survey.messages import ChannelName
+from survey.working_time import Holiday
+
+# 1,000 lines hold SQLite's write lock for about 60 ms (measured), below the 200 ms that a running service may wait
+CHUNK_LINES = 1_000
+
+
+class Kind(StrEnum):
+    UNITS = "units"
+    DESKS = "desks"
+    PROCEDURES = "procedures"
+    HOLIDAYS = "holidays"
+
+
+@dataclass(frozen=True, slots=True)
+class UnitLine:
+    code: str
+    name: str
+    parent: str | None
+    address: str
+    hotline: str
+    reception_hours: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeskLine:
+    code: str
+    unit: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProcedureLine:
+    code: str
+    field: str
+    name: str
+
+
+Line = UnitLine | DeskLine | ProcedureLine | Holiday
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The codes that stand already; `parents` has every unit, with "" for one without a parent."""
+
+    parents: Mapping[str, str]
+    desks: tuple[str, ...]
+    procedures: tuple[str, ...]
+
+    def codes(self, kind: Kind) -> tuple[str, ...]:
+        match kind:
+            case Kind.UNITS:
+                return tuple(self.parents)
+            case Kind.DESKS:
+                return self.desks
+            case Kind.PROCEDURES:
+                return self.procedures
+            case Kind.HOLIDAYS:
+                return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Lines of an import against what stands: only the new and the changed ones would be written."""
+
+    new: tuple[Line, ...]
+    changed: tuple[Line, ...]
+    unchanged: int
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedDesk:
+    """One desk and the signed link that leads to it."""
+
+    code: str
+    name: str
+    unit: str
+    hotline: str
+    link: str
+
+
+class SetupRefused(Exception):
+    """A command cannot be done as it was given: a catalog id and its values make the sentence."""
+
+    def __init__(self, wording: str, **values: str) -> None:
+        super().__init__(wording)
+        self.wording, self.values = wording, values
+
+
+def known_codes(tx: Transaction) -> Known:
+    return Known(
+        parents={unit.code: unit.parent or "" for unit in places.units(tx)},
+        desks=tuple(desk.code for desk in places.desks(tx)),
+        procedures=tuple(procedure.code for procedure in places.procedures(tx)),
+    )
+
+
+def reads_like(text: str) -> str:
+    """What remains of a code or a heading when case, diacritics and separators do not count: QUẦY-3 → quay3."""
+    return folded_code(text)
+
+
+def compare(tx: Transaction, lines: Sequence[Line]) -> Compared:
+    """Writes nothing."""
+    units = {unit.code: unit for unit in places.units(tx)}
+    desks = {desk.code: DeskLine(desk.code, desk.unit, desk.name) for desk in places.desks(tx)}
+    procedures = {known.code: ProcedureLine(known.code, known.field, known.name) for known in places.procedures(tx)}
+    days = {holiday.day: holiday for holiday in holidays.load(tx)}
+    new, changed, unchanged = [], [], 0
+    for line in lines:
+        standing: Line | None
+        match line:
+            case UnitLine():
+                standing = _unit_line(units[line.code]) if line.code in units else None
+            case DeskLine():
+                standing = desks.get(line.code)
+            case ProcedureLine():
+                standing = procedures.get(line.code)
+            case Holiday():
+                standing = days.get(line.day)
+        if standing is None:
+            new.append(line)
+        elif standing != line:
+            changed.append(line)
+        else:
+            unchanged += 1
+    return Compared(tuple(new), tuple(changed), unchanged)
+
+
+def apply_import(tx: Transaction, kind: Kind, lines: Sequence[Line], at: datetime) -> None:
+    """Writes lines that `compare` found new or changed; they are seen all at once, with the commit.
+
+    More than CHUNK_LINES are applied chunk by chunk. Each chunk is whole in itself, and an import that was cut off is
+    taken up by running it again: what stands is unchanged then.
+    """
+    for line in lines:
+        match line:
+            case UnitLine():
+                _put_unit(tx, line)
+            case DeskLine():
+                places.put_desk(tx, code=line.code, name=line.name, unit=line.unit)
+            case ProcedureLine():
+                places.put_procedure(tx, Procedure(line.code, line.field, line.name))
+            case Holiday():
+                holidays.put(tx, line)
+    if lines:
+        chain.append(tx, "places_imported", f"{kind}:{len(lines)}", at)
+
+
+def invite(tx: Transaction, role: InvitedRole, unit: str, desk: str, nonce: bytes, at: datetime) -> str:
+    """The payload of a single-use link. Only signs; the invitation is known to nobody until it is accepted.
+
+    Raises SetupRefused: a leader needs a unit, a head or officer a desk, an owner neither; and it must be there.
+    """
+    match role:
+        case InvitedRole.OWNER if unit or desk:
+            raise SetupRefused("invite-owner-everywhere")
+        case InvitedRole.LEADER if desk or not unit:
+            raise SetupRefused("invite-needs-unit", role=role)
+        case InvitedRole.HEAD | InvitedRole.OFFICER if unit or not desk:
+            raise SetupRefused("invite-needs-desk", role=role)
+        case _:
+            at_unit = _unit(tx, unit).code if unit else ""
+            at_desk = _desk(tx, desk).code if desk else ""
+            return invitation.make(role, at_unit, at_desk, at + role.lifetime, nonce, tx.keys.signing)
+
+
+def desk_links(tx: Transaction, desk: str | None, citizen_bot: str) -> list[LinkedDesk]:
+    """The present links of one desk or of all. Raises SetupRefused for a desk that is not there, or when none is."""
+    chosen = [_desk(tx, desk)] if desk is not None else places.desks(tx)
+    if not chosen:
+        raise SetupRefused("links-no-desks")
+    units = {unit.code: unit for unit in places.units(tx)}
+    return [
+        LinkedDesk(
+            code=each.code,
+            name=each.name,
+            unit=units[each.unit].name,
+            hotline=_hotline(units[each.unit], units),
+            link=start_link(citizen_bot, visit.desk_link(each.number, each.link_generation, tx.keys.signing)),
+        )
+        for each in chosen
+    ]
+
+
+def revoke_links(tx: Transaction, desk: str, at: datetime) -> DeskRow:
+    """Everything printed for this desk leads nowhere from now on; the next links are good. Raises SetupRefused."""
+    revoked = _desk(tx, desk)
+    places.revoke_links(tx, revoked.code)
+    chain.append(tx, "links_revoked", revoked.code, at)
+    return revoked
+
+
+def start_link(bot: str, payload: str) -> str:
+    return f"https://t.me/{bot}?start={payload}"
+
+
+def bot_name(tx: Transaction, bot: ChannelName) -> str | None:
+    """The bot's user name without @, as its platform said once; None when it was never asked."""
+    return settings.get(tx, f"{bot}_bot_username")
+
+
+def remember_bot_name(tx: Transaction, bot: ChannelName, name: str) -> None:
+    settings.put(tx, f"{bot}_bot_username", name)
+
+
+def _put_unit(tx: Transaction, line: UnitLine) -> None:
+    standing = places.unit(tx, line.code) or Unit(line.code, line.name)
+    changed = replace(
+        standing,
+        name=line.name,
+        parent=line.parent,
+        address=line.address,
+        hotline=line.hotline,
+        reception_hours=line.reception_hours,
+    )
+    places.put_unit(tx, changed)
+
+
+def _unit_line(unit: Unit) -> UnitLine:
+    return UnitLine(unit.code, unit.name, unit.parent, unit.address, unit.hotline, unit.reception_hours)
+
+
+def _unit(tx: Transaction, code: str) -> Unit:
+    typed = reads_like(code)
+    found = [unit for unit in places.units(tx) if reads_like(unit.code) == typed]
+    if len(found) != 1:
+        raise SetupRefused("setup-unknown-unit", code=code[:40])
+    return found[0]
+
+
+def _desk(tx: Transaction, code: str) -> DeskRow:
+    found = places.desk_by_code_typed(tx, code)
+    if found is None:
+        raise SetupRefused("setup-unknown-desk", code=code[:40])
+    return found
+
+
+def _hotline(unit: Unit, units: Mapping[str, Unit]) -> str:
+    """The unit's own, else the nearest one above it: a poster should not hang without one."""
+    seen = set[str]()
+    while not unit.hotline and unit.parent is not None and unit.parent in units and unit.code not in seen:
+        seen.add(unit.code)
+        unit = units[unit.parent]
+    return unit.hotline

@@ -1,0 +1,76 @@
+# What administrators read while they set up: importing lists, inviting staff, printing QR codes.
+
+# --- the file ---
+import-no-such-file = { $file } cannot be opened. Please check its name and folder.
+import-file-too-large = The file is too large (at most { $megabytes } MB). Keep only the sheet with the list, or divide it into several files.
+import-old-excel = This is an old Excel file (.xls). Open it in Excel and save it as .xlsx or “CSV UTF-8”.
+import-broken-excel = The .xlsx file is damaged or has a password. Open it in Excel, remove the password and save it again.
+import-unknown-encoding = The Vietnamese letters of the file cannot be read (it is not UTF-8). Open it in Excel, choose “Save as”, type “CSV UTF-8”, or save it as .xlsx.
+import-no-rows = The file has no line below its heading. Get a template: hailong import KIND --template FILE.
+import-too-many-rows = The file has more than { $rows } lines. Please divide it into several files.
+import-broken-quotes = A quotation mark (") is not closed from this line on. Correct the quotation marks, or save the file as .xlsx.
+import-unknown-heading = Column “{ $heading }” is not known. The columns are: { $expected }. Rename or delete it.
+import-heading-twice = Column “{ $heading }” repeats an earlier one. Keep only one of them.
+import-heading-missing = Column “{ $heading }” is missing. The first line needs: { $expected }.
+
+# --- single cells ---
+import-empty = The cell “{ $heading }” is empty. Fill it in, or delete the line.
+import-formula = The cell is a formula or begins like one: { $text }. Paste it as a value, or remove the first character.
+import-invisible = The cell holds an invisible character ({ $mark }). Clear the cell and type it again.
+import-too-long = The cell has { $length } characters, at most { $longest } are possible. Please shorten it.
+import-code-letters = The code “{ $code }” is not possible. A code has letters without diacritics, digits, and hyphens between them, at most { $longest } characters, for example quay-1.
+import-code-like-complaint = The code { $code } looks like the tracking code of a complaint (PA- and 8 digits). Please choose another one.
+import-code-twice = “{ $code }” is already in line { $row } (capitals and hyphens do not count). Change one of the two lines.
+import-code-spelled-otherwise = The code { $code } exists and is spelled { $known }. Spell it so, or choose another one.
+import-unknown-unit = No unit has the code “{ $code }”. Import the units first, or correct the code.
+import-unknown-parent = No unit in the file or in the system has the code “{ $code }”. Add a line for it, or correct the code.
+import-parent-circle = Unit { $code } is its own forebear through its parents. Correct the cell “Đơn vị cha” (parent).
+import-no-date = “{ $text }” is not a date. Write it like 02/09/2026 or 2026-09-02.
+import-no-day-kind = “{ $text }” is not a kind of day. Write “off” or “work”.
+import-no-yes-or-no = “{ $text }” says neither yes nor no. Write “yes” or “no”.
+
+# --- the result ---
+import-problem-file = { $file }: { $problem }
+import-problem-cell = { $file }, cell { $cell }: { $problem }
+import-problem-row = { $file }, line { $cell }: { $problem }
+import-counts = New: { $new } · Changed: { $changed } · Unchanged: { $unchanged }
+import-refused = { $problems } places need correction, so nothing was written. Correct them and run the command again.
+import-dry-run = This was only a check; nothing was written. To write, run the command again with --apply.
+import-applied = Written.
+import-nothing-to-do = Everything is in the system already; there is nothing to write.
+import-windows-1258 = The file uses the old code page Windows-1258. Check whether these letters are right: { $sample }
+import-template-written = The template { $file } was written. Open it in Excel, fill in the lines, then run: hailong import { $kind } { $file }
+import-progress = Writing
+import-needs-file = A file is needed: hailong import { $kind } FILE, or hailong import { $kind } --template FILE.
+setup-file-not-written = { $file } cannot be written. Please check the folder and its permissions.
+setup-file-exists = { $file } exists already. Choose another name, so that nothing is overwritten.
+setup-unknown-unit = No unit has the code “{ $code }”. Import the units first: hailong import units FILE.
+setup-unknown-desk = No desk has the code “{ $code }”. Import the desks first: hailong import desks FILE.
+setup-bot-unreachable = Telegram could not be asked for the name of the bot ({ $variable }). Check the network or PROXY_URL and run the command again.
+setup-bot-refused = Telegram does not accept { $variable }. Get the token from @BotFather again and write it into .env.
+
+# --- inviting staff ---
+invite-owner-everywhere = The role owner holds everywhere: leave out --unit and --desk.
+invite-needs-unit = The role { $role } needs a unit: add --unit CODE, without --desk.
+invite-needs-desk = The role { $role } needs a desk: add --desk CODE, without --unit.
+invite-made =
+    Give this link to exactly one person. It can be used once, until { $expires }:
+    { $link }
+
+# --- links, posters ---
+links-no-desks = There is no desk yet. Import the desks first: hailong import desks FILE.
+links-revoked = All QR codes printed for { $desk } are revoked. Print and hang up new ones.
+links-poster-written = { $file } was written: { $desks } desks, each with a page of A4 and a page of two A5.
+poster-headline = Please tell us
+poster-about = about your visit just now · about 1 minute · no name asked
+poster-step-scan = Open the camera of your phone and scan the code above
+poster-step-start = Telegram opens: press “Start”
+poster-step-answer = Answer a few short questions, or send a complaint
+poster-without-camera = You cannot scan the code? Open Telegram, search { $bot } and type the desk code.
+poster-code-label = Desk code
+poster-bot-label = The bot’s true name
+poster-bot-warning = If your phone shows another name, please do not answer, and tell us.
+poster-kept-label = What do we keep?
+poster-kept = The answers, the time, the desk. We ask for no name and no ID number. The tie to your chat account is kept only 24 hours after sending, so that you can change or withdraw, and is then destroyed. Taking part is voluntary.
+poster-hotline-label = Hotline:
+poster-cut-here = cut along this line

@@ -1,0 +1,76 @@
+# Những câu dành cho người quản trị khi thiết lập: nhập danh sách, mời cán bộ, in mã QR.
+
+# --- tệp nhập vào ---
+import-no-such-file = Không mở được tệp { $file }. Đề nghị kiểm tra lại tên tệp và thư mục.
+import-file-too-large = Tệp quá lớn (tối đa { $megabytes } MB). Đề nghị chỉ để lại trang có danh sách, hoặc chia thành nhiều tệp.
+import-old-excel = Tệp ở định dạng Excel cũ (.xls). Đề nghị mở bằng Excel và lưu lại thành .xlsx hoặc “CSV UTF-8”.
+import-broken-excel = Tệp .xlsx bị hỏng hoặc được đặt mật khẩu. Đề nghị mở bằng Excel, bỏ mật khẩu và lưu lại.
+import-unknown-encoding = Không đọc được chữ tiếng Việt trong tệp (tệp không phải UTF-8). Đề nghị mở bằng Excel, chọn “Lưu thành”, kiểu “CSV UTF-8”, hoặc lưu thành .xlsx.
+import-no-rows = Tệp chưa có dòng dữ liệu nào dưới dòng tiêu đề. Lấy tệp mẫu: hailong import LOẠI --template TỆP.
+import-too-many-rows = Tệp có hơn { $rows } dòng. Đề nghị chia thành nhiều tệp.
+import-broken-quotes = Dấu ngoặc kép (") không khép kín từ dòng này. Đề nghị sửa dấu ngoặc kép, hoặc lưu lại thành .xlsx.
+import-unknown-heading = Không biết cột “{ $heading }”. Các cột được dùng: { $expected }. Đề nghị sửa tên cột hoặc xóa cột này.
+import-heading-twice = Cột “{ $heading }” trùng với một cột đứng trước. Đề nghị chỉ giữ một cột.
+import-heading-missing = Thiếu cột “{ $heading }”. Dòng đầu cần có: { $expected }.
+
+# --- từng ô ---
+import-empty = Ô “{ $heading }” đang để trống. Đề nghị điền vào, hoặc xóa cả dòng.
+import-formula = Ô là công thức hoặc bắt đầu bằng ký tự của công thức: { $text }. Đề nghị dán lại dưới dạng giá trị, hoặc bỏ ký tự đầu.
+import-invisible = Ô có ký tự ẩn ({ $mark }). Đề nghị xóa trắng ô rồi gõ lại.
+import-too-long = Ô dài { $length } ký tự, tối đa { $longest }. Đề nghị viết ngắn lại.
+import-code-letters = Mã “{ $code }” không hợp lệ. Mã chỉ gồm chữ không dấu, chữ số và dấu gạch nối ở giữa, tối đa { $longest } ký tự, ví dụ quay-1.
+import-code-like-complaint = Mã { $code } dễ nhầm với mã tra cứu phản ánh (PA- và 8 chữ số). Đề nghị chọn mã khác.
+import-code-twice = “{ $code }” đã có ở dòng { $row } (không phân biệt chữ hoa, dấu gạch nối). Đề nghị sửa một trong hai dòng.
+import-code-spelled-otherwise = Mã { $code } đã có trong hệ thống, viết là { $known }. Đề nghị viết đúng như vậy, hoặc chọn mã khác.
+import-unknown-unit = Không có đơn vị mang mã “{ $code }”. Đề nghị nhập danh sách đơn vị (units) trước, hoặc sửa mã.
+import-unknown-parent = Không có đơn vị cha mang mã “{ $code }” trong tệp và trong hệ thống. Đề nghị thêm dòng cho đơn vị đó, hoặc sửa mã.
+import-parent-circle = Đơn vị { $code } trực thuộc chính mình qua các đơn vị cha. Đề nghị sửa ô “Đơn vị cha”.
+import-no-date = “{ $text }” không phải là ngày. Đề nghị viết như 02/09/2026 hoặc 2026-09-02.
+import-no-day-kind = “{ $text }” không phải là loại ngày. Đề nghị viết “nghỉ” hoặc “làm bù”.
+import-no-yes-or-no = “{ $text }” không rõ là có hay không. Đề nghị viết “có” hoặc “chưa”.
+
+# --- kết quả ---
+import-problem-file = { $file }: { $problem }
+import-problem-cell = { $file }, ô { $cell }: { $problem }
+import-problem-row = { $file }, dòng { $cell }: { $problem }
+import-counts = Mới: { $new } · Thay đổi: { $changed } · Giữ nguyên: { $unchanged }
+import-refused = Có { $problems } chỗ cần sửa nên chưa ghi gì. Đề nghị sửa rồi chạy lại lệnh.
+import-dry-run = Mới chỉ kiểm tra, chưa ghi gì. Để ghi, chạy lại lệnh và thêm --apply.
+import-applied = Đã ghi xong.
+import-nothing-to-do = Tất cả đã có trong hệ thống, không cần ghi gì.
+import-windows-1258 = Tệp dùng bảng mã cũ Windows-1258. Đề nghị xem chữ có dấu dưới đây có đúng không: { $sample }
+import-template-written = Đã ghi tệp mẫu { $file }. Mở bằng Excel, điền từng dòng, rồi chạy: hailong import { $kind } { $file }
+import-progress = Đang ghi
+import-needs-file = Cần tên tệp: hailong import { $kind } TỆP, hoặc hailong import { $kind } --template TỆP.
+setup-file-not-written = Không ghi được tệp { $file }. Đề nghị kiểm tra thư mục và quyền ghi.
+setup-file-exists = Đã có tệp { $file }. Đề nghị chọn tên khác, để không ghi đè.
+setup-unknown-unit = Không có đơn vị mang mã “{ $code }”. Đề nghị nhập danh sách đơn vị trước: hailong import units TỆP.
+setup-unknown-desk = Không có quầy mang mã “{ $code }”. Đề nghị nhập danh sách quầy trước: hailong import desks TỆP.
+setup-bot-unreachable = Chưa hỏi được Telegram tên của bot ({ $variable }). Đề nghị kiểm tra mạng hoặc PROXY_URL rồi chạy lại.
+setup-bot-refused = Telegram không nhận { $variable }. Đề nghị lấy lại token từ @BotFather và ghi vào tệp .env.
+
+# --- mời cán bộ ---
+invite-owner-everywhere = Vai trò owner (quản trị) có trên toàn hệ thống: đề nghị bỏ --unit và --desk.
+invite-needs-unit = Vai trò { $role } cần một đơn vị: thêm --unit MÃ, không dùng --desk.
+invite-needs-desk = Vai trò { $role } cần một quầy: thêm --desk MÃ, không dùng --unit.
+invite-made =
+    Gửi đường dẫn này cho đúng một người. Dùng được một lần, đến { $expires }:
+    { $link }
+
+# --- đường dẫn, áp phích ---
+links-no-desks = Chưa có quầy nào. Đề nghị nhập danh sách quầy trước: hailong import desks TỆP.
+links-revoked = Đã thu hồi mọi mã QR đã in của { $desk }. Đề nghị in và treo bản mới.
+links-poster-written = Đã ghi { $file }: { $desks } quầy, mỗi quầy một trang A4 và một trang hai tờ A5.
+poster-headline = Xin ý kiến Ông/Bà
+poster-about = về lần làm thủ tục vừa qua · khoảng 1 phút · không hỏi tên
+poster-step-scan = Mở máy ảnh trên điện thoại, quét mã ở trên
+poster-step-start = Telegram mở ra: bấm “Bắt đầu” (Start)
+poster-step-answer = Trả lời vài câu hỏi ngắn, hoặc gửi phản ánh
+poster-without-camera = Không quét được mã? Mở Telegram, tìm { $bot } rồi gõ mã quầy.
+poster-code-label = Mã quầy
+poster-bot-label = Tên đúng của bot
+poster-bot-warning = Nếu điện thoại hiện tên khác, xin đừng trả lời và báo giúp chúng tôi.
+poster-kept-label = Chúng tôi lưu gì?
+poster-kept = Câu trả lời, thời gian, quầy. Không hỏi tên, không hỏi số căn cước. Liên kết với tài khoản chat chỉ giữ 24 giờ sau khi gửi để Ông/Bà sửa hoặc rút lại, rồi hủy. Tham gia là tự nguyện.
+poster-hotline-label = Đường dây nóng:
+poster-cut-here = cắt theo đường này
