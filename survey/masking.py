@@ -63,7 +63,7 @@ _LIKELY = tuple(
 _NAMED_BY_WORDS = tuple(
     (kind, re.compile(pattern))
     for kind, pattern in (
-        (Kind.EMAIL, r"([\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+)"),
+        (Kind.EMAIL, r"(?<![\w.+\-])([\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+)"),
         (
             Kind.ID_NUMBER,
             rf"(?:cccd|cmnd|cmt|can\s+cuoc(?:\s+cong\s+dan)?|chung\s+minh(?:\s+nhan\s+dan|\s+thu)?|dinh\s+danh)"

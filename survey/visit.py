@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from hashlib import sha256
 
 MAX_DESK_NUMBER = 2**24 - 1
@@ -125,6 +126,7 @@ def _signed(header: int, parts: bytes, keys: Sequence[bytes]) -> str:
     return urlsafe_b64encode(body + _mac(keys[0], body)).rstrip(b"=").decode()
 
 
+@lru_cache(maxsize=16)
 def _key_id(key: bytes) -> int:
     """Four bits that tell keys apart without trying each; two keys may share them."""
     return sha256(_CONTEXT + key).digest()[0] & 0x0F

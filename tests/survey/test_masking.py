@@ -135,6 +135,10 @@ def test_the_catalogs_have_a_label_for_each_kind() -> None:
     assert mask("call 0912345678", english).text == "call [phone number]"
 
 
+def test_an_e_mail_address_may_begin_after_a_bracket_or_a_comma() -> None:
+    assert masked("(a@vi-du.vn,b.c@vi-du.vn)") == "(<email>,<email>)"
+
+
 @given(st.text(max_size=80), st.text("0123456789", min_size=8, max_size=8), st.text(max_size=80))
 def test_around_a_phone_anything_may_stand(before: str, digits: str, after: str) -> None:
     phone = f"09{digits}"
