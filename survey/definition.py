@@ -1,7 +1,17 @@
-"""Instruments: what a survey asks, read from versioned TOML and checked with file, question and remedy."""
+"""Instruments: what a survey asks, as values, and the released ones. `definition_file` checks what is not released."""
 
+import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Any
+
+from survey.messages import Language
+
+Texts = Mapping[Language, str]
 
 
 class Kind(StrEnum):
@@ -12,10 +22,60 @@ class Kind(StrEnum):
     NUMBER = "number"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class SurveyId:
     key: str
     version: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Choice:
+    """`key` is the number the choice is shown with and typed by; it belongs to the choice, not to its place."""
+
+    key: str
+    label: Texts
+    score: int | None = None  # 1 to 5 on a scale, otherwise none
+
+
+@dataclass(frozen=True, slots=True)
+class AskIf:
+    """The question is asked only when an earlier one was answered with one of these choices."""
+
+    question: str
+    choices: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Question:
+    """`not_applicable` is the label of "Không áp dụng" where it can apply; its number is 0."""
+
+    key: str
+    kind: Kind
+    text: Texts
+    choices: tuple[Choice, ...] = ()
+    optional: bool = False
+    not_applicable: Texts | None = None
+    ask_if: AskIf | None = None
+    factor: int | None = None  # of the five factors of satisfaction, where the question measures one
+
+    def choice(self, key: str) -> Choice | None:
+        return next((choice for choice in self.choices if choice.key == key), None)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Survey:
+    """One version of an instrument. The first question is the headline: a partial that has it still counts."""
+
+    id: SurveyId
+    title: Texts
+    questions: tuple[Question, ...]
+
+    @property
+    def headline(self) -> Question:
+        return self.questions[0]
+
+    def question(self, key: str) -> Question | None:
+        return next((question for question in self.questions if question.key == key), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +115,55 @@ class Skipped:
 
 
 Answer = Chosen | ChosenSeveral | Written | Counted | NotApplicable | Skipped
+
+
+@cache
+def released() -> Mapping[SurveyId, Survey]:
+    """Every version of every instrument, also those that only open interviews and old answers still name."""
+    folder = files("survey").joinpath("definitions")
+    texts = [entry.read_text("utf-8") for entry in folder.iterdir() if entry.name.endswith(".toml")]
+    surveys = [from_toml(tomllib.loads(text)) for text in texts]
+    return MappingProxyType({survey.id: survey for survey in sorted(surveys, key=lambda survey: survey.id)})
+
+
+@cache
+def current(key: str) -> Survey:
+    """The newest version. Raises LookupError naming the instruments there are."""
+    versions = [survey for survey in released().values() if survey.id.key == key]
+    if not versions:
+        known = ", ".join(sorted({id.key for id in released()}))
+        raise LookupError(f"there is no instrument {key!r}; choose one of {known}")
+    return versions[-1]
+
+
+def from_toml(raw: Mapping[str, Any]) -> Survey:
+    """A survey of what a faultless file says; see `definition_file.read` for any other."""
+    return Survey(
+        SurveyId(raw["key"], raw["version"]),
+        _texts(raw["title"]),
+        tuple(_question(question) for question in raw["question"]),
+    )
+
+
+def _question(raw: Mapping[str, Any]) -> Question:
+    kind = Kind(raw["kind"])
+    asks_if = raw.get("ask_if")
+    return Question(
+        key=raw["key"],
+        kind=kind,
+        text=_texts(raw),
+        choices=tuple(_choice(choice, kind) for choice in raw.get("choices", ())),
+        optional=raw.get("optional", False),
+        not_applicable=_texts(raw["not_applicable"]) if "not_applicable" in raw else None,
+        ask_if=AskIf(asks_if["question"], tuple(map(str, asks_if["choices"]))) if asks_if else None,
+        factor=raw.get("factor"),
+    )
+
+
+def _choice(raw: Mapping[str, Any], kind: Kind) -> Choice:
+    number: int = raw["number"]
+    return Choice(str(number), _texts(raw), number if kind is Kind.SCALE else None)
+
+
+def _texts(raw: Mapping[str, Any]) -> Texts:
+    return MappingProxyType({language: raw[language] for language in Language})

@@ -1,9 +1,9 @@
-"""What can happen in a talk with a citizen: one closed union. Channels and the citizen's door make them, `step` reads them."""
+"""What can happen in a talk with a citizen: one closed union. Channels and the door make them, `step` reads them."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
-from survey.conversation.states import Desk, Draft
+from survey.conversation.states import Desk
 
 
 class Command(StrEnum):
@@ -36,11 +36,15 @@ class Started:
 
 @dataclass(frozen=True, slots=True)
 class DeskFound:
-    """A signed link, a typed desk code or a button led to a desk. `already_answered` is today's cap without a slip."""
+    """A signed link, a typed desk code or a button led to a desk. `already_answered` is today's cap without a slip.
+
+    `remark` is a sentence that is said first, such as why the slip that led here proves no visit ("slip-used").
+    """
 
     desk: Desk
     talk: str
     already_answered: bool = False
+    remark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +105,4 @@ class SilentFor:
     days: int
 
 
-Event = (
-    Started | DeskFound | DeskSought | LinkRefused | UnitChosen | Pressed | Typed | Attached | Commanded | SilentFor
-)
-__all__ = ["Draft", "Event"]
+Event = Started | DeskFound | DeskSought | LinkRefused | UnitChosen | Pressed | Typed | Attached | Commanded | SilentFor

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import assert_never
 
 from survey.definition import Answer, SurveyId
 
@@ -48,6 +49,7 @@ class ComplaintStep(StrEnum):
     TRIAGE = "triage"
     TEXT = "text"
     DOOR = "door"
+    CONSENT = "consent"  # to leaving name, phone and address
     NAME = "name"
     PHONE = "phone"
     ADDRESS = "address"
@@ -122,13 +124,34 @@ class ChoosingLanguage:
     before: "State"
 
 
-State = (
-    Idle
-    | ChoosingDesk
-    | Consenting
-    | Interviewing
-    | Reviewing
-    | OfferingComplaint
-    | Complaining
-    | ChoosingLanguage
-)
+State = Idle | ChoosingDesk | Consenting | Interviewing | Reviewing | OfferingComplaint | Complaining | ChoosingLanguage
+
+
+def desk_of(state: State) -> Desk | None:
+    """The desk the talk is about, where one was chosen."""
+    match state:
+        case Consenting(desk=desk) | Interviewing(desk=desk) | Reviewing(desk=desk) | OfferingComplaint(desk=desk):
+            return desk
+        case Complaining(draft=draft):
+            return draft.desk
+        case ChoosingLanguage(before=before):
+            return desk_of(before)
+        case Idle() | ChoosingDesk():
+            return None
+        case _:
+            assert_never(state)
+
+
+def survey_named_by(state: State) -> SurveyId | None:
+    """The version that `step` and `screen` must be given for this state; None: any will do."""
+    match state:
+        case Interviewing(survey=survey) | Reviewing(survey=survey):
+            return survey
+        case Consenting(desk=desk):
+            return desk.survey
+        case ChoosingLanguage(before=before):
+            return survey_named_by(before)
+        case Idle() | ChoosingDesk() | OfferingComplaint() | Complaining():
+            return None
+        case _:
+            assert_never(state)

@@ -1,19 +1,106 @@
 """One turn of a talk: a pure function, total over state × event. Each state is handed to its part."""
 
-from dataclasses import dataclass
+from typing import assert_never
 
-from survey.conversation.effects import Effect
-from survey.conversation.events import Event
-from survey.conversation.states import State
+from survey.conversation.arriving import chosen, consented, desk_found, idle, link_refused, started
+from survey.conversation.buttons import At
+from survey.conversation.complaining import complained
+from survey.conversation.events import (
+    Attached,
+    Command,
+    Commanded,
+    DeskFound,
+    DeskSought,
+    Event,
+    LinkRefused,
+    Pressed,
+    SilentFor,
+    Started,
+    Typed,
+    UnitChosen,
+)
+from survey.conversation.following_up import asks_to_erase, commanded, judged, language_chosen, offered, silent
+from survey.conversation.interviewing import answered, reviewed
+from survey.conversation.states import (
+    ChoosingDesk,
+    ChoosingLanguage,
+    Complaining,
+    Consenting,
+    Idle,
+    Interviewing,
+    OfferingComplaint,
+    Reviewing,
+    State,
+)
+from survey.conversation.turn import Step, said, shown
 from survey.definition import Survey
 
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    state: State
-    effects: tuple[Effect, ...] = ()
+__all__ = ["Step", "step"]
 
 
 def step(state: State, event: Event, survey: Survey) -> Step:
-    """What the talk becomes and what it decided. `survey` is the version the state names, or the desk's current one."""
-    raise NotImplementedError
+    """What the talk becomes and what it decided. `survey` is the version `survey_named_by(state)`, if it names one."""
+    match event:
+        case Pressed(step=At.CASE):
+            return judged(state, event)
+        case SilentFor():
+            return silent(state, event)
+        case Typed(text=text) if asks_to_erase(text):
+            return commanded(state, Commanded(Command.ERASE, talk=""))
+        case _ if isinstance(state, ChoosingLanguage):
+            return _with_language_open(state, event, survey)
+        case Commanded():
+            return commanded(state, event)
+        case DeskFound():
+            return desk_found(state, event)
+        case LinkRefused():
+            return link_refused(state, event)
+        case Started(talk=talk):
+            return started(state, talk)
+        case DeskSought() | UnitChosen() | Pressed() | Typed() | Attached():
+            return _heard_by(state, event, survey)
+        case _:
+            assert_never(event)
+
+
+def _with_language_open(state: ChoosingLanguage, event: Event, survey: Survey) -> Step:
+    """Buttons choose the language; a desk or a command leaves that screen; anything else is not understood."""
+    match event:
+        case Pressed():
+            return language_chosen(state, event)
+        case Typed() | Attached():
+            return said(state, "not-understood")
+        case _:
+            return step(state.before, event, survey)
+
+
+def _heard_by(state: State, event: DeskSought | UnitChosen | Pressed | Typed | Attached, survey: Survey) -> Step:
+    match state:
+        case Idle():
+            return idle(state, event)
+        case ChoosingDesk():
+            return chosen(state, event)
+        case Consenting():
+            return consented(state, event, survey)
+        case Interviewing():
+            return answered(state, event, survey)
+        case Reviewing():
+            return reviewed(state, event, survey)
+        case OfferingComplaint():
+            return _offer_heard(state, event)
+        case Complaining():
+            return complained(state, event)
+        case ChoosingLanguage():
+            return _with_language_open(state, event, survey)
+        case _:
+            assert_never(state)
+
+
+def _offer_heard(state: OfferingComplaint, event: Event) -> Step:
+    match event:
+        case Pressed():
+            return offered(state, event)
+        case Typed() | Attached():
+            return said(state, "not-understood")
+        case _:
+            return shown(state)

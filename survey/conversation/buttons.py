@@ -1,0 +1,55 @@
+"""What a citizen's button carries: "talk:step:choice", at most 64 bytes, checked when it is made."""
+
+from enum import StrEnum
+
+from survey.conversation.events import Pressed
+from survey.messages import Option
+
+LONGEST_DATA = 64  # bytes; the narrowest platform
+
+
+class At(StrEnum):
+    """The screens that are no question and no step of a complaint."""
+
+    CONSENT = "consent"
+    REVIEW = "review"
+    OFFER = "offer"
+    LANGUAGE = "language"
+    UNIT = "unit"  # its choice is the code of a unit, looked up by the caller
+    DESK = "desk"  # its choice is the code of a desk, looked up by the caller
+    PLACES = "places"  # how to go about the list of places
+    CASE = "rate"  # on messages about a case, whose code stands in the place of the talk
+
+
+class To(StrEnum):
+    """What can be chosen besides the choices of a question, the categories and the places."""
+
+    YES = "yes"
+    NO = "no"
+    NOT_APPLICABLE = "0"
+    SKIP = "skip"
+    BACK = "back"
+    STOP = "stop"
+    DONE = "done"  # with a multiple choice
+    SEND = "send"
+    KEEP = "keep"  # what was typed before
+    NAMED = "named"
+    ANONYMOUS = "anonymous"
+    CONCERN = "pakn"  # a phản ánh, kiến nghị; the other two are `RedirectTo`
+
+
+RESERVED = frozenset(To) | frozenset(At)  # no question may be called so
+
+
+def button(label: str, talk: str, step: str, choice: str) -> Option:
+    """Raises ValueError when a part is empty or holds a colon, or when all is too long for a button."""
+    data = f"{talk}:{step}:{choice}"
+    if len(data.encode()) > LONGEST_DATA or data.count(":") != 2 or not (talk and step and choice):
+        raise ValueError(f"no data of a button (3 parts, at most {LONGEST_DATA} bytes): {step}:{choice}")
+    return Option(label, data)
+
+
+def pressed(data: str) -> Pressed | None:
+    """What a button of ours says when it is pressed; None: it is none of ours."""
+    parts = data.split(":")
+    return Pressed(*parts) if len(parts) == 3 and all(parts) else None

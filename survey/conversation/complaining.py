@@ -1,0 +1,183 @@
+"""A complaint from its category to its summary: each step fills what the draft still lacks."""
+
+import re
+from dataclasses import replace
+
+from survey import triage
+from survey.conversation.buttons import To
+from survey.conversation.effects import ConsentPurpose, OpenComplaint, RecordConsent, Redirect, RedirectTo, Say
+from survey.conversation.events import Attached, Event, Pressed, Typed
+from survey.conversation.states import Complaining, ComplaintStep, Contact, Desk, Draft, Idle
+from survey.conversation.turn import Step, old_button, said, shown
+from survey.messages import utf16_length
+from survey.routing import Category
+
+# UTF-16 units; the sentences "…-too-long" name them too
+TEXT_LIMIT = 3000
+NAME_LIMIT = 100
+ADDRESS_LIMIT = 300
+
+ASKS_FIRST = Category.EXTRA_MONEY  # what it is, before a word of it is written
+_PHONE = re.compile(r"\+?[\d\s().-]{8,24}")
+_PHONE_DIGITS = range(8, 16)
+_EDITABLE = (
+    ComplaintStep.CATEGORY,
+    ComplaintStep.TEXT,
+    ComplaintStep.DOOR,
+    ComplaintStep.NAME,
+    ComplaintStep.PHONE,
+    ComplaintStep.ADDRESS,
+)
+
+
+def complaint_begun(desk: Desk, talk: str) -> Step:
+    return shown(Complaining(talk, Draft(desk), ComplaintStep.CATEGORY))
+
+
+def editable(draft: Draft) -> tuple[ComplaintStep, ...]:
+    """What the summary can lead back to."""
+    return _EDITABLE if draft.named else _EDITABLE[:3]
+
+
+def complained(state: Complaining, event: Event) -> Step:
+    match event:
+        case Pressed(talk=state.talk, step=state.step, choice=choice):
+            return _pressed(state, choice)
+        case Pressed():
+            return old_button(state)
+        case Typed(text=text):
+            return _typed(state, text)
+        case Attached() if state.step in _TYPED:
+            return said(state, "only-text-here")
+        case Attached():
+            return said(state, "only-buttons-here")
+        case _:
+            return shown(state)
+
+
+def _pressed(state: Complaining, choice: str) -> Step:
+    if choice == To.STOP:
+        return Step(Idle(), (Say("complaint-cancelled", state.draft.desk),))
+    if choice == To.BACK:
+        return _back(state)
+    draft = state.draft
+    match state.step:
+        case ComplaintStep.CATEGORY if choice in set(Category):
+            return _onwards(state, replace(draft, category=choice))
+        case ComplaintStep.TRIAGE if choice == To.CONCERN:
+            return _onwards(state, replace(draft, triaged=True))
+        case ComplaintStep.TRIAGE if choice in set(RedirectTo):
+            return _redirected(draft.desk, RedirectTo(choice))
+        case ComplaintStep.DOOR if choice == To.NAMED:
+            return shown(replace(state, step=ComplaintStep.CONSENT))
+        case ComplaintStep.DOOR | ComplaintStep.CONSENT if choice == To.ANONYMOUS:
+            return _onwards(state, replace(draft, named=False, contact=Contact()))
+        case ComplaintStep.CONSENT if choice == To.YES:
+            step = _onwards(state, replace(draft, named=True))
+            return replace(step, effects=(RecordConsent(ConsentPurpose.COMPLAINT), *step.effects))
+        case ComplaintStep.SUMMARY if choice == To.SEND:
+            return _sent(state)
+        case ComplaintStep.SUMMARY if choice in editable(draft):
+            return shown(replace(state, step=ComplaintStep(choice), editing=True))
+        case _ if choice == To.KEEP and state.step in _TYPED and typed_before(state):
+            return _onwards(state, draft)
+        case _:
+            return old_button(state)
+
+
+_TYPED = (ComplaintStep.TEXT, ComplaintStep.NAME, ComplaintStep.PHONE, ComplaintStep.ADDRESS)
+
+
+def _typed(state: Complaining, text: str) -> Step:
+    draft, contact, length = state.draft, state.draft.contact, utf16_length(text)
+    match state.step:
+        case ComplaintStep.TEXT if length > TEXT_LIMIT:
+            return said(state, "complaint-too-long")
+        case ComplaintStep.TEXT:
+            return _onwards(state, replace(draft, text=text))
+        case ComplaintStep.NAME if length > NAME_LIMIT:
+            return said(state, "name-too-long")
+        case ComplaintStep.NAME:
+            return _onwards(state, replace(draft, contact=replace(contact, name=text)))
+        case ComplaintStep.PHONE if not is_plausible_phone(text):
+            return said(state, "phone-implausible")
+        case ComplaintStep.PHONE:
+            return _onwards(state, replace(draft, contact=replace(contact, phone=text)))
+        case ComplaintStep.ADDRESS if length > ADDRESS_LIMIT:
+            return said(state, "address-too-long")
+        case ComplaintStep.ADDRESS:
+            return _onwards(state, replace(draft, contact=replace(contact, address=text)))
+        case _:
+            return said(state, "not-understood")
+
+
+def typed_before(state: Complaining) -> str:
+    """What the open step already holds, when somebody came back to it."""
+    contact = state.draft.contact
+    match state.step:
+        case ComplaintStep.TEXT:
+            return state.draft.text
+        case ComplaintStep.NAME:
+            return contact.name
+        case ComplaintStep.PHONE:
+            return contact.phone
+        case ComplaintStep.ADDRESS:
+            return contact.address
+        case _:
+            return ""
+
+
+def is_plausible_phone(text: str) -> bool:
+    """Digits as people write them, 8 to 15 in all; whether anybody answers there is not ours to say."""
+    return _PHONE.fullmatch(text) is not None and sum(map(str.isdecimal, text)) in _PHONE_DIGITS
+
+
+def _onwards(state: Complaining, draft: Draft) -> Step:
+    return shown(Complaining(state.talk, draft, _first_missing(draft), state.editing))
+
+
+def _first_missing(draft: Draft) -> ComplaintStep:
+    if not draft.category:
+        return ComplaintStep.CATEGORY
+    if not draft.triaged and (draft.category == ASKS_FIRST or triage.signs(draft.text)):
+        return ComplaintStep.TRIAGE
+    if not draft.text:
+        return ComplaintStep.TEXT
+    if draft.named is None:
+        return ComplaintStep.DOOR
+    if draft.named:
+        contact = draft.contact
+        for step, held in zip(_TYPED[1:], (contact.name, contact.phone, contact.address), strict=True):
+            if not held:
+                return step
+    return ComplaintStep.SUMMARY
+
+
+def _back(state: Complaining) -> Step:
+    """To the summary once all is there, otherwise to the step before."""
+    if state.editing and _first_missing(state.draft) is ComplaintStep.SUMMARY:
+        return shown(replace(state, step=ComplaintStep.SUMMARY))
+    before = {
+        ComplaintStep.TRIAGE: ComplaintStep.TEXT if state.draft.text else ComplaintStep.CATEGORY,
+        ComplaintStep.TEXT: ComplaintStep.CATEGORY,
+        ComplaintStep.DOOR: ComplaintStep.TEXT,
+        ComplaintStep.CONSENT: ComplaintStep.DOOR,
+        ComplaintStep.NAME: ComplaintStep.DOOR,
+        ComplaintStep.PHONE: ComplaintStep.NAME,
+        ComplaintStep.ADDRESS: ComplaintStep.PHONE,
+    }.get(state.step)
+    return shown(replace(state, step=before)) if before else old_button(state)
+
+
+def _redirected(desk: Desk, to: RedirectTo) -> Step:
+    """Everything that was typed is dropped with the state."""
+    if to is RedirectTo.KHIEU_NAI:
+        return Step(Idle(), (Redirect(to, desk), Say("triage-khieu_nai", desk)))
+    return Step(Idle(), (Redirect(to, desk), Say("triage-to_cao", desk), Say("delete-what-was-typed", desk)))
+
+
+def _sent(state: Complaining) -> Step:
+    missing = _first_missing(state.draft)
+    if missing is not ComplaintStep.SUMMARY:
+        return shown(replace(state, step=missing))
+    return Step(Idle(), (OpenComplaint(state.talk, state.draft),))

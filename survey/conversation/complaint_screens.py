@@ -1,0 +1,100 @@
+"""The screen of each step of a complaint."""
+
+from typing import assert_never
+
+from survey.conversation.buttons import To, button
+from survey.conversation.complaining import editable, typed_before
+from survey.conversation.effects import RedirectTo
+from survey.conversation.states import Complaining, ComplaintStep, Draft
+from survey.conversation.words import Row, nav, said, talk_message
+from survey.messages import Message
+from survey.routing import Category
+from survey.wording import Wording
+
+_CANCEL = ("button-leave", str(To.STOP))
+_BACK = ("button-back", str(To.BACK))
+_BACK_AND_CANCEL = [_BACK, _CANCEL]
+
+
+def complaint_screen(state: Complaining, words: Wording) -> Message:
+    match state.step:
+        case ComplaintStep.CATEGORY:
+            return _category(state, words)
+        case ComplaintStep.TRIAGE:
+            ways = [
+                ("button-concern", str(To.CONCERN)),
+                ("button-khieu-nai", str(RedirectTo.KHIEU_NAI)),
+                ("button-to-cao", str(RedirectTo.TO_CAO)),
+            ]
+            return _chosen_from(state, "complaint-triage", ways, words)
+        case ComplaintStep.TEXT:
+            return _typed(state, "complaint-text-careful" if state.draft.triaged else "complaint-text", words)
+        case ComplaintStep.DOOR:
+            ways = [("button-named", str(To.NAMED)), ("button-anonymous", str(To.ANONYMOUS))]
+            return _chosen_from(state, "complaint-door", ways, words)
+        case ComplaintStep.CONSENT:
+            ways = [("button-agree", str(To.YES)), ("button-anonymous", str(To.ANONYMOUS))]
+            return _chosen_from(state, "consent-complaint", ways, words)
+        case ComplaintStep.NAME:
+            return _typed(state, "complaint-name", words)
+        case ComplaintStep.PHONE:
+            return _typed(state, "complaint-phone", words)
+        case ComplaintStep.ADDRESS:
+            return _typed(state, "complaint-address", words)
+        case ComplaintStep.SUMMARY:
+            return _summary(state, words)
+        case _:
+            assert_never(state.step)
+
+
+def category_label(category: str, words: Wording) -> str:
+    """The label of domain data, by the category's code."""
+    return said(words, f"category-{category}")
+
+
+def summary_of_draft(draft: Draft, words: Wording) -> str:
+    """What would be sent, the person's own words on lines of their own."""
+    lines = [
+        said(words, "summary-place", desk=draft.desk.name, unit=draft.desk.unit_name),
+        said(words, "summary-category", category=category_label(draft.category, words)),
+        said(words, "summary-named" if draft.named else "summary-anonymous"),
+    ]
+    if draft.named:
+        contact = draft.contact
+        lines.append(said(words, "summary-contact", name=contact.name, phone=contact.phone, address=contact.address))
+    return "\n".join([*lines, said(words, "summary-text"), draft.text])
+
+
+def _category(state: Complaining, words: Wording) -> Message:
+    rows: list[Row] = [
+        (button(f"{number} – {category_label(category, words)}", state.talk, state.step, category),)
+        for number, category in enumerate(Category, start=1)
+    ]
+    ways = _BACK_AND_CANCEL if state.editing else [_CANCEL]
+    text = said(words, "complaint-category", desk=state.draft.desk.name, unit=state.draft.desk.unit_name)
+    return talk_message(text, rows + nav(words, state.talk, state.step, ways))
+
+
+def _chosen_from(state: Complaining, sentence: str, ways: list[tuple[str, str]], words: Wording) -> Message:
+    rows = [row for way in ways for row in nav(words, state.talk, state.step, [way])]
+    return talk_message(said(words, sentence), rows + nav(words, state.talk, state.step, _BACK_AND_CANCEL))
+
+
+def _typed(state: Complaining, sentence: str, words: Wording) -> Message:
+    """Asks for a line; one that was typed before is shown and can be kept."""
+    text, before = said(words, sentence), typed_before(state)
+    if not before:
+        return talk_message(text, nav(words, state.talk, state.step, _BACK_AND_CANCEL))
+    rows = nav(words, state.talk, state.step, [("button-keep", str(To.KEEP))])
+    text = "\n".join([text, "", said(words, "typed-before"), before])
+    return talk_message(text, rows + nav(words, state.talk, state.step, _BACK_AND_CANCEL))
+
+
+def _summary(state: Complaining, words: Wording) -> Message:
+    rows = nav(words, state.talk, state.step, [("button-send", str(To.SEND))])
+    edits = [(f"button-edit-{step}", str(step)) for step in editable(state.draft)]
+    for start in range(0, len(edits), 2):
+        rows += nav(words, state.talk, state.step, edits[start : start + 2])
+    rows += nav(words, state.talk, state.step, [("button-cancel", str(To.STOP))])
+    text = said(words, "complaint-summary") + "\n\n" + summary_of_draft(state.draft, words)
+    return talk_message(text, rows)

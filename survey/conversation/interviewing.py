@@ -1,0 +1,189 @@
+"""The questions of an interview, one at a time, then the review and the sending."""
+
+from survey.conversation.buttons import At, To
+from survey.conversation.effects import CloseAsPartial, Effect, RecordAnswer, Say, SendAnswers
+from survey.conversation.events import Attached, Event, Pressed, Typed
+from survey.conversation.states import Consenting, Idle, Interviewing, OfferingComplaint, Reviewing
+from survey.conversation.turn import Step, old_button, said, shown
+from survey.definition import (
+    Answer,
+    Chosen,
+    ChosenSeveral,
+    Counted,
+    Kind,
+    NotApplicable,
+    Question,
+    Skipped,
+    Survey,
+    Written,
+)
+from survey.messages import utf16_length
+
+COMMENT_LIMIT = 2000  # UTF-16 units; the sentence `comment-too-long` names it too
+LARGEST_NUMBER = 1_000_000_000
+# an answer to one of these at one of these levels leads to the complaint door
+CAN_BE_LOW = ("overall", "attitude")
+LOW_LEVELS = ("1", "2")
+
+
+def begun(consenting: Consenting, survey: Survey) -> Interviewing:
+    return Interviewing(consenting.talk, consenting.desk, survey.id, (), survey.headline.key)
+
+
+def asked(survey: Survey, answers: tuple[Answer, ...]) -> tuple[Question, ...]:
+    """The questions that apply after these answers, in order."""
+    chosen = {answer.question: answer.choice for answer in answers if isinstance(answer, Chosen)}
+    applying: dict[str, Question] = {}
+    for question in survey.questions:
+        condition = question.ask_if
+        if condition is None or (
+            condition.question in applying and chosen.get(condition.question) in condition.choices
+        ):
+            applying[question.key] = question
+    return tuple(applying.values())
+
+
+def answer_to(question: str, answers: tuple[Answer, ...]) -> Answer | None:
+    return next((answer for answer in answers if answer.question == question), None)
+
+
+def answered(state: Interviewing, event: Event, survey: Survey) -> Step:
+    """What is said to an open question."""
+    question = survey.question(state.question)
+    if question is None:  # the state names another version; begin with what is still open
+        return _onwards(state, state.answers, survey)
+    match event:
+        case Pressed(talk=state.talk, step=state.question, choice=choice):
+            return _pressed(state, question, choice, survey)
+        case Pressed():
+            return old_button(state)
+        case Typed(text=text):
+            return _typed(state, question, text, survey)
+        case Attached():
+            return said(state, "only-text-here" if question.kind is Kind.TEXT else "only-buttons-here")
+        case _:
+            return shown(state)
+
+
+def reviewed(state: Reviewing, event: Event, survey: Survey) -> Step:
+    match event:
+        case Pressed(talk=state.talk, step=At.REVIEW, choice=choice):
+            return _review_pressed(state, choice, survey)
+        case Pressed():
+            return old_button(state)
+        case Typed() | Attached():
+            return said(state, "not-understood")
+        case _:
+            return shown(state)
+
+
+def _review_pressed(state: Reviewing, choice: str, survey: Survey) -> Step:
+    if choice == To.SEND:
+        return _sent(state)
+    if choice == To.STOP:
+        return _stopped(state)
+    if choice in {question.key for question in asked(survey, state.answers)}:
+        return shown(Interviewing(state.talk, state.desk, state.survey, state.answers, choice, editing=True))
+    return old_button(state)
+
+
+def _pressed(state: Interviewing, question: Question, choice: str, survey: Survey) -> Step:
+    match choice:
+        case To.STOP:
+            return _stopped(state)
+        case To.BACK:
+            return _back(state, survey)
+        case To.SKIP if question.optional:
+            return _recorded(state, Skipped(question.key), survey)
+        case To.NOT_APPLICABLE if question.not_applicable:
+            return _recorded(state, NotApplicable(question.key), survey)
+    match question.kind:
+        case Kind.SCALE | Kind.SINGLE if question.choice(choice):
+            return _recorded(state, Chosen(question.key, choice), survey)
+        case Kind.MULTIPLE:
+            return _toggled(state, question, choice, survey)
+        case _:
+            return old_button(state)
+
+
+def _typed(state: Interviewing, question: Question, text: str, survey: Survey) -> Step:
+    match question.kind:
+        case Kind.TEXT if utf16_length(text) > COMMENT_LIMIT:
+            return said(state, "comment-too-long")
+        case Kind.TEXT:
+            return _recorded(state, Written(question.key, text), survey)
+        case Kind.NUMBER:
+            number = int(text) if text.isdecimal() and len(text) <= len(str(LARGEST_NUMBER)) else None
+            if number is None or number > LARGEST_NUMBER:
+                return said(state, "not-a-number")
+            return _recorded(state, Counted(question.key, number), survey)
+        case _:
+            return said(state, "not-understood")
+
+
+def _toggled(state: Interviewing, question: Question, choice: str, survey: Survey) -> Step:
+    """A choice of several is taken or taken back and stays on the screen until [Xong]."""
+    before = answer_to(question.key, state.answers)
+    taken = before.choices if isinstance(before, ChosenSeveral) else ()
+    if choice == To.DONE:
+        return _onwards(state, state.answers, survey) if taken else said(state, "choose-at-least-one")
+    if question.choice(choice) is None:
+        return old_button(state)
+    now_taken = {*taken} ^ {choice}
+    answer = ChosenSeveral(question.key, tuple(one.key for one in question.choices if one.key in now_taken))
+    answers = _with(state.answers, answer, survey)
+    same_screen = Interviewing(state.talk, state.desk, state.survey, answers, state.question, state.editing)
+    return shown(same_screen, RecordAnswer(state.talk, answer))
+
+
+def _recorded(state: Interviewing, answer: Answer, survey: Survey) -> Step:
+    changed = _with(state.answers, answer, survey)
+    still_asked = {question.key for question in asked(survey, changed)}
+    kept = tuple(one for one in changed if one.question in still_asked)
+    unasked = tuple(one.question for one in changed if one.question not in still_asked)
+    return _onwards(state, kept, survey, RecordAnswer(state.talk, answer, unasked))
+
+
+def _onwards(state: Interviewing, answers: tuple[Answer, ...], survey: Survey, *effects: Effect) -> Step:
+    """The next question without an answer, after the open one first; when there is none, the review."""
+    keys = [question.key for question in survey.questions]
+    place = keys.index(state.question) if state.question in keys else -1
+    missing = [question.key for question in asked(survey, answers) if answer_to(question.key, answers) is None]
+    later = [key for key in missing if keys.index(key) > place]
+    following = next(iter(later or missing), None)
+    if following is None:
+        return shown(Reviewing(state.talk, state.desk, state.survey, answers), *effects)
+    return shown(Interviewing(state.talk, state.desk, state.survey, answers, following, state.editing), *effects)
+
+
+def _back(state: Interviewing, survey: Survey) -> Step:
+    """To the review, if the question was opened from there; otherwise to the question before."""
+    if state.editing and all(answer_to(one.key, state.answers) for one in asked(survey, state.answers)):
+        return shown(Reviewing(state.talk, state.desk, state.survey, state.answers))
+    keys = [question.key for question in asked(survey, state.answers)]
+    place = keys.index(state.question) if state.question in keys else 0
+    if place == 0:
+        return old_button(state)
+    before = Interviewing(state.talk, state.desk, state.survey, state.answers, keys[place - 1], state.editing)
+    return shown(before)
+
+
+def _stopped(state: Interviewing | Reviewing) -> Step:
+    return Step(Idle(), (CloseAsPartial(state.talk), Say("stopped", state.desk)))
+
+
+def _sent(state: Reviewing) -> Step:
+    effects = (SendAnswers(state.talk), Say("answers-sent", state.desk))
+    if any(_is_low(answer) for answer in state.answers):
+        return shown(OfferingComplaint(state.talk, state.desk), *effects)
+    return Step(Idle(), effects)
+
+
+def _is_low(answer: Answer) -> bool:
+    return isinstance(answer, Chosen) and answer.question in CAN_BE_LOW and answer.choice in LOW_LEVELS
+
+
+def _with(answers: tuple[Answer, ...], answer: Answer, survey: Survey) -> tuple[Answer, ...]:
+    """The answers with this one in the place of an earlier one, in the order of the questions."""
+    given = {one.question: one for one in (*answers, answer)}
+    return tuple(given[question.key] for question in survey.questions if question.key in given)

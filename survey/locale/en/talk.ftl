@@ -1,0 +1,190 @@
+# What is said to citizens in the talk, except what an instrument asks.
+
+-platform = Telegram
+
+## Buttons
+
+button-agree = I agree
+button-no-thanks = No, thank you
+button-back = ‹ Back
+button-skip = Skip
+button-stop = Stop here
+button-done = Done
+button-send = Send
+button-cancel = Cancel
+button-leave = Never mind
+button-keep = Keep it
+button-complain = Send a complaint
+button-named = Complaint or suggestion – with my name
+button-anonymous = Anonymous comment
+button-concern = Complaint or suggestion
+button-khieu-nai = Appeal (khiếu nại)
+button-to-cao = Denunciation (tố cáo)
+button-edit-question = Change { $number }
+button-edit-category = Change the subject
+button-edit-text = Change the text
+button-edit-door = Change the way of sending
+button-edit-name = Change the name
+button-edit-phone = Change the phone number
+button-edit-address = Change the address
+button-page-before = ‹ Page before
+button-page-next = Page after ›
+button-all-places = ‹ Show all
+
+## Beginning, and choosing a desk
+
+how-to-begin =
+    Welcome.
+
+    • Type /start to rate your last visit, or type the code on the sign at the desk.
+    • Type /phan_anh to send a complaint or suggestion.
+    • Type /help for everything else.
+choose-unit-survey = Where did you go? Please choose, or type the name or code of the desk.
+choose-desk-survey = Which desk did you go to? Please choose, or type its name or code.
+choose-unit-complaint = Which place is your complaint or suggestion about? Please choose, or type the name or code of the desk.
+choose-desk-complaint = Which desk is your complaint or suggestion about? Please choose, or type its name or code.
+places-found = Which of these desks do you mean?
+places-none = There is no desk to choose yet. Please try again later.
+desk-unknown = This desk was not found. Its code is on the sign at the desk; you can also choose from the list.
+link-refused = This link or QR code is no longer valid. You can still choose a desk and rate it.
+slip-used = This slip has been used. You can still answer; it will be counted as an answer without a slip.
+slip-expired = This slip has expired. You can still answer; it will be counted as an answer without a slip.
+slip-revoked = This slip has been withdrawn. You can still answer; it will be counted as an answer without a slip.
+slip-other-desk = This slip belongs to another desk. You can still answer; it will be counted as an answer without a slip.
+choosing-stopped = Stopped. Type /start whenever you want to rate a visit, /phan_anh to send a complaint or suggestion.
+already-answered-today = You have already rated { $desk } today. Thank you.
+staff-cannot-rate = This account belongs to the staff of { $unit }, who cannot rate their own office.
+
+## Consent
+
+center-of = The Public Administrative Service Centre { $unit }
+consent-survey =
+    { $center } asks for your opinion of your last visit (about 1 minute). We keep: your answers, the time, the desk. We ask for no name and no identity number. Purpose: better service and overall reports. Who sees it: the leaders and the responsible section of the Centre, without your account. The link to your chat account is kept for only 24 hours after sending, so that you can change or withdraw your answers, and is then destroyed. During that time you can stop, see or erase them: type XOA. Messages travel through the platform { -platform }. Do you agree to take part?
+
+    Desk: { $desk }
+consent-declined = All right, thank you. No answer has been kept.
+
+## Questions
+
+progress = Question { $number }/{ $of }
+not-applicable-means = { $label }
+type-comment = Type your comment and send it, or press “Skip”. Please give no names, phone or identity numbers.
+type-comment-required = Type your comment and send it. Please give no names, phone or identity numbers.
+type-number = Type a number and send it.
+review = Please look through your answers. Press “Send” to send them, or choose one to change.
+review-line = { $number }. { $question }
+review-answer = → { $answer }
+review-skipped = (skipped)
+not-understood = Sorry, I did not understand. Please press a button below, or type its number or words.
+only-buttons-here = Please press a button here, or type its number or words. The file you sent has not been kept.
+only-text-here = Please answer in words here. The file you sent has not been kept.
+comment-too-long = The comment is longer than 2,000 characters and could not be kept. Please shorten it and send it again; your earlier answers are still there.
+not-a-number = Please type only a number, for example: 2
+choose-at-least-one = Please choose at least one, then press “Done”.
+old-button = This button no longer works. Please use the buttons of the newest message.
+
+## After answering
+
+answers-sent =
+    Thank you for your answers.
+
+    For the next 24 hours you can withdraw them: type XOA. To change them, withdraw them and answer again. After that they are separated from your account.
+
+    If there is something to complain about or suggest, type /phan_anh.
+stopped = Stopped. If you answered the first question, what you answered is counted; to erase it, type XOA within the next 24 hours. Thank you.
+offer-complaint = Would you like to send a complaint or suggestion?
+offer-declined = All right, thank you. Type /phan_anh whenever you need it.
+reminder = You have an unfinished survey about { $desk }. You can go on in the message above, or type XOA to erase it. We remind you only this once.
+
+## Complaints and suggestions
+
+complaint-category = Complaint or suggestion about { $desk }, { $unit }. What is it about?
+complaint-triage =
+    So that we can guide you well, please say what this is:
+
+    • Complaint or suggestion: a comment, a difficulty, a proposal. It can be sent here.
+    • Appeal (khiếu nại): asking for an administrative decision or act to be reconsidered.
+    • Denunciation (tố cáo): reporting a breach of the law.
+complaint-text = Please write what it is about (at most 3,000 characters): what happened, where, when, and what you would like to be done.
+complaint-text-careful = Please write your comment (at most 3,000 characters). For your own protection, please give no names and no evidence here.
+complaint-door =
+    How would you like to send it?
+
+    • Complaint or suggestion: you leave your name, phone number and address; it is handled and answered as the rules say.
+    • Anonymous comment: no name needed. Anonymous comments are recorded and summed up; the Centre is not obliged to answer each one.
+
+    Both get a code to look up.
+consent-complaint = To handle a complaint or suggestion, the rules require your name, address and phone number (Decree 20/2008/NĐ-CP). Only the person it is assigned to can see them. They are kept for 24 months after closing; registered files are kept as archive rules say. Messages travel through the platform { -platform }. Do you agree?
+complaint-name = Please give your full name.
+complaint-phone = Please give a phone number where you can be reached.
+complaint-address = Please give your address.
+typed-before = You wrote:
+complaint-too-long = The text is longer than 3,000 characters and could not be kept. Please shorten it and send it again; what you wrote before is still there.
+name-too-long = The name is longer than 100 characters. Please type it again.
+address-too-long = The address is longer than 300 characters. Please type a shorter one.
+phone-implausible = This number does not look right. Please type the phone number again, for example: 0912 345 678
+complaint-summary = Please look through it before sending.
+summary-place = About: { $desk }, { $unit }
+summary-category = Subject: { $category }
+summary-named = Way of sending: complaint or suggestion, with a name
+summary-anonymous = Way of sending: anonymous comment
+summary-contact =
+    Name: { $name }
+    Phone number: { $phone }
+    Address: { $address }
+summary-text = Text:
+complaint-unfinished = You have a complaint or suggestion that is not sent yet. Please send or cancel it first, then scan the desk's code again.
+complaint-cancelled = Cancelled. What you wrote has not been kept.
+delete-what-was-typed = What you wrote has not been kept and is sent to nobody. You can delete your own messages from this chat.
+look-up-needs-code = Please type the command with your code, for example: /tra_cuu PA-12345678
+
+## Your data
+
+erased = The answers still linked to your account have been withdrawn and erased.
+nothing-to-erase = No answers are linked to your account any more. If you sent them more than 24 hours ago: they have been separated from your account, so that we have no way to find and erase them.
+my-data-intro = Data still linked to your account:
+my-data-answers = • Surveys open, or sent within the last 24 hours: { $count }. To erase them, type XOA.
+my-data-cases = • Complaints and suggestions: { $codes }. To see how they stand, type /tra_cuu with the code.
+my-data-nothing = • No answers, complaints or suggestions.
+my-data-clocks = Answers are separated from the account after 24 hours. Contact data of a complaint or suggestion is erased 24 months after closing; registered files are kept as archive rules say.
+
+## Help, about, contact
+
+choose-language = Ông/Bà muốn dùng tiếng nào? / Which language would you like?
+language-vi = Tiếng Việt
+language-en = English
+language-set = From now on the bot answers in English.
+not-published = not published
+help =
+    You can:
+
+    • scan the QR code at the desk, type its code, or /start – rate your last visit
+    • /phan_anh – send a complaint or suggestion
+    • /tra_cuu with a code – see how a complaint or suggestion stands
+    • /du_lieu_cua_toi – see the data still linked to you
+    • XOA – withdraw and erase your answers
+    • /ngon_ngu – change the language
+    • /lien_he – hotline, address
+    • /gioi_thieu – what we keep, and how long
+
+    Press the buttons, or type their number or words.
+about =
+    This bot asks citizens and organisations how they were served at the Public Administrative Service Centre, and takes complaints and suggestions.
+
+    Anonymous towards the office, not towards { -platform }: messages travel through the platform { -platform }.
+
+    What we keep, and how long:
+    • The link between answers and account: 24 hours after sending, then destroyed. The answers stay without account and without time.
+    • Unfinished surveys and complaints: 7 days after the last message.
+    • The mark of one answer a day: its key is destroyed at the end of the day.
+    • Contact data and account of a complaint or suggestion: 24 months after closing. Registered files are kept as archive rules say.
+    • The log of opened originals and of requests about data: 12 months.
+    • Overall figures: they hold no personal data and are kept.
+
+    We ask for no identity number and no ethnicity. See your data with /du_lieu_cua_toi, erase it with XOA.
+contact =
+    { $unit }
+    Address: { $address }
+    Hotline: { $hotline }
+    Reception hours: { $hours }
+contact-unknown = To see the address and the hotline, scan the QR code or type the code of a desk, then type /lien_he.
