@@ -14,7 +14,7 @@ from storage.failures import StorageAway, StorageBroken
 ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")  # left out, the old list stays
 BATCH = 100
 POLL_SECONDS = 30
-STOP_SECONDS = 5.0
+CONFIRM_SECONDS = 1.0  # it counts when it is written; an empty queue's answer is held back for 3 s
 CONFLICT_PAUSE_SECONDS = 3.0
 CONFLICT_PATIENCE_SECONDS = 30.0
 LONGEST_PAUSE_SECONDS = 30.0
@@ -173,11 +173,12 @@ class Poller:
         """Once more at the end, so that the next start is not handed what is settled; harmless if it fails."""
         if not self._offset:
             return
-        try:
-            async with asyncio.timeout(STOP_SECONDS):
-                await self._api.get_updates(self._offset, 1, 0, ALLOWED_UPDATES)
-        except (ApiFault, TimeoutError) as fault:
-            log.info("last confirmation failed", extra={"action": "confirm_failed", "why": type(fault).__name__})
+        confirming = asyncio.ensure_future(self._api.get_updates(self._offset, 1, 0, ALLOWED_UPDATES))
+        await first_of(asyncio.wait((confirming,)), self._clock.sleep(CONFIRM_SECONDS))
+        confirming.cancel()
+        [ended] = await asyncio.gather(confirming, return_exceptions=True)
+        if isinstance(ended, ApiFault):
+            log.info("last confirmation failed", extra={"action": "confirm_failed", "why": type(ended).__name__})
 
 
 async def first_done(future: asyncio.Future[Any], stop: asyncio.Event) -> None:
