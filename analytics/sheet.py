@@ -36,12 +36,13 @@ _MEASURED_AT = 100.0  # pt
 
 
 class Sheet:
-    """Coordinates are pixels from the top left corner."""
+    """Coordinates are pixels from the top left corner. One sheet at a time: a new one wipes the page of the last."""
 
     def __init__(self, height: int) -> None:
         self.height = height
-        self._figure = Figure(figsize=(WIDTH / DPI, height / DPI), dpi=DPI, facecolor="white")
-        self._canvas = FigureCanvasAgg(self._figure)
+        self._canvas, self._figure = _page()
+        self._figure.clear()
+        self._figure.set_size_inches(WIDTH / DPI, height / DPI)
         self._plain = IdentityTransform()
 
     def text(
@@ -189,6 +190,13 @@ def _writable(words: str) -> str:
     composed = unicodedata.normalize("NFC", one_line(words))
     known = _signs(False)
     return "".join(sign if ord(sign) in known else _UNKNOWN for sign in composed)
+
+
+@cache
+def _page() -> tuple[FigureCanvasAgg, Figure]:
+    """The one figure that all charts are drawn on: a new one each time leaves two megabytes behind until collected."""
+    figure = Figure(dpi=DPI, facecolor="white")
+    return FigureCanvasAgg(figure), figure
 
 
 @cache
