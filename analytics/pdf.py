@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import cache
-from importlib.resources import as_file, files
+from importlib.resources import files
 
 import typst
 
@@ -42,13 +42,14 @@ def poster(texts: Sequence[PosterText]) -> bytes:
 
 def _compiled(template: str, data: Mapping[str, object]) -> bytes:
     """The same bytes for the same data: only the fonts that come with the compiler are used, and no date is written."""
-    written = _compiler(template).compile(format="pdf", sys_inputs={"data": json.dumps(data, ensure_ascii=False)})
+    source = files("analytics").joinpath("templates", template).read_bytes()
+    inputs = {"data": json.dumps(data, ensure_ascii=False)}
+    # compiled from bytes anew each time: a kept compiler forgets its source after the first document
+    written = typst.compile(source, font_paths=_fonts(), format="pdf", sys_inputs=inputs)
     assert isinstance(written, bytes)
     return written
 
 
 @cache
-def _compiler(template: str) -> typst.Compiler:
-    with as_file(files("analytics").joinpath("templates")) as folder:
-        source = folder.joinpath(template).read_bytes()
-    return typst.Compiler(source, font_paths=typst.Fonts(include_system_fonts=False))
+def _fonts() -> typst.Fonts:
+    return typst.Fonts(include_system_fonts=False)

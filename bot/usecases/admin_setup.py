@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
+from analytics.period import local_day
 from storage import chain, holidays, places, settings
 from storage.database import Transaction
 from storage.folding import folded_code
@@ -12,7 +13,10 @@ from storage.places import DeskRow, Procedure, Unit
 from survey import invitation, visit
 from survey.invitation import InvitedRole
 from survey.messages import ChannelName
-from survey.working_time import Holiday
+from survey.working_time import DayKind, Holiday
+
+SIMULATED = "simulated"  # set: all that is stored was made up
+OFFICE_OPENED = "office_opened"  # the local day of the first start
 
 # 1,000 lines hold SQLite's write lock for about 60 ms (measured), below the 200 ms that a running service may wait
 CHUNK_LINES = 1_000
@@ -118,7 +122,7 @@ def compare(tx: Transaction, lines: Sequence[Line]) -> Compared:
     units = {unit.code: unit for unit in places.units(tx)}
     desks = {desk.code: DeskLine(desk.code, desk.unit, desk.name) for desk in places.desks(tx)}
     procedures = {known.code: ProcedureLine(known.code, known.field, known.name) for known in places.procedures(tx)}
-    days = {holiday.day: holiday for holiday in holidays.load(tx)}
+    days = {row.day: _holiday(row) for row in holidays.load(tx)}
     new, changed, unchanged = [], [], 0
     for line in lines:
         standing: Line | None
@@ -155,7 +159,8 @@ def apply_import(tx: Transaction, kind: Kind, lines: Sequence[Line], at: datetim
             case ProcedureLine():
                 places.put_procedure(tx, Procedure(line.code, line.field, line.name))
             case Holiday():
-                holidays.put(tx, line)
+                row = holidays.Holiday(line.day, line.kind is DayKind.OFF, line.name, line.confirmed)
+                holidays.put(tx, row)
     if lines:
         chain.append(tx, "places_imported", f"{kind}:{len(lines)}", at)
 
@@ -208,6 +213,17 @@ def start_link(bot: str, payload: str) -> str:
     return f"https://t.me/{bot}?start={payload}"
 
 
+def open_office(tx: Transaction, now: datetime) -> None:
+    """The first start: weeks before this day are nobody's to publish."""
+    if settings.get(tx, OFFICE_OPENED) is None:
+        settings.put(tx, OFFICE_OPENED, local_day(now, tx.zone).isoformat())
+
+
+def is_rehearsal(tx: Transaction) -> bool:
+    """Whether this database was filled by a simulation."""
+    return settings.get(tx, SIMULATED) is not None
+
+
 def bot_name(tx: Transaction, bot: ChannelName) -> str | None:
     """The bot's user name without @, as its platform said once; None when it was never asked."""
     return settings.get(tx, f"{bot}_bot_username")
@@ -232,6 +248,10 @@ def _put_unit(tx: Transaction, line: UnitLine) -> None:
 
 def _unit_line(unit: Unit) -> UnitLine:
     return UnitLine(unit.code, unit.name, unit.parent, unit.address, unit.hotline, unit.reception_hours)
+
+
+def _holiday(row: holidays.Holiday) -> Holiday:
+    return Holiday(row.day, DayKind.OFF if row.off else DayKind.WORK, row.name, row.confirmed)
 
 
 def _unit(tx: Transaction, code: str) -> Unit:

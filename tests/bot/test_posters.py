@@ -1,0 +1,87 @@
+"""Desk posters: two pages per desk, every word of them there, and a QR code that holds the signed link."""
+
+import io
+import re
+import shutil
+import subprocess
+from datetime import UTC
+from pathlib import Path
+
+import pytest
+import segno
+
+from bot.posters import desk_posters, qr_drawing
+from bot.usecases.admin_setup import LinkedDesk
+from survey.messages import Language
+from survey.wording import Wording, wording
+
+WORDS = wording(Language.VI, UTC)
+LINK = "https://t.me/hailong_bot?start=" + "a" * 30
+DESK = LinkedDesk(
+    "quay-1", "Quầy Hộ tịch – Chứng thực", "Trung tâm Phục vụ hành chính công xã A", "0290 000 0101", LINK
+)
+LONGEST = LinkedDesk(
+    "q" * 20, "Quầy Đất đai " * 9, "Trung tâm Phục vụ hành chính công " * 5, "0290 000 0101; " * 3, LINK
+)
+HOSTILE = LinkedDesk("quay-1", "#panic() $a_$ *đậm* <a> \\", "[x] // @b = c `d` #[", "", LINK)
+
+
+def pages(pdf: bytes) -> int:
+    return len(re.findall(rb"/Type\s*/Page\b", pdf))
+
+
+def text(pdf: bytes, folder: Path) -> str:
+    if shutil.which("pdftotext") is None:
+        pytest.skip("pdftotext is not on this machine")
+    file = folder / "poster.pdf"
+    file.write_bytes(pdf)
+    read = subprocess.run(["pdftotext", "-layout", str(file), "-"], capture_output=True, check=True)
+    return " ".join(read.stdout.decode().split())
+
+
+@pytest.mark.parametrize("desk", [DESK, LONGEST, HOSTILE], ids=["usual", "longest", "hostile"])
+def test_each_desk_has_one_page_of_a4_and_one_with_two_of_a5(desk: LinkedDesk) -> None:
+    pdf = desk_posters([desk, DESK], "hailong_bot", WORDS)
+
+    assert pdf.startswith(b"%PDF-")
+    assert pages(pdf) == 4
+
+
+@pytest.mark.parametrize("words", [WORDS, wording(Language.EN, UTC)], ids=["vi", "en"])
+def test_the_poster_says_where_how_and_by_which_bot(words: Wording, tmp_path: Path) -> None:
+    read = text(desk_posters([DESK], "hailong_bot", words), tmp_path)
+
+    # once on A4, twice as A5
+    assert read.count("Quầy Hộ tịch – Chứng thực") == 3
+    assert read.count("quay-1") == 3
+    assert read.count("0290 000 0101") == 3
+    assert read.count(words.text("poster-headline")) == 3
+    assert "TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG XÃ A" in read
+    # in the hint for those without a camera, and as the name to compare with
+    assert read.count("@hailong_bot") == 6
+
+
+def test_what_people_named_their_desk_is_never_markup(tmp_path: Path) -> None:
+    read = text(desk_posters([HOSTILE], "hailong_bot", WORDS), tmp_path)
+
+    assert "#panic() $a_$ *đậm* <a> \\" in read
+
+
+def test_without_a_hotline_no_label_stands_alone(tmp_path: Path) -> None:
+    read = text(desk_posters([HOSTILE], "hailong_bot", WORDS), tmp_path)
+
+    assert WORDS.text("poster-hotline-label") not in read
+
+
+def test_the_same_desks_give_the_same_file() -> None:
+    assert desk_posters([DESK], "hailong_bot", WORDS) == desk_posters([DESK], "hailong_bot", WORDS)
+
+
+def test_the_drawing_is_the_code_of_the_link_with_its_quiet_zone() -> None:
+    drawn = qr_drawing(LINK)
+
+    plain = io.BytesIO()
+    segno.make_qr(LINK, error="q").save(plain, kind="svg", xmldecl=False, border=0)
+    modules = segno.make_qr(LINK, error="q").symbol_size(border=0)[0]
+    assert drawn != plain.getvalue().decode()
+    assert f'width="{modules + 8}"' in drawn  # four modules of white on both sides
