@@ -1,6 +1,7 @@
 """What a citizen's button carries: "talk:step:choice", at most 64 bytes, untrusted when it comes back."""
 
 from aiogram.filters.callback_data import CallbackData
+from pydantic import Field
 
 from survey.conversation.events import Pressed
 
@@ -10,9 +11,9 @@ OLD_BUTTON = Pressed("", "", "")  # belongs to no talk, so it counts as one that
 class TalkButton(CallbackData, prefix="talk"):
     """`prefix` is aiogram's; on the wire the talk's own id stands first, so it is put back before parsing."""
 
-    talk: str
-    step: str
-    choice: str
+    talk: str = Field(min_length=1)
+    step: str = Field(min_length=1)
+    choice: str = Field(min_length=1)
 
 
 def pressed(data: str | None) -> Pressed:

@@ -1,0 +1,51 @@
+"""Charts are drawn in child processes, which may fail, hang or die without harm."""
+
+from collections.abc import AsyncIterator
+
+import pytest_asyncio
+
+from analytics import frozen_json
+from analytics.drawing import WeeklyDrawing
+from bot.drawing import Drawings
+
+PNG = b"\x89PNG\r\n"
+EMPTY_WEEK = frozen_json.dump(
+    WeeklyDrawing(
+        kind="weekly",
+        title="Quầy 3",
+        subtitle="Tỷ lệ hài lòng theo tuần",
+        value="–",
+        banner="",
+        weeks=(),
+        weeks_label="Tuần",
+        gap="chưa đủ dữ liệu",
+        target=None,
+        distribution="chưa đủ dữ liệu",
+        parts=(),
+    )
+)
+
+
+@pytest_asyncio.fixture
+async def drawings() -> AsyncIterator[Drawings]:
+    drawings = Drawings(most=1)
+    yield drawings
+    await drawings.close()
+
+
+async def test_a_chart_comes_back_as_png_also_after_one_that_could_not_be_drawn(drawings: Drawings) -> None:
+    wrong = await drawings.draw("{}")
+    right = await drawings.draw(EMPTY_WEEK)
+
+    assert wrong is None
+    assert right is not None
+    assert right.startswith(PNG)
+
+
+async def test_a_chart_that_takes_too_long_is_given_up_and_the_next_one_gets_a_new_child() -> None:
+    hurried = Drawings(most=1, seconds=0.0)
+
+    picture = await hurried.draw(EMPTY_WEEK)
+
+    assert picture is None
+    await hurried.close()
