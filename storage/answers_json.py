@@ -1,27 +1,28 @@
 """Answers of one interview ⇄ JSON: by question, each with a letter for its kind, in the order they were given."""
 
-import json
 from typing import Any, assert_never
+
+import orjson
 
 from survey.definition import Answer, Chosen, ChosenSeveral, Counted, NotApplicable, Skipped, Written
 
 
 def dump_answers(answers: tuple[Answer, ...]) -> str:
     kept = {answer.question: _written(answer) for answer in answers}
-    return json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
+    return orjson.dumps(kept).decode()
 
 
 def load_answers(text: str) -> tuple[Answer, ...]:
-    return tuple([_read(question, kept) for question, kept in json.loads(text).items()])
+    return tuple([_read(question, kept) for question, kept in orjson.loads(text).items()])
 
 
 def with_answer(text: str, answer: Answer, unasked: tuple[str, ...]) -> str:
     """The JSON with this answer given or changed, and without those that no longer apply because of it."""
-    kept = json.loads(text)
+    kept = orjson.loads(text)
     kept[answer.question] = _written(answer)
     for question in unasked:
         kept.pop(question, None)
-    return json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
+    return orjson.dumps(kept).decode()
 
 
 def _written(answer: Answer) -> list[Any]:

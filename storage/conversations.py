@@ -21,6 +21,7 @@ class Conversation:
     language: Language
     state: State
     updated_at: datetime
+    is_address_kept: bool = False  # the row holds it, so it need not be sealed again
 
 
 _this = col(ConversationRow.lane) == bindparam("the_lane")
@@ -37,6 +38,7 @@ _BEGIN = insert_new(ConversationRow, "lane", "language", "updated_at", "reminded
 _SAVE = changing(
     update(ConversationRow).where(_this), "language", "sealed_address", "sealed_state", "updated_at", "reminded"
 )
+_SAVE_OPEN = changing(update(ConversationRow).where(_this), "language", "sealed_state", "updated_at", "reminded")
 _SILENT = (
     select(
         col(ConversationRow.lane),
@@ -70,21 +72,25 @@ def load_locked(tx: Transaction, address: Address, at: datetime, language_hint: 
         row = tx.one(_LOAD, the_lane=lane)
         assert row is not None
     language, sealed_state, updated_at = row
-    return Conversation(lane, address, Language(language), _state(tx, sealed_state), updated_at)
+    return Conversation(
+        lane, address, Language(language), _state(tx, sealed_state), updated_at, sealed_state is not None
+    )
 
 
 def save(tx: Transaction, conversation: Conversation) -> None:
     """Keeps it. When nothing is open, only the language stays: neither the account nor what was said."""
     closed = isinstance(conversation.state, Idle)
-    tx.execute(
-        _SAVE,
-        the_lane=conversation.lane,
-        language=conversation.language,
-        sealed_address=None if closed else _sealed_address(tx, conversation.address),
-        sealed_state=None if closed else tx.keys.seal(dump(conversation.state).encode()),
-        updated_at=conversation.updated_at,
-        reminded=False,
-    )
+    values = {
+        "language": conversation.language,
+        "sealed_state": None if closed else tx.keys.seal(dump(conversation.state).encode()),
+        "updated_at": conversation.updated_at,
+        "reminded": False,
+    }
+    if conversation.is_address_kept and not closed:
+        tx.execute(_SAVE_OPEN, the_lane=conversation.lane, **values)
+    else:
+        sealed_address = None if closed else _sealed_address(tx, conversation.address)
+        tx.execute(_SAVE, the_lane=conversation.lane, sealed_address=sealed_address, **values)
 
 
 def silent_since(tx: Transaction, instant: datetime, limit: int, *, not_reminded: bool = False) -> list[Conversation]:

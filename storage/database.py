@@ -35,6 +35,7 @@ class Database:
         self._engine = open_engine(self._url, read_only=read_only)
         self._workers = Workers(self._engine, keys, zone)
         self._owned: dict[str, Connection] = {}
+        self._gathered: dict[asyncio.AbstractEventLoop, list[Work]] = {}
         self.keys = keys
         self.zone = zone
         self.is_sqlite = is_sqlite(self._url)
@@ -79,14 +80,27 @@ class Database:
         """
         loop = asyncio.get_running_loop()
         future: asyncio.Future[T] = loop.create_future()
-        self._workers.take(Work(lambda tx: use_case(tx, *args, **kwargs), future, loop))
+        gathered = self._gathered.setdefault(loop, [])
+        gathered.append(Work(lambda tx: use_case(tx, *args, **kwargs), future, loop))
+        if len(gathered) == 1:
+            # once per turn of the loop: what its tasks ask for in one breath is committed together
+            loop.call_soon(self._hand_over, loop)
         return await future
 
     def run_now(self, use_case: Callable[Concatenate[Transaction, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         """The same for a caller that waits in its thread: the command line, tests."""
         future: Future[T] = Future()
-        self._workers.take(Work(lambda tx: use_case(tx, *args, **kwargs), future, None))
+        self._workers.take([Work(lambda tx: use_case(tx, *args, **kwargs), future, None)])
         return future.result()
+
+    def _hand_over(self, loop: asyncio.AbstractEventLoop) -> None:
+        gathered = self._gathered.pop(loop)
+        try:
+            self._workers.take(gathered)
+        except StorageAway as away:
+            for work in gathered:
+                work.error = away
+                work.tell()
 
     def owns(self, role: str) -> bool:
         """Whether this process is the only one in this role ("poller:citizen"), now or still; taken when it is free.

@@ -16,6 +16,7 @@ from storage.failures import StorageAway, StorageBroken, StorageRefused
 
 BUSY_TIMEOUT_MS = 5000
 CACHED_STATEMENTS = 512
+CACHE_KIB = 32 * 1024
 POSTGRES_CONNECTIONS = 4  # workers; one more each for locks and maintenance
 
 RETRIED_SQLSTATES = frozenset({"40001", "40P01"})
@@ -108,6 +109,8 @@ def _open_sqlite(url: URL, read_only: bool) -> Engine:
         cursor.execute("PRAGMA foreign_keys=ON")
         cursor.execute("PRAGMA trusted_schema=OFF")
         cursor.execute("PRAGMA mmap_size=0")
+        cursor.execute(f"PRAGMA cache_size=-{CACHE_KIB}")
+        cursor.execute("PRAGMA temp_store=MEMORY")  # what a savepoint may have to undo stays off the disk
         if read_only:
             cursor.execute("PRAGMA query_only=ON")
         else:

@@ -2,12 +2,14 @@
 
 import hmac
 from dataclasses import dataclass
+from functools import lru_cache
 
 from nacl.exceptions import CryptoError
 from nacl.secret import SecretBox
 
 KEY_BYTES = 32
 LANE_HEX = 32  # 128 bits: no two chats of one office share a lane
+RECENT_CHATS = 4096  # remembered in memory only; a turn asks for its lane several times
 
 
 class SealBroken(Exception):
@@ -30,12 +32,13 @@ class Keys:
         if any(len(key) != KEY_BYTES for key in self.signing + self.sealing):
             raise ValueError(f"each key has {KEY_BYTES} bytes")
         object.__setattr__(self, "_boxes", tuple(SecretBox(_derived(key, b"seal")) for key in self.sealing))
-        object.__setattr__(self, "_lane_key", _derived(self.sealing[-1], b"lane"))
+        lane_key = _derived(self.sealing[-1], b"lane")
+        object.__setattr__(self, "_lane", lru_cache(RECENT_CHATS)(lambda channel, chat: _lane(lane_key, channel, chat)))
 
     def lane(self, channel: str, chat: str) -> str:
         """The keyed hash that stands for one chat wherever its account must not be read."""
-        lane_key: bytes = self._lane_key  # type: ignore[attr-defined]
-        return hmac.digest(lane_key, f"{channel}\0{chat}".encode(), "sha256").hex()[:LANE_HEX]
+        lane: str = self._lane(channel, chat)  # type: ignore[attr-defined]
+        return lane
 
     def seal(self, plain: bytes) -> bytes:
         boxes: tuple[SecretBox, ...] = self._boxes  # type: ignore[attr-defined]
@@ -49,6 +52,10 @@ class Keys:
             except CryptoError:
                 continue
         raise SealBroken("no key in SEALING_KEY opens this; put the key it was sealed with back behind the new one")
+
+
+def _lane(lane_key: bytes, channel: str, chat: str) -> str:
+    return hmac.digest(lane_key, f"{channel}\0{chat}".encode(), "sha256").hex()[:LANE_HEX]
 
 
 def _derived(key: bytes, purpose: bytes) -> bytes:

@@ -1,7 +1,8 @@
 """Message ⇄ JSON, as the outbox keeps it; what has its default is left out."""
 
-import json
 from typing import Any
+
+import orjson
 
 from survey.messages import Message, Option, Placement, Slot
 
@@ -22,11 +23,11 @@ def dump_message(message: Message) -> str:
         kept["protected"] = True
     if message.reply_to is not None:
         kept["reply_to"] = message.reply_to
-    return json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
+    return orjson.dumps(kept).decode()
 
 
 def load_message(text: str) -> Message:
-    kept = json.loads(text)
+    kept = orjson.loads(text)
     slot = kept.get("slot")
     return Message(
         text=kept["text"],

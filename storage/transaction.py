@@ -15,6 +15,7 @@ from sqlalchemy.types import TypeDecorator, TypeEngine
 from sqlmodel import SQLModel
 
 from storage.keys import Keys
+from storage.tables.columns import Instant, microseconds
 
 Row = tuple[Any, ...]
 Treat = Callable[[Any], Any]
@@ -81,10 +82,15 @@ class Prepared:
 
     sql: str
     constants: dict[str, Any]
+    texts: tuple[str, ...]
     inward: tuple[tuple[str, Treat], ...]
     outward: tuple[tuple[int, Treat], ...]
 
     def parameters(self, given: dict[str, Any]) -> dict[str, Any]:
+        for name in self.texts:  # PostgreSQL knows no U+0000 in a text; on both engines it is left out
+            text = given[name]
+            if text is not None and "\0" in text:
+                given[name] = text.replace("\0", "")
         for name, treat in self.inward:
             given[name] = treat(given[name])
         return {**self.constants, **given} if self.constants else given
@@ -160,12 +166,15 @@ def _prepared(statement: Statement, dialect: Dialect) -> Prepared:
     else:
         compiled = statement.compile(dialect=dialect)  # type: ignore[attr-defined]
     assert isinstance(compiled, SQLCompiler)
+    texts: list[str] = []
     inward: dict[str, Treat] = {}  # one name may be bound several times
     constants: dict[str, Any] = {}
     for bound, name in compiled.bind_names.items():
         treat = _inward(bound.type, dialect)
         if bound.required:
-            if treat is not None:
+            if _is_text(bound.type):
+                texts.append(name)
+            elif treat is not None:
                 inward[name] = treat
         else:
             constants[name] = bound.value if treat is None else treat(bound.value)
@@ -174,7 +183,7 @@ def _prepared(statement: Statement, dialect: Dialect) -> Prepared:
         for position, column in enumerate(_returned(statement, compiled))
         if (treat := column.dialect_impl(dialect).result_processor(dialect, None)) is not None
     ]
-    return Prepared(compiled.string, constants, tuple(inward.items()), tuple(outward))
+    return Prepared(compiled.string, constants, tuple(dict.fromkeys(texts)), tuple(inward.items()), tuple(outward))
 
 
 def _returned(statement: Statement, compiled: SQLCompiler) -> list[TypeEngine[Any]]:
@@ -182,12 +191,9 @@ def _returned(statement: Statement, compiled: SQLCompiler) -> list[TypeEngine[An
     return [column.type for column in columns]
 
 
+def _is_text(of: TypeEngine[Any]) -> bool:
+    return isinstance(of.impl if isinstance(of, TypeDecorator) else of, String)
+
+
 def _inward(of: TypeEngine[Any], dialect: Dialect) -> Treat | None:
-    if isinstance(of.impl if isinstance(of, TypeDecorator) else of, String):
-        return without_nul
-    return of.dialect_impl(dialect).bind_processor(dialect)
-
-
-def without_nul(text: str | None) -> str | None:
-    """PostgreSQL knows no U+0000 in a text; on both engines it is left out."""
-    return text.replace("\0", "") if text is not None and "\0" in text else text
+    return microseconds if isinstance(of, Instant) else of.dialect_impl(dialect).bind_processor(dialect)

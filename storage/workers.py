@@ -61,11 +61,12 @@ class Workers:
         for thread in self._threads:
             thread.start()
 
-    def take(self, work: Work) -> None:
+    def take(self, works: list[Work]) -> None:
+        """Raises StorageAway after `close`."""
         with self._arrived:
             if self._closing:
                 raise StorageAway("the database is closed")
-            self._waiting.append(work)
+            self._waiting.extend(works)
             self._arrived.notify()
 
     def close(self) -> None:

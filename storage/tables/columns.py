@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import BigInteger, Dialect, Integer, LargeBinary, Text
+from sqlalchemy import BigInteger, Dialect, Integer
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -17,14 +17,19 @@ class Instant(TypeDecorator[datetime]):
     cache_ok = True
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> int | None:
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            raise ValueError("a datetime without time zone is never stored; give it one")
-        return (value - EPOCH) // MICROSECOND
+        return microseconds(value)
 
     def process_result_value(self, value: Any | None, dialect: Dialect) -> datetime | None:
         return None if value is None else EPOCH + timedelta(microseconds=value)
+
+
+def microseconds(instant: datetime | None) -> int | None:
+    """Since 1970 in UTC. Raises ValueError for a datetime without time zone."""
+    if instant is None:
+        return None
+    if instant.tzinfo is None:
+        raise ValueError("a datetime without time zone is never stored; give it one")
+    return (instant - EPOCH) // MICROSECOND
 
 
 class RowNumber(TypeDecorator[int]):
@@ -35,7 +40,3 @@ class RowNumber(TypeDecorator[int]):
 
     def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
         return dialect.type_descriptor(Integer() if dialect.name == "sqlite" else BigInteger())
-
-
-LongText = Text
-Sealed = LargeBinary

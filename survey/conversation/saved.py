@@ -9,6 +9,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from survey.conversation.states import State
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 TAG = "is"  # no field of a state is called so
 
 Write = Callable[[Any], Any]
@@ -20,7 +21,7 @@ class UnreadableState(ValueError):
 
 
 def dump(state: State) -> str:
-    return json.dumps(_tagged(state), ensure_ascii=False, separators=(",", ":"))
+    return _ENCODER.encode(_tagged(state))
 
 
 def load(text: str) -> State:
