@@ -27,13 +27,13 @@ from survey.invitation import NONCE_BYTES, InvitedRole
 from survey.messages import CITIZEN_BOT, STAFF_BOT, Language
 from survey.wording import Wording, wording
 
-setup_app = typer.Typer(add_completion=False)
+app = typer.Typer(add_completion=False)
 
 _MOST_PROBLEMS_SHOWN = 200
 _SAMPLE_LETTERS = 120
 
 
-@setup_app.command("import")
+@app.command("import")
 def import_list(
     kind: Annotated[
         Kind, typer.Argument(help="units: đơn vị · desks: quầy · procedures: thủ tục · holidays: ngày nghỉ")
@@ -56,7 +56,7 @@ def import_list(
                 _import_sheet(kind, sheet, apply, database, words)
 
 
-@setup_app.command("invite")
+@app.command("invite")
 def invite(
     role: Annotated[
         InvitedRole, typer.Option(help="owner: quản trị · leader: lãnh đạo · head: phụ trách · officer: công chức")
@@ -73,7 +73,7 @@ def invite(
         typer.echo(words.text("invite-made", expires=words.moment(now + role.lifetime), link=link))
 
 
-@setup_app.command("links")
+@app.command("links")
 def links(
     desk: Annotated[str, typer.Option(help="Mã quầy; không có thì tất cả các quầy")] = "",
     poster: Annotated[

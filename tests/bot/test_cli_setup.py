@@ -8,7 +8,7 @@ from typing import Protocol
 import pytest
 from typer.testing import CliRunner
 
-from bot.cli.setup import setup_app
+from bot.cli.setup import app
 from bot.usecases import admin_setup
 from storage import places
 from storage.database import Database
@@ -44,7 +44,7 @@ def running(data_dir: Path, database_url: str) -> Run:
         "TELEGRAM_API_URL": "http://127.0.0.1:9",
         "TIMEZONE": "Asia/Ho_Chi_Minh",
     }
-    return lambda *words: CliRunner().invoke(setup_app, [str(word) for word in words], env=environment)
+    return lambda *words: CliRunner().invoke(app, [str(word) for word in words], env=environment)
 
 
 @pytest.fixture
