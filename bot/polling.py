@@ -176,9 +176,9 @@ class Poller:
         confirming = asyncio.ensure_future(self._api.get_updates(self._offset, 1, 0, ALLOWED_UPDATES))
         await first_of(asyncio.wait((confirming,)), self._clock.sleep(CONFIRM_SECONDS))
         confirming.cancel()
-        [ended] = await asyncio.gather(confirming, return_exceptions=True)
-        if isinstance(ended, ApiFault):
-            log.info("last confirmation failed", extra={"action": "confirm_failed", "why": type(ended).__name__})
+        ended: list[object] = await asyncio.gather(confirming, return_exceptions=True)
+        if isinstance(ended[0], ApiFault):
+            log.info("last confirmation failed", extra={"action": "confirm_failed", "why": type(ended[0]).__name__})
 
 
 async def first_done(future: asyncio.Future[Any], stop: asyncio.Event) -> None:

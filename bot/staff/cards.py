@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 
-from telegram import Update
+from telegram import CallbackQuery, Update
 from telegram.ext import CallbackQueryHandler, MessageHandler, filters
 
 from bot.staff.commands import refuse_anonymous
 from bot.staff.updates import Context, StaffUpdates, address_of, person_of
 from bot.usecases import staff_case
+from bot.usecases.staff_turn import Person
+from survey.messages import STAFF_BOT, Address
 from survey.text import clean
 
 REPLIES = filters.UpdateType.MESSAGE & filters.REPLY & ~filters.COMMAND & ~filters.StatusUpdate.ALL
@@ -41,13 +43,15 @@ class _Cards:
     async def on_send(self, update: Update, context: Context) -> None:
         press, person, at = update.callback_query, person_of(update), self._staff.clock.now()
         if press is not None and person is not None:
-            done = await self._staff.hear(update, at, None, staff_case.send_reply, _id(context), person, at)
+            draft, chat = _id(context), _chat(press, person)
+            done = await self._staff.hear(update, at, None, staff_case.send_reply, draft, chat, person, at)
             self._staff.acknowledge(press, done)
 
     async def on_note(self, update: Update, context: Context) -> None:
         press, person, at = update.callback_query, person_of(update), self._staff.clock.now()
         if press is not None and person is not None:
-            done = await self._staff.hear(update, at, None, staff_case.keep_note, _id(context), person, at)
+            draft, chat = _id(context), _chat(press, person)
+            done = await self._staff.hear(update, at, None, staff_case.keep_note, draft, chat, person, at)
             self._staff.acknowledge(press, done)
 
     async def on_old_button(self, update: Update, context: Context) -> None:
@@ -65,6 +69,11 @@ class _Cards:
         elif person is not None:
             draft = (chat, card.message_id, message.message_id, text, person, self._fresh(), at)
             await self._staff.hear(update, at, chat, staff_case.draft_reply, *draft)
+
+
+def _chat(press: CallbackQuery, person: Person) -> Address:
+    """Where the button stands; without its message the platform tells only who pressed."""
+    return Address(STAFF_BOT, str(press.message.chat.id) if press.message is not None else person.account)
 
 
 def _id(context: Context) -> str:

@@ -8,6 +8,7 @@ from typing import Any, Concatenate, ParamSpec
 
 import orjson
 from telegram import CallbackQuery, Message, Update
+from telegram.error import TelegramError
 from telegram.ext import Application, ApplicationBuilder, CallbackContext
 from telegram.request import BaseRequest, RequestData
 
@@ -34,7 +35,7 @@ log = logging.getLogger(__name__)
 logging.getLogger("telegram").setLevel(logging.CRITICAL + 1)  # its lines quote whole updates
 
 
-class SpeaksOutOfTurn(RuntimeError):
+class SpeaksOutOfTurn(TelegramError):
     """A handler tried to send by itself; only delivery sends."""
 
 

@@ -1,7 +1,7 @@
 """What citizens write, press and send becomes one event each, through aiogram and nothing but aiogram's types."""
 
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
@@ -35,9 +35,10 @@ CHAT = {"id": LAN, "type": "private", "first_name": "Lan"}
 class Office:
     simulator: Simulator
     db: Database
+    api: BotApi
     updates: CitizenUpdates
-    heard: list[Inbound] = field(default_factory=list)
-    reachable: list[tuple[str, bool]] = field(default_factory=list)
+    heard: list[Inbound]
+    reachable: list[tuple[str, bool]]
     number: int = 0
 
     async def handle(self, **update: Any) -> None:
@@ -62,20 +63,22 @@ async def office(sqlite_database: Database) -> AsyncIterator[Office]:
     simulator.start_bot(LAN, "citizen_bot")
     api = BotApi(await simulator.start(), TOKEN)
 
+    heard: list[Inbound] = []
+    reached: list[tuple[str, bool]] = []
+
     def receive(tx: Transaction, inbound: Inbound) -> Turn | None:
         if not inbox.first_time(tx, inbound.update, inbound.at):
             return None
         if inbound.event == Typed("hỏng"):
             raise ValueError("a bug")
-        office.heard.append(inbound)
+        heard.append(inbound)
         return Turn("Đã ghi nhận")
 
     def note_reachability(tx: Transaction, ref: UpdateRef, to: Address, reachable: bool, at: datetime) -> None:
-        office.reachable.append((to.chat, reachable))
+        reached.append((to.chat, reachable))
 
     updates = CitizenUpdates(sqlite_database, api, receive, note_reachability, clock, lambda: FRESH)
-    office = Office(simulator, sqlite_database, updates)
-    yield office
+    yield Office(simulator, sqlite_database, api, updates, heard, reached)
     await updates.close()
     await api.close()
     await simulator.stop()
@@ -165,7 +168,7 @@ async def test_a_press_names_talk_step_and_choice_or_counts_as_old(office: Offic
 
 
 async def test_a_press_is_acknowledged_after_it_was_kept_also_the_second_time(office: Office) -> None:
-    message = (await _api_of(office).call("sendMessage", _with_button()))["message_id"]
+    message = (await office.api.call("sendMessage", _with_button()))["message_id"]
     presses = [office.simulator.press(LAN, "citizen_bot", message, "abc:overall:2") for _ in range(2)]
 
     for press in presses:
@@ -230,10 +233,6 @@ async def _press(office: Office, data: str, press: str = "1") -> None:
     await office.handle(
         callback_query={"id": press, "from": USER, "chat_instance": "1", "data": data, "message": message}
     )
-
-
-def _api_of(office: Office) -> BotApi:
-    return office.updates._api
 
 
 def _with_button() -> dict[str, Any]:

@@ -5,6 +5,7 @@ import logging
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
 import pytest
@@ -306,7 +307,7 @@ async def test_an_api_that_is_away_is_said_once_and_tried_again(
     office.say("một")
     office.start()
     for pause in (0.5, 1, 2):
-        await office.until(lambda pause=pause: office.clock.is_slept_on(pause))
+        await office.until(partial(office.clock.is_slept_on, pause))
         await office.clock.pass_time(pause)
 
     await office.until(lambda: office.heard)
