@@ -1,6 +1,7 @@
 """Time and chance: a real clock or a movable one, and random ids. Nothing else reads either."""
 
 import asyncio
+import random
 import secrets
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
@@ -73,3 +74,13 @@ def random_number(below: int) -> int:
 
 def random_bytes(length: int) -> bytes:
     return secrets.token_bytes(length)
+
+
+def chance() -> float:
+    """A number in [0, 1)."""
+    return secrets.randbelow(1 << 53) / (1 << 53)
+
+
+def seeded(seed: int) -> random.Random:
+    """Chance that repeats itself, for simulations."""
+    return random.Random(seed)

@@ -8,6 +8,7 @@ from datetime import datetime
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from analytics.period import Period
+from analytics.summary import mark_changes
 from bot.clock import Clock, fresh_id
 from bot.usecases import clock_alerts, clock_deadlines, clock_interviews, clock_retention, clock_summaries
 from storage.database import Database
@@ -47,7 +48,9 @@ class Jobs:
         try:
             await part(now)
         except StorageAway as away:
-            log.warning("job waits for the database", extra={"action": "job_waits", "job": part.__name__, "why": str(away)})
+            log.warning(
+                "job waits for the database", extra={"action": "job_waits", "job": part.__name__, "why": str(away)}
+            )
         except Exception as fault:  # the loop must survive; the next tick asks again
             log.error("job failed", extra={"action": "job_failed", "job": part.__name__, "why": type(fault).__name__})
 
@@ -68,7 +71,7 @@ class Jobs:
         for desk in desks:
             await self._database.run(clock_summaries.close_due_blocks, desk, now)
         computed = [await self._database.run(clock_summaries.summarise_desk, desk, week, now) for desk in desks]
-        for marked in clock_summaries.marked(computed):
+        for marked in mark_changes(computed):
             await self._database.run(clock_summaries.publish_desk, marked, week, now)
         for unit in units:
             await self._database.run(clock_summaries.publish_overview, unit, week, now)
@@ -78,7 +81,7 @@ class Jobs:
         await self._database.run(clock_alerts.tell_undelivered, now)
 
     async def _deadlines(self, now: datetime) -> None:
-        while await self._database.run(clock_deadlines.note_passed_deadlines, now, fresh_id(20)):
+        while await self._database.run(clock_deadlines.note_passed_deadlines, now):
             pass
 
     async def _retention(self, now: datetime) -> None:

@@ -52,6 +52,7 @@ class Question:
     key: str
     kind: Kind
     text: Texts
+    short: Texts  # what reports call it; a few words
     choices: tuple[Choice, ...] = ()
     optional: bool = False
     not_applicable: Texts | None = None
@@ -152,6 +153,7 @@ def _question(raw: Mapping[str, Any]) -> Question:
         key=raw["key"],
         kind=kind,
         text=_texts(raw),
+        short=_texts(raw.get("short", raw)),
         choices=tuple(_choice(choice, kind) for choice in raw.get("choices", ())),
         optional=raw.get("optional", False),
         not_applicable=_texts(raw["not_applicable"]) if "not_applicable" in raw else None,

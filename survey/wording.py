@@ -8,6 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 from fluent.runtime import FluentBundle, FluentResource
+from fluent.syntax.ast import Junk
 
 from survey.messages import Language
 
@@ -28,9 +29,9 @@ class Wording:
 
     def text(self, message: str, /, **values: Value) -> str:
         """The whole sentence `message` with its values; counts are given as text by `count`."""
-        if message not in self._bundle._messages:
+        pattern = self._bundle.get_message(message).value if self._bundle.has_message(message) else None
+        if pattern is None:
             raise MissingWording(f"no wording {message!r} in {self.language}")
-        pattern = self._bundle.get_message(message).value
         text, errors = self._bundle.format_pattern(pattern, values)
         if errors:
             raise MissingWording(f"wording {message!r} in {self.language}: {errors[0]}")
@@ -71,8 +72,8 @@ def _bundle(language: Language) -> FluentBundle:
     bundle = FluentBundle([str(language)], use_isolating=False)
     for name, content in _catalogs(language).items():
         for entry in FluentResource(content).body:
-            if type(entry).__name__ == "Junk":
-                raise MissingWording(f"{language}/{name}: cannot be read: {entry.content[:80]!r}")
+            if isinstance(entry, Junk):
+                raise MissingWording(f"{language}/{name}: cannot be read: {str(entry.content)[:80]!r}")
         bundle.add_resource(FluentResource(content))
     return bundle
 

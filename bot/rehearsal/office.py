@@ -8,10 +8,11 @@ from zoneinfo import ZoneInfo
 
 from bot.clock import HandMovedClock, fresh_id
 from bot.jobs import Jobs
-from bot.usecases import citizen_turn, delivery_outbox, staff_case, staff_people
+from bot.usecases import citizen_turn, staff_case, staff_people
 from bot.usecases.citizen_turn import Inbound
+from bot.usecases.delivery_outbox import Tried, settle_and_claim
 from bot.usecases.staff_turn import Person, Refusal, once
-from storage.database import Database
+from storage.database import Database, Transaction
 from storage.inbox import UpdateRef
 from storage.outbox import Claimed
 from survey.conversation.events import Attached, Attachment, Command, Commanded, Event, Pressed, Started, Typed
@@ -58,6 +59,10 @@ class Office:
         self._messages = count(1)
 
     @property
+    def staff_chats(self) -> list[Chat]:
+        return [chat for chat in self._chats.values() if chat.address.channel == STAFF_BOT]
+
+    @property
     def names(self) -> Sequence[str]:
         return tuple(self._chats)
 
@@ -81,13 +86,13 @@ class Office:
     def read(self, name: str, shown: Shown) -> None:
         shown.is_read = True
 
-    async def says(self, name: str, text: str) -> None:
-        """Types a line; in a staff chat it replies to the newest card."""
+    async def says(self, name: str, text: str, reply_to: Shown | None = None) -> None:
+        """Types a line; in a staff chat it replies to the newest card unless another is named."""
         chat = self._chats[name]
         if chat.address.channel == CITIZEN_BOT:
             await self._citizen(chat, _heard(text))
         else:
-            await self._staff_says(chat, text)
+            await self._staff_says(chat, text, reply_to)
         await self.deliver()
 
     async def attaches(self, name: str, kind: Attachment) -> None:
@@ -128,12 +133,15 @@ class Office:
     async def deliver(self) -> None:
         """Hands over what is owed, in order, and records it as the real delivery does."""
         for channel in (CITIZEN_BOT, STAFF_BOT):
-            while claimed := await self.database.run(
-                delivery_outbox.claim, channel, self.clock.now(), limit=100, lease=LEASE
-            ):
-                for one in claimed:
-                    new = self._show(one)
-                    await self.database.run(delivery_outbox.delivered, one.id, new, self.clock.now())
+            tried: list[Tried] = []
+            while True:
+                now = self.clock.now()
+                claimed = await self.database.run(
+                    settle_and_claim, tried, channel, now, limit=100, lease=LEASE, set_aside=_note_set_aside
+                )
+                if not claimed:
+                    break
+                tried = [Tried(one, "sent", message_id=self._show(one)) for one in claimed]
 
     def _show(self, one: Claimed) -> int | None:
         chat = self._by_address.get(one.to)
@@ -152,7 +160,7 @@ class Office:
 
     async def _citizen(self, chat: Chat, event: Event) -> None:
         inbound = Inbound(
-            update=self._update(chat),
+            update=self.update(chat.address),
             address=chat.address,
             event=event,
             at=self.clock.now(),
@@ -162,7 +170,7 @@ class Office:
         if turn is not None and turn.notice:
             chat.toasts.append(turn.notice)
 
-    async def _staff_says(self, chat: Chat, text: str) -> None:
+    async def _staff_says(self, chat: Chat, text: str, reply_to: Shown | None) -> None:
         command, _, argument = text.partition(" ")
         at = self.clock.now()
         match command:
@@ -174,7 +182,7 @@ class Office:
                 await self._staff(chat, staff_people.show_help, chat.address, chat.person, at)
             case _:
                 cards = [shown for shown in chat.shown if shown.slot is not None]
-                replied = cards[-1].id if cards else 0
+                replied = reply_to.id if reply_to else cards[-1].id if cards else 0
                 own = next(self._messages)
                 await self._staff(
                     chat, staff_case.draft_reply, chat.address, replied, own, text, chat.person, fresh_id(), at
@@ -187,22 +195,27 @@ class Office:
             case "case", "claim":
                 await self._staff(chat, staff_case.claim_complaint, ref, chat.person, at)
             case "draft", "send":
-                await self._staff(chat, staff_case.send_reply, ref, chat.person, at)
+                await self._staff(chat, staff_case.send_reply, ref, chat.address, chat.person, at)
             case "draft", "note":
-                await self._staff(chat, staff_case.keep_note, ref, chat.person, at)
+                await self._staff(chat, staff_case.keep_note, ref, chat.address, chat.person, at)
             case _:
                 raise AssertionError(f"no such button: {data}")
 
     async def _staff(self, chat: Chat, use_case: Callable[..., str | None], *args: object) -> None:
-        done = await self.database.run(once, self._update(chat), self.clock.now(), None, use_case, *args)
+        done = await self.database.run(once, self.update(chat.address), self.clock.now(), None, use_case, *args)
         if isinstance(done, Refusal):
             chat.toasts.append(done.text)
         elif done is not None and done.notice:
             chat.toasts.append(done.notice)
 
-    def _update(self, chat: Chat) -> UpdateRef:
-        lane = self.database.keys.lane(chat.address.channel, chat.address.chat)
-        return UpdateRef(chat.address.channel, next(self._updates), lane)
+    def update(self, address: Address) -> UpdateRef:
+        """The next update of whoever is there."""
+        lane = self.database.keys.lane(address.channel, address.chat)
+        return UpdateRef(address.channel, next(self._updates), lane)
+
+
+def _note_set_aside(tx: Transaction, claimed: Claimed, ending: str, why: str, at: datetime) -> None:
+    """Without a network nothing is rejected; what expires was never shown."""
 
 
 def _heard(text: str) -> Event:
@@ -211,7 +224,7 @@ def _heard(text: str) -> Event:
         return Started(argument, fresh_id())
     if word.lower() in ("xoa", "xóa", "/xoa"):
         return Commanded(Command.ERASE, fresh_id())
-    if word.startswith("/") and word[1:] in Command:
+    if word.startswith("/") and word[1:] in {str(command) for command in Command}:
         return Commanded(Command(word[1:]), fresh_id(), argument)
     return Typed(clean(text))
 

@@ -86,32 +86,44 @@ def _line(file: str, number: int, raw: str) -> Line:
         return Line(number, kind, CITIZEN, rest)
     who, separator, text = re.split(r"\s*([:>])\s*", rest, maxsplit=1) if re.search(r"[:>]", rest) else (rest, "", "")
     if not separator:
-        raise StoryFailure(file, number, "write “! Nhóm Quầy 3: text” for what others see, “! Nhóm Quầy 3 > text” for what they do")
+        raise StoryFailure(
+            file, number, "write “! Nhóm Quầy 3: text” for what others see, “! Nhóm Quầy 3 > text” for what they do"
+        )
     return Line(number, kind, who, text, acts=separator == ">")
 
 
 async def _say(path: Path, line: Line, office: Office, who: str) -> None:
     if not office.knows(who):
-        raise StoryFailure(path.name, line.number, f"nobody here is called {who!r}; known are {', '.join(office.names)}")
+        raise StoryFailure(
+            path.name, line.number, f"nobody here is called {who!r}; known are {', '.join(office.names)}"
+        )
     left = office.unread(who) if who == CITIZEN else []
     if left:
-        raise StoryFailure(path.name, line.number, f"before this line the person was also told: {_written(left[0].message)}")
+        raise StoryFailure(
+            path.name, line.number, f"before this line the person was also told: {_written(left[0].message)}"
+        )
     label = re.fullmatch(r"\[(.+)\]", line.whole)
     if label is None:
         await office.says(who, line.whole)
     elif not await office.presses(who, label[1]):
-        raise StoryFailure(path.name, line.number, f"there is no button [{label[1]}] to press; {_buttons_of(office, who)}")
+        raise StoryFailure(
+            path.name, line.number, f"there is no button [{label[1]}] to press; {_buttons_of(office, who)}"
+        )
 
 
 def _expect(path: Path, line: Line, office: Office, who: str) -> None:
     if not office.knows(who):
-        raise StoryFailure(path.name, line.number, f"nobody here is called {who!r}; known are {', '.join(office.names)}")
+        raise StoryFailure(
+            path.name, line.number, f"nobody here is called {who!r}; known are {', '.join(office.names)}"
+        )
     unread = office.unread(who)
     if who == CITIZEN:
         if not unread:
             raise StoryFailure(path.name, line.number, f"expected {line.whole!r}, but nothing was said")
         if not matches(line.whole, unread[0].message):
-            raise StoryFailure(path.name, line.number, f"expected {line.whole!r}, but was told {_written(unread[0].message)!r}")
+            raise StoryFailure(
+                path.name, line.number, f"expected {line.whole!r}, but was told {_written(unread[0].message)!r}"
+            )
         office.read(who, unread[0])
         return
     # of what others see a story tells only what matters
@@ -127,7 +139,11 @@ def matches(expected: str, message: Message, *, anywhere: bool = False) -> bool:
     """Whether a message reads as written, spaces and line breaks aside; “…” stands for anything."""
     pattern = r"\s*".join(".*?".join(map(re.escape, word.split("…"))) for word in expected.split())
     written = _written(message)
-    found = re.search(pattern, written, re.DOTALL | re.IGNORECASE) if anywhere else re.fullmatch(pattern, written, re.DOTALL)
+    found = (
+        re.search(pattern, written, re.DOTALL | re.IGNORECASE)
+        if anywhere
+        else re.fullmatch(pattern, written, re.DOTALL)
+    )
     return found is not None
 
 
@@ -143,7 +159,7 @@ def _buttons_of(office: Office, who: str) -> str:
 
 def _moment(path: Path, line: Line, zone: ZoneInfo) -> datetime:
     try:
-        return datetime.strptime(line.text, "%d/%m/%Y %H:%M").replace(tzinfo=zone)  # noqa: DTZ007
+        return datetime.strptime(line.text, "%d/%m/%Y %H:%M").replace(tzinfo=zone)
     except ValueError:
         raise StoryFailure(path.name, line.number, "a moment is written “@ 16/11/2026 07:30”") from None
 

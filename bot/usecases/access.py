@@ -74,9 +74,7 @@ def leaders(tx: Transaction, unit: str) -> list[Address]:
         [
             leader
             for leader in people.holders(tx, Role.LEADER)
-            if any(
-                grant.role is Role.LEADER and grant.unit in (None, unit) for grant in people.grants(tx, leader.id)
-            )
+            if any(grant.role is Role.LEADER and grant.unit in (None, unit) for grant in people.grants(tx, leader.id))
         ]
     )
 

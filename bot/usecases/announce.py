@@ -4,12 +4,12 @@ from datetime import datetime, timedelta
 
 from bot.usecases import access
 from bot.usecases.staff_turn import staff_words
-from storage import complaints, outbox, people, places, settings
+from storage import case_files, complaints, outbox, people, places, settings
 from storage.database import Transaction
 from storage.outbox import Entry, Repeat, Urgency
 from survey.complaint import Complaint, Door, Status
+from survey.conversation.buttons import At, button
 from survey.conversation.effects import Verdict
-from survey.conversation.screens import button
 from survey.messages import STAFF_BOT, Address, Message, Option, Placement, Slot
 from survey.routing import Recipient
 from survey.text import shorten
@@ -18,6 +18,7 @@ from survey.wording import Wording, wording
 
 CARD_TEXT_UNITS = 1_000  # UTF-16 units of the citizen's text on a card; the rest on request
 STATUS_EXPIRES = timedelta(days=7)
+CARD_SENT = "card"  # an entry of the case's thread: this staff chat has the card
 
 
 def complaint_opened(tx: Transaction, complaint: Complaint, at: datetime) -> None:
@@ -32,7 +33,7 @@ def next_level_told(tx: Transaction, complaint: Complaint, cause: str, at: datet
 
 def case_moved(tx: Transaction, complaint: Complaint, cause: str, at: datetime) -> None:
     """Every card that was sent shows the new status, in its place."""
-    for chat in complaints.chats_with_card(tx, complaint.code):
+    for chat in _chats_with_card(tx, complaint):
         entry = Entry(
             key=f"complaint:{complaint.code}:{cause}:{chat}",
             to=Address(STAFF_BOT, chat),
@@ -46,7 +47,7 @@ def case_moved(tx: Transaction, complaint: Complaint, cause: str, at: datetime) 
 def staff_told(tx: Transaction, complaint: Complaint, sentence: str, cause: str, at: datetime) -> None:
     """A line below the card in every chat that has it, with sound: an edit makes none."""
     text = staff_words(tx).text(sentence, code=complaint.code)
-    for chat in complaints.chats_with_card(tx, complaint.code):
+    for chat in _chats_with_card(tx, complaint):
         entry = Entry(
             key=f"complaint:{complaint.code}:{cause}:said:{chat}",
             to=Address(STAFF_BOT, chat),
@@ -80,9 +81,7 @@ def status_message(tx: Transaction, complaint: Complaint, told: Told, words: Wor
         Button.NOT_RESOLVED: Verdict.NOT_RESOLVED,
         Button.DISAGREE: Verdict.NOT_RESOLVED,
     }
-    rows = tuple(
-        (Option(words.text(label), button(complaint.code, "rate", verdicts[label])),) for label in told.buttons
-    )
+    rows = tuple((button(words.text(label), complaint.code, At.CASE, verdicts[label]),) for label in told.buttons)
     return Message(sentence(told, words, place_of(tx, complaint)), rows, slot=Slot(f"case:{complaint.code}"))
 
 
@@ -117,7 +116,7 @@ def card(tx: Transaction, complaint: Complaint, placement: Placement = Placement
     ]
     if complaint.handler is not None and (handler := people.by_id(tx, complaint.handler)) is not None:
         parts.append(words.text("card-handler", name=handler.name))
-    for entry in complaints.thread(tx, complaint.code):
+    for entry in case_files.thread(tx, complaint.code):
         if entry.kind in ("answer", "note"):
             parts.append(words.text(f"card-{entry.kind}", text=shorten(entry.text, CARD_TEXT_UNITS // 2)))
     if settings.get(tx, "simulated") is not None:
@@ -139,7 +138,7 @@ def card(tx: Transaction, complaint: Complaint, placement: Placement = Placement
 def _alert(
     tx: Transaction, complaint: Complaint, chats: list[tuple[Address, Recipient]], cause: str, at: datetime
 ) -> None:
-    shown = set(complaints.chats_with_card(tx, complaint.code))
+    shown = set(_chats_with_card(tx, complaint))
     for address, recipient in chats:
         if recipient is Recipient.OWNER:
             unit = places.unit(tx, complaint.unit)
@@ -148,7 +147,7 @@ def _alert(
         else:
             message = card(tx, complaint)
             if address.chat not in shown:
-                complaints.note_card(tx, complaint.code, address.chat)
+                case_files.add_entry(tx, complaint.code, CARD_SENT, None, address.chat, at)
         entry = Entry(
             key=f"complaint:{complaint.code}:{cause}:{address.chat}",
             to=address,
@@ -157,6 +156,10 @@ def _alert(
             repeat=Repeat.REPEAT,
         )
         outbox.enqueue(tx, entry, at)
+
+
+def _chats_with_card(tx: Transaction, complaint: Complaint) -> list[str]:
+    return [entry.text for entry in case_files.thread(tx, complaint.code) if entry.kind == CARD_SENT]
 
 
 def _half_day(tx: Transaction, at: datetime, words: Wording) -> str:

@@ -3,8 +3,10 @@
 from datetime import datetime, timedelta
 from hashlib import sha256
 
+from analytics.block import Stream
+from analytics.period import local_day
 from bot.usecases.citizen_privacy import CONSENT_VERSION
-from storage import responses
+from storage import caps, responses
 from storage.conversations import Conversation
 from storage.database import Transaction
 from survey.conversation import effects as made
@@ -18,11 +20,11 @@ def keep_start(tx: Transaction, talk: Conversation, effect: made.StartInterview,
     responses.start(
         tx,
         effect.talk,
-        desk=effect.desk.code,
-        survey=effect.survey,
-        language=talk.language,
+        effect.desk.code,
+        effect.survey,
+        talk.language,
         mode="chat",
-        stream="unverified",
+        stream=Stream.UNVERIFIED,
         consent_version=CONSENT_VERSION,
         at=at,
     )
@@ -37,16 +39,16 @@ def keep_answer(tx: Transaction, effect: made.RecordAnswer) -> list[Message]:
 def keep_sending(
     tx: Transaction, talk: Conversation, effect: made.SendAnswers, fresh: str, at: datetime
 ) -> list[Message]:
-    """The answers are whole; for 24 hours the account can still change its mind, and today's cap is taken."""
-    sent = responses.send(tx, effect.talk, lane=talk.lane, change_until=at + CHANGE_WINDOW, at=at)
-    today = at.astimezone(tx.zone).date()
-    responses.take_cap(tx, sent.desk, talk.lane, today, fresh_key=sha256(fresh.encode()).digest())
+    """The answers are whole; for 24 hours the account can still withdraw them, and today's cap is taken."""
+    sent = responses.interview(tx, effect.talk)
+    assert sent is not None, "an interview that is sent was started"
+    responses.send(tx, effect.talk, talk.lane, at + CHANGE_WINDOW)
+    # the key is gone after today, so that the cap cannot be used to find who answered
+    caps.take_cap(tx, sent.desk, talk.lane, local_day(at, tx.zone), fresh_key=sha256(fresh.encode()).digest())
     return []
 
 
 def keep_partial(tx: Transaction, talk: Conversation, effect: made.CloseAsPartial, at: datetime) -> list[Message]:
     """What was answered before the end may still be withdrawn for 24 hours."""
-    responses.close_partial(tx, effect.talk, lane=talk.lane, change_until=at + CHANGE_WINDOW, at=at)
+    responses.close_partial(tx, effect.talk, talk.lane, at + CHANGE_WINDOW)
     return []
-
-

@@ -1,13 +1,12 @@
 """Complaints as the citizen's side decides them: opened, redirected, judged, looked up."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from hashlib import sha256
 
 from bot.usecases import access, announce
-from bot.usecases.citizen_privacy import CONSENT_VERSION
-from bot.usecases.citizen_visits import place_values
+from bot.usecases.office_time import office_calendar
 from bot.usecases.staff_turn import staff_words
-from storage import chain, complaints, holidays, outbox, people
+from storage import case_files, chain, complaints, outbox, people, sealed
 from storage.conversations import Conversation
 from storage.database import Transaction
 from storage.outbox import Entry, Urgency
@@ -18,13 +17,15 @@ from survey.complaint_events import Confirmed, NotResolved
 from survey.conversation import effects as made
 from survey.conversation.effects import Verdict
 from survey.deadlines import Policy, deadlines
-from survey.masking import labels, mask, points_at
+from survey.masking import labels, mask
 from survey.messages import Message
 from survey.routing import Category
-from survey.told import sentence, told, told_when_opened
+from survey.told import told, told_when_opened
 from survey.tracking_code import Code
+from survey.triage import points_at_person
 from survey.wording import Wording
 
+ORIGINAL = "complaint"  # the kind under which the unmasked text is sealed
 RANDOM_CODES = 10_000_000  # seven digits before the check digit
 
 
@@ -34,7 +35,7 @@ def keep_complaint(
     """Case, log entry, receipt and cards exist together or not at all."""
     draft = effect.draft
     roster = people.names(tx, draft.desk.code)
-    masked = mask(draft.text, roster, labels(words))
+    masked = mask(draft.text, labels(staff_words(tx)), roster)
     opened = case.opened(
         _free_code(tx, fresh),
         draft.desk.code,
@@ -43,19 +44,19 @@ def keep_complaint(
         Door.NAMED if draft.named else Door.ANONYMOUS,
         Source.CHAT,
         at,
-        deadlines(at, Policy(), holidays.calendar(tx)),
-        points_at_person=points_at(masked),
+        deadlines(at, Policy(), office_calendar(tx)),
+        points_at_person=points_at_person(draft.text, roster),
     )
     complaints.save_new(
         tx,
         opened,
-        masked_text=masked.text,
-        original=draft.text,
-        contact=draft.contact if draft.named else None,
+        masked.text,
+        talk.language,
+        lane=talk.lane,
         address=talk.address,
-        language=talk.language,
-        consent_version=CONSENT_VERSION if draft.named else None,
+        contact=draft.contact if draft.named else None,
     )
+    sealed.put(tx, ORIGINAL, opened.code, draft.text.encode())
     chain.append(tx, "complaint_opened", opened.code, at)
     announce.complaint_opened(tx, opened, at)
     return [announce.status_message(tx, opened, told_when_opened(opened), words)]
@@ -63,12 +64,14 @@ def keep_complaint(
 
 def keep_redirect(tx: Transaction, effect: made.Redirect, fresh: str, at: datetime) -> list[Message]:
     """Only that somebody was redirected is counted; for tố cáo one leader learns just that."""
-    complaints.count_redirect(tx, effect.desk.unit, str(effect.to), at.astimezone(tx.zone).date())
+    case_files.count_redirect(tx, effect.desk.unit, str(effect.to), at.astimezone(tx.zone).date())
     if effect.to is made.RedirectTo.TO_CAO:
         words = staff_words(tx)
         text = words.text("case-redirected", kind=words.text(f"redirect-{effect.to}"))
         for address in access.leaders(tx, effect.desk.unit)[:1]:
-            entry = Entry(key=f"redirect:{fresh}:{address.chat}", to=address, message=Message(text), urgency=Urgency.ALERT)
+            entry = Entry(
+                key=f"redirect:{fresh}:{address.chat}", to=address, message=Message(text), urgency=Urgency.ALERT
+            )
             outbox.enqueue(tx, entry, at)
     return []
 
@@ -80,7 +83,7 @@ def keep_verdict(
     before = _own_case(tx, talk, effect.code)
     if before is None:
         return [Message(words.text("case-not-found"))]
-    due = deadlines(at, Policy(), holidays.calendar(tx))
+    due = deadlines(at, Policy(), office_calendar(tx))
     event = Confirmed() if effect.verdict is Verdict.RESOLVED else NotResolved(due)
     after = transition(before, event, at)
     said = told(before, after, event)
@@ -100,7 +103,7 @@ def keep_verdict(
 def keep_look_up(tx: Transaction, talk: Conversation, effect: made.LookUpCase, words: Wording) -> list[Message]:
     """Status and due date; the same sentence for a wrong, an unknown and an unreadable code."""
     code = tracking_code.read(effect.text)
-    found = complaints.load_locked(tx, code) if code is not None else None
+    found = complaints.load(tx, code) if code is not None else None
     if found is None:
         return [Message(words.text("case-not-found"))]
     lines = [words.text("case-status", code=found.code, status=words.text(f"status-{found.status}"))]

@@ -6,10 +6,11 @@ from storage import complaints, consents, responses
 from storage.conversations import Conversation
 from storage.database import Transaction
 from survey.conversation import effects as made
+from survey.conversation.states import Interviewing, Reviewing, State
 from survey.messages import Message
 from survey.wording import Wording
 
-CONSENT_VERSION = 1  # of the sentences `consent-survey` and `consent-complaint` in locale/
+CONSENT_VERSION = "1"  # of the sentences `consent-survey` and `consent-complaint` in locale/
 
 
 def keep_consent(tx: Transaction, talk: Conversation, effect: made.RecordConsent, at: datetime) -> list[Message]:
@@ -18,12 +19,13 @@ def keep_consent(tx: Transaction, talk: Conversation, effect: made.RecordConsent
     return []
 
 
-def keep_erasure(tx: Transaction, talk: Conversation, words: Wording) -> list[Message]:
+def keep_erasure(tx: Transaction, lane: str, before: State, words: Wording) -> list[Message]:
     """Whatever is still linked to the account is withdrawn; what is not cannot be found any more, and that is said."""
-    linked = responses.open_or_linked(tx, talk.lane)
-    for interview in linked:
-        responses.withdraw(tx, interview.id)
-    return [Message(words.text("erased" if linked else "nothing-to-erase"))]
+    ids = [interview.id for interview in responses.open_or_linked(tx, lane)]
+    if isinstance(before, Interviewing | Reviewing):
+        ids.append(before.talk)
+    erased = [responses.withdraw(tx, interview_id) for interview_id in ids]
+    return [Message(words.text("erased" if any(erased) else "nothing-to-erase"))]
 
 
 def keep_listing(tx: Transaction, talk: Conversation, words: Wording) -> list[Message]:

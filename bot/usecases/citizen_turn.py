@@ -65,7 +65,7 @@ def receive(tx: Transaction, inbound: Inbound) -> Turn | None:
         elif isinstance(effect, made.Notice):
             notice = _words(tx, after).text(effect.message)
         else:
-            messages += keep(tx, after, survey, effect, inbound)
+            messages += keep(tx, conversation.state, after, survey, effect, inbound)
     _answer(tx, inbound, event, messages, is_screen=not isinstance(done.state, Idle))
     if after != conversation:
         conversations.save(tx, after)
@@ -74,12 +74,13 @@ def receive(tx: Transaction, inbound: Inbound) -> Turn | None:
 
 def keep(
     tx: Transaction,
+    before: State,
     talk: Conversation,
     survey: Survey,
     effect: Effect,
     inbound: Inbound,
 ) -> list[Message]:
-    """Keeps one decision; what it says to the citizen comes back."""
+    """Keeps one decision of the talk that stood at `before`; what it says to the citizen comes back."""
     words = _words(tx, talk)
     match effect:
         case made.RecordConsent():
@@ -93,7 +94,7 @@ def keep(
         case made.CloseAsPartial():
             return citizen_answers.keep_partial(tx, talk, effect, inbound.at)
         case made.EraseAnswers():
-            return citizen_privacy.keep_erasure(tx, talk, words)
+            return citizen_privacy.keep_erasure(tx, talk.lane, before, words)
         case made.ListMyData():
             return citizen_privacy.keep_listing(tx, talk, words)
         case made.OpenComplaint():
@@ -147,7 +148,9 @@ def _survey_of(state: State, event: Event) -> Survey:
 
 def _with_screen(state: State, effects: tuple[Effect, ...]) -> tuple[Effect, ...]:
     """After a sentence an open screen is shown again below it, or its buttons would be far up and gone."""
-    speaks = any(isinstance(effect, made.Say | made.LookUpCase | made.ListMyData | made.JudgeCase) for effect in effects)
+    speaks = any(
+        isinstance(effect, made.Say | made.LookUpCase | made.ListMyData | made.JudgeCase) for effect in effects
+    )
     shows = any(isinstance(effect, made.Show | made.ShowPlaces) for effect in effects)
     if isinstance(state, Idle) or shows or not speaks:
         return effects

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from storage import places, responses
+from storage import caps, places
 from storage.conversations import Conversation
 from storage.database import Transaction
 from storage.places import DeskRow
@@ -97,4 +97,4 @@ def _found(tx: Transaction, talk: Conversation, row: DeskRow, fresh_talk: str, a
     assert unit is not None, "every desk belongs to a unit"
     desk = Desk(row.code, row.name, unit.code, unit.name, definition.current(unit.surveys).id)
     today = at.astimezone(tx.zone).date()
-    return DeskFound(desk, fresh_talk, responses.cap_taken(tx, row.code, talk.lane, today))
+    return DeskFound(desk, fresh_talk, caps.cap_taken(tx, row.code, talk.lane, today))

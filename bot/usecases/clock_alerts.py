@@ -1,19 +1,20 @@
 """Alerts that wait: low scores, batched so that nobody can tell whose; messages that reach nobody."""
 
 import json
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from analytics.period import local_day
 from analytics.rates import LevelCounts
 from bot.usecases import access
+from bot.usecases.office_time import office_calendar
 from bot.usecases.staff_turn import staff_words
 from storage import outbox, places, settings
 from storage.database import Transaction
 from storage.outbox import Entry, Repeat, Urgency
 from storage.places import DeskRow
 from survey.messages import Message
-from survey.working_time import Calendar
 
+UNDELIVERED_AFTER = timedelta(hours=1)
 LEAST_ANSWERS = 3  # fewer since the last alert would point at the person who just left
 
 
@@ -25,12 +26,12 @@ def note_final(tx: Transaction, desk: str, overall: LevelCounts, attitude: Level
     settings.put(tx, _key(desk), json.dumps(waiting))
 
 
-def alert_low_scores(tx: Transaction, now: datetime, calendar: Calendar) -> int:
+def alert_low_scores(tx: Transaction, now: datetime) -> int:
     """After closing time, once at least three final answers came since the last alert: that there were low ones.
 
     Neither how many nor which; to the head, or the leader where there is none. At most one a desk and day.
     """
-    today = local_day(now, tx.zone)
+    today, calendar = local_day(now, tx.zone), office_calendar(tx)
     if not calendar.is_working_day(today) or now < calendar.closing_moment(today):
         return 0
     alerted = 0
@@ -41,6 +42,19 @@ def alert_low_scores(tx: Transaction, now: datetime, calendar: Calendar) -> int:
         settings.put(tx, _key(desk.code), json.dumps({"final": 0, "low": 0}))
         alerted += _tell(tx, desk, f"low:{desk.code}:{today}", now)
     return alerted
+
+
+def tell_undelivered(tx: Transaction, now: datetime) -> int:
+    """Alerts that reach nobody: whoever hears next of the matter is told that they are waiting."""
+    told = 0
+    waiting = outbox.undelivered_alerts(tx, now, UNDELIVERED_AFTER, now - UNDELIVERED_AFTER)
+    for owner in access.owners(tx) if waiting else ():
+        words = staff_words(tx)
+        text = words.text("alert-undelivered", count=words.count(len(waiting)))
+        # once for each newest one: an hour later with the same ones nothing new is said
+        key = f"undelivered:{max(one.id for one in waiting)}:{owner.chat}"
+        told += outbox.enqueue(tx, Entry(key=key, to=owner, message=Message(text), urgency=Urgency.BULK), now)
+    return told
 
 
 def _tell(tx: Transaction, desk: DeskRow, key: str, now: datetime) -> bool:

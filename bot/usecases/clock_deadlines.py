@@ -6,7 +6,7 @@ from bot.usecases import announce
 from storage import chain, complaints
 from storage.database import Transaction
 from survey.complaint import Complaint, Status, transition
-from survey.complaint_clock import due_events, next_moment
+from survey.complaint_clock import due_events
 from survey.complaint_events import ClockEvent, DuePassed, DueWarning, Warned
 from survey.told import told
 
@@ -15,11 +15,12 @@ BATCH = 50  # cases a transaction
 
 def note_passed_deadlines(tx: Transaction, now: datetime) -> int:
     """Everything due on up to 50 cases; how many cases, so that the caller asks again until it is 0."""
-    due = complaints.due(tx, now, BATCH)
-    for complaint in due:
+    due = complaints.due(tx, now)[:BATCH]
+    for seen in due:
+        complaint = complaints.load_locked(tx, seen.code)
+        assert complaint is not None
         for event in due_events(complaint, now):
             complaint = _note(tx, complaint, event, now)
-        complaints.save(tx, complaint, next_moment=next_moment(complaint))
     return len(due)
 
 

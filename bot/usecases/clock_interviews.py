@@ -1,7 +1,7 @@
 """What time does to interviews: answers become final after their 24 hours, silent ones close as partials."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from analytics.period import local_day
 from analytics.rates import LevelCounts
@@ -11,7 +11,7 @@ from bot.usecases import clock_alerts
 from storage import conversations, counts, outbox, responses
 from storage.database import Transaction
 from storage.outbox import Entry, Repeat, Urgency
-from storage.responses import InterviewRow, Status
+from storage.responses import InterviewRow, InterviewStatus
 from survey import definition
 from survey.conversation.effects import CloseAsPartial
 from survey.conversation.events import SilentFor
@@ -33,9 +33,10 @@ def finalise_answers(tx: Transaction, now: datetime, fresh: str) -> int:
     """
     due = responses.due_for_final(tx, now, BATCH)
     for number, interview in enumerate(due):
+        assert interview.change_until is not None, "only what was sent is due"
         day = local_day(interview.change_until, tx.zone)
         _count(tx, interview, day)
-        responses.finalise(tx, interview.id, final_id=f"{fresh}{number:03d}", day=day)
+        responses.finalise(tx, interview.id, final_id=f"{fresh}{number:03d}", local_day=day)
     return len(due)
 
 
@@ -47,7 +48,7 @@ def close_silent_talks(tx: Transaction, now: datetime) -> int:
         for effect in done.effects:
             if isinstance(effect, CloseAsPartial):
                 # the link goes at once: seven days to change one's mind have passed
-                responses.close_partial(tx, effect.talk, lane=talk.lane, change_until=now, at=now)
+                responses.close_partial(tx, effect.talk, None, now)
         conversations.save(tx, replace(talk, state=done.state, updated_at=now))
     return len(silent)
 
@@ -75,9 +76,11 @@ def remind_once(tx: Transaction, now: datetime) -> int:
     return reminded
 
 
-def _count(tx: Transaction, interview: InterviewRow, day: object) -> None:
+def _count(tx: Transaction, interview: InterviewRow, day: date) -> None:
     survey = definition.released()[interview.survey]
-    tallied = tally(survey, interview.answers, partial=interview.status is Status.PARTIAL)
+    tallied = tally(survey, interview.answers, partial=interview.status is InterviewStatus.PARTIAL)
     for question, counted in tallied.items():
         counts.add(tx, interview.desk, day, interview.stream, interview.survey, question, counted)
-    clock_alerts.note_final(tx, interview.desk, tallied.get(OVERALL, LevelCounts()), tallied.get("attitude", LevelCounts()))
+    clock_alerts.note_final(
+        tx, interview.desk, tallied.get(OVERALL, LevelCounts()), tallied.get("attitude", LevelCounts())
+    )

@@ -1,13 +1,14 @@
 """Closes blocks of answers and publishes each closed week once: a card for every desk, an overview for every leader."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from fractions import Fraction
 
-from analytics import chart, report, summary
-from analytics.block import DEFAULT_THRESHOLD, Stream, close_blocks
-from analytics.period import ONE_DAY, Period, closed_weeks, day_begins, instants, local_day
-from analytics.summary import Asked, DeskSummary, Overview, Series
+from analytics import report, summary
+from analytics.block import DEFAULT_THRESHOLD, OpenBlock, Stream, close_blocks
+from analytics.drawing import overview_drawing, weekly_drawing
+from analytics.period import Period, closed_weeks, day_begins, instants, local_day
+from analytics.summary import OVERALL, Asked, CategoryCount, ComplaintFigures, DeskSummary, Overview, Series
 from bot.usecases import access
 from bot.usecases.staff_turn import staff_words
 from storage import blocks, chain, complaints, counts, outbox, places, responses, settings, summaries
@@ -15,12 +16,12 @@ from storage.database import Transaction
 from storage.outbox import Entry, Repeat, Urgency
 from storage.places import DeskRow, Unit
 from survey import definition
-from survey.definition import Kind, SurveyId
-from survey.messages import STAFF_BOT, Address, Message
+from survey.definition import Kind
+from survey.messages import Address, Language, Message
 
-CARDS_AT = time(7, 30)  # Monday, local time
+CARDS_AT = timedelta(hours=7, minutes=30)  # after Monday's midnight, local time
 LATE_AFTER = timedelta(hours=1)
-CARDS_NOT_OLDER_THAN = timedelta(days=14)  # older weeks are frozen and named in one line
+CARDS_NOT_OLDER_THAN = timedelta(days=14)  # older weeks are frozen without a card
 HISTORY_WEEKS = 8
 
 
@@ -29,48 +30,61 @@ def weeks_to_publish(tx: Transaction, now: datetime) -> list[Period]:
     opened = settings.get(tx, "office_opened")
     if opened is None:
         return []
-    local = now.astimezone(tx.zone)
-    weeks = closed_weeks(date.fromisoformat(opened), local.date())
-    due = [week for week in weeks if local >= day_begins(week.end, tx.zone) + _after_midnight(CARDS_AT)]
+    due = [
+        week
+        for week in closed_weeks(date.fromisoformat(opened) - timedelta(days=1), local_day(now, tx.zone))
+        if now >= day_begins(week.end, tx.zone) + CARDS_AT
+    ]
     desks = {desk.code for desk in places.desks(tx)}
-    return [week for week in due if desks - summaries.frozen_desks(tx, week.key)]
+    published = {week.key: {desk for desk, _ in summaries.frozen_of_period(tx, week.key)} for week in due}
+    return [week for week in due if desks - published[week.key]]
+
+
+def places_to_publish(tx: Transaction) -> tuple[list[str], list[str]]:
+    """Codes of all desks, and of the units that have desks."""
+    desks = places.desks(tx)
+    return [desk.code for desk in desks], sorted({desk.unit for desk in desks})
 
 
 def close_due_blocks(tx: Transaction, desk: str, now: datetime) -> int:
     """On every cut day that is over, each series of the desk with enough answers closes its block."""
-    threshold = int(settings.get(tx, "threshold") or DEFAULT_THRESHOLD)
     today = local_day(now, tx.zone)
     closed = 0
-    for series in counts.series_of(tx, desk):
-        since = blocks.open_from(tx, series)
-        daily = counts.daily(tx, series, since or date.min)
-        for block in close_blocks(daily, since, today, threshold)[0]:
-            if blocks.close(tx, series, block):
-                chain.append(
-                    tx, "block_closed", f"{series.label}:{block.first_day}:{block.last_day}:{block.counts.levels}", now
-                )
+    for one in counts.series_of(tx, desk):
+        since = blocks.open_from(tx, desk, one.question, one.stream, one.series)
+        daily = counts.daily(tx, desk, one.question, one.stream, since or date.min, one.series)
+        for block in close_blocks(daily, since, today, _threshold(tx))[0]:
+            days = block.first_day, block.last_day
+            if blocks.close(tx, desk, one.question, one.stream, one.series, *days, block.counts):
+                body = f"{desk}:{one.question}:{one.stream}:{one.series}:{days[0]}:{days[1]}:{block.counts.levels}"
+                chain.append(tx, "block_closed", body, now)
                 closed += 1
     return closed
 
 
 def summarise_desk(tx: Transaction, desk_code: str, period: Period, now: datetime) -> DeskSummary:
-    """What the desk has to publish for the period, from closed blocks alone; the change is not judged yet."""
+    """What the desk has to publish for the period, from closed blocks alone; the change is not judged yet.
+
+    What was frozen before is returned as it was: two copies, or a restart in the middle, judge changes alike.
+    """
+    frozen = summaries.frozen(tx, desk_code, period.key)
+    if frozen is not None:
+        return summary.load(frozen)
     desk = places.desk(tx, desk_code)
     assert desk is not None
     unit = places.unit(tx, desk.unit)
     assert unit is not None
-    before = [summary.load(body) for _, body in summaries.history(tx, desk.code, period.start, HISTORY_WEEKS)]
-    previous = next((one.headline for one in before if one.headline is not None), None)
+    before = history(tx, desk.code, period)
     return summary.summarise(
         summary.Desk(desk.code, desk.name, unit.name),
         period,
-        _asked(tx, unit),
+        _asked(unit),
         _series(tx, desk.code, now),
         published_on=local_day(now, tx.zone),
-        previous=previous,
-        complaints=_complaints(tx, desk.code, period, only_group=desk.group_chat is not None),
-        target=_target(tx),
-        chain_head=chain.head(tx),
+        previous=next((one.headline for one in before if one.headline is not None), None),
+        complaints=_complaints_of_desk(tx, desk, period),
+        target=target(tx),
+        chain_head=chain.head(tx)[:12],
         simulated=settings.get(tx, "simulated") is not None,
         late=_is_late(tx, period, now),
     )
@@ -78,9 +92,9 @@ def summarise_desk(tx: Transaction, desk_code: str, period: Period, now: datetim
 
 def publish_desk(tx: Transaction, marked: DeskSummary, period: Period, now: datetime) -> bool:
     """Freezes the summary and owes its card, in one transaction. False when another copy was first."""
-    if responses.awaits_final(tx, marked.desk, day_begins(period.end, tx.zone)):
+    if responses.is_any_due(tx, day_begins(period.end, tx.zone)):
         return False  # an answer of the period is not counted yet; the next tick has it
-    if not summaries.freeze(tx, marked.desk, period.key, period.end, summary.dump(marked), now):
+    if not summaries.freeze(tx, marked.desk, period.key, summary.dump(marked), now):
         return False
     chain.append(tx, "summary_published", f"{marked.desk}:{period.key}", now)
     if now - day_begins(period.end, tx.zone) > CARDS_NOT_OLDER_THAN:
@@ -88,7 +102,8 @@ def publish_desk(tx: Transaction, marked: DeskSummary, period: Period, now: date
     desk = places.desk(tx, marked.desk)
     assert desk is not None
     words = staff_words(tx)
-    card = Message(report.desk_card(marked, words), drawing=_weekly_drawing(tx, marked, period), protected=False)
+    drawing = weekly_drawing(marked, list(reversed(history(tx, desk.code, period))), words)
+    card = Message(report.desk_card(marked, words), drawing=drawing)
     for address in access.card_readers(tx, desk):
         _owe(tx, f"card:{desk.code}:{period.key}:{address.chat}", address, card, now)
     return True
@@ -98,16 +113,16 @@ def publish_overview(tx: Transaction, unit_code: str, period: Period, now: datet
     """When all desks of a unit are through: one overview to each leader. False when it was there already."""
     unit = places.unit(tx, unit_code)
     assert unit is not None
-    desks = [summary.load(body) for body in summaries.frozen_of_unit(tx, unit_code, period.key)]
-    if len(desks) < len(places.desks(tx, unit_code)):
+    frozen = [summaries.frozen(tx, desk.code, period.key) for desk in places.desks(tx, unit_code)]
+    if any(body is None for body in frozen):
         return False
-    made = summarise_unit(tx, unit, desks, period, now)
-    if not summaries.freeze_overview(tx, unit_code, period.key, summary.dump(made), now):
+    made = summarise_unit(tx, unit, [summary.load(body) for body in frozen if body is not None], period, now)
+    if not summaries.freeze_overview(tx, unit_code, period.key, now, summary.dump(made)):
         return False
     if now - day_begins(period.end, tx.zone) > CARDS_NOT_OLDER_THAN:
         return True
     words = staff_words(tx)
-    card = Message(report.overview_card(made, words), drawing=chart.overview_drawing(made, words))
+    card = Message(report.overview_card(made, words), drawing=overview_drawing(made, words))
     for address in access.leaders(tx, unit_code):
         _owe(tx, f"overview:{unit_code}:{period.key}:{address.chat}", address, card, now)
     return True
@@ -122,9 +137,90 @@ def summarise_unit(
         period,
         desks,
         published_on=local_day(now, tx.zone),
-        complaints=_unit_complaints(tx, unit.code, period),
-        target=_target(tx),
-        chain_head=chain.head(tx),
+        complaints=_complaint_figures(tx, period, unit=unit.code),
+        target=target(tx),
+        chain_head=chain.head(tx)[:12],
         simulated=settings.get(tx, "simulated") is not None,
         late=_is_late(tx, period, now),
     )
+
+
+def history(tx: Transaction, desk: str, period: Period) -> list[DeskSummary]:
+    """The summaries published for the weeks before the period, newest first."""
+    before = summaries.history(tx, desk, period.end, HISTORY_WEEKS)
+    return [summary.load(body) for key, body in before if key != period.key]
+
+
+def target(tx: Transaction) -> Fraction | None:
+    """The share of satisfied answers the office has set itself; none unless it has."""
+    stored = settings.get(tx, "target_percent")
+    return Fraction(stored) / 100 if stored else None
+
+
+def _series(tx: Transaction, desk: str, now: datetime) -> list[Series]:
+    today = local_day(now, tx.zone)
+    made = []
+    for one in counts.series_of(tx, desk):
+        closed = tuple(blocks.of_series(tx, desk, one))
+        since = closed[-1].last_day + timedelta(days=1) if closed else None
+        daily = counts.daily(tx, desk, one.question, one.stream, since or date.min, one.series)
+        held = close_blocks(daily, since, today, _threshold(tx))[1] if daily else OpenBlock(since)
+        made.append(Series(one.question, Stream(one.stream), closed, held))
+    return made
+
+
+def _threshold(tx: Transaction) -> int:
+    return int(settings.get(tx, "threshold") or DEFAULT_THRESHOLD)
+
+
+def _asked(unit: Unit) -> list[Asked]:
+    survey = definition.current(unit.surveys)
+    return [
+        Asked(question.key, question.short[Language.VI], question.factor)
+        for question in survey.questions
+        if question.kind is Kind.SCALE and question.key != OVERALL
+    ]
+
+
+def _complaints_of_desk(tx: Transaction, desk: DeskRow, period: Period) -> ComplaintFigures:
+    """A group's card counts only the cases the group may see; a head's, all of the desk."""
+    return _complaint_figures(tx, period, desk=desk.code, group_only=desk.group_chat is not None)
+
+
+def _complaint_figures(
+    tx: Transaction, period: Period, *, desk: str | None = None, unit: str | None = None, group_only: bool = False
+) -> ComplaintFigures:
+    start, end = instants(period, tx.zone)
+    cases = [
+        case
+        for case in complaints.touching(tx, start, end, desk=desk, unit=unit)
+        if not group_only or access.group_may_see(tx, case)
+    ]
+    words = staff_words(tx)
+    opened = [case for case in cases if start <= case.opened_at < end]
+    answered = [case for case in cases if case.answered_at is not None and start <= case.answered_at < end]
+    by_category = dict.fromkeys(dict.fromkeys(case.category for case in opened), 0)
+    for case in opened:
+        by_category[case.category] += 1
+    return ComplaintFigures(
+        opened=len(opened),
+        answered=len(answered),
+        answered_on_time=sum(case.answered_at <= case.due.answer_due for case in answered if case.answered_at),
+        overdue=sum(case.overdue and case.is_running for case in cases),
+        waiting=sum(case.is_running for case in cases),
+        categories=tuple(
+            CategoryCount(words.text(f"category-{category}"), number)
+            for category, number in sorted(by_category.items(), key=lambda pair: -pair[1])
+        ),
+    )
+
+
+def _is_late(tx: Transaction, period: Period, now: datetime) -> bool:
+    return now > day_begins(period.end, tx.zone) + CARDS_AT + LATE_AFTER
+
+
+def _owe(tx: Transaction, key: str, to: Address, card: Message, now: datetime) -> None:
+    entry = Entry(
+        key=key, to=to, message=card, urgency=Urgency.BULK, repeat=Repeat.REPEAT, expires_at=now + timedelta(days=7)
+    )
+    outbox.enqueue(tx, entry, now)

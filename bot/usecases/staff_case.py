@@ -4,8 +4,8 @@ from datetime import datetime
 
 from bot.usecases import access, announce
 from bot.usecases.staff_turn import Person, Refused, staff_words
-from storage import chain, complaints, outbox
-from storage.complaints import Draft
+from storage import case_files, chain, complaints, outbox
+from storage.case_files import DraftReply
 from storage.database import Transaction
 from storage.outbox import Entry, Repeat
 from survey import tracking_code
@@ -13,6 +13,7 @@ from survey.complaint import Complaint, transition
 from survey.complaint_events import Replied, StaffEvent, Taken
 from survey.messages import STAFF_BOT, Address, Message, Option, Placement, Slot, utf16_length
 from survey.told import told
+from survey.tracking_code import Code
 
 CARD = "card:"
 LONGEST_ANSWER = 3_000  # UTF-16 units; the sentence around it must still fit one message
@@ -50,7 +51,7 @@ def draft_reply(
         raise Refused("draft-text-only")
     if utf16_length(text) > LONGEST_ANSWER:
         raise Refused("draft-too-long")
-    complaints.put_draft(tx, Draft(fresh, complaint.code, staff.id, chat.chat, text), at)
+    case_files.put_draft(tx, fresh, complaint.code, staff.id, text, at)
     words = staff_words(tx)
     question = Message(
         words.text("draft-ask", code=complaint.code, text=text),
@@ -66,7 +67,7 @@ def draft_reply(
     return None
 
 
-def send_reply(tx: Transaction, draft: str, person: Person, at: datetime) -> str | None:
+def send_reply(tx: Transaction, draft: str, chat: Address, person: Person, at: datetime) -> str | None:
     """What the officer wrote becomes the answer; the citizen may say whether it resolved the matter."""
     written, before = _draft(tx, draft, person)
     event = Replied(by=written.staff, answer=written.text)
@@ -75,20 +76,18 @@ def send_reply(tx: Transaction, draft: str, person: Person, at: datetime) -> str
     if said is None or not said.possible:
         words = staff_words(tx)
         raise Refused("case-over", code=before.code, status=words.text(f"status-{before.status}"))
-    complaints.drop_draft(tx, draft)
-    complaints.add_entry(tx, before.code, "answer", written.staff, written.text, at)
+    case_files.add_entry(tx, before.code, "answer", written.staff, written.text, at)
     _keep(tx, before, after, event, at, f"answered:{draft}")
-    _settle_question(tx, written, "draft-sent", at)
+    _settle_question(tx, chat, draft, "draft-sent", before.code, at)
     return None
 
 
-def keep_note(tx: Transaction, draft: str, person: Person, at: datetime) -> str | None:
+def keep_note(tx: Transaction, draft: str, chat: Address, person: Person, at: datetime) -> str | None:
     """What the officer wrote stays among staff."""
     written, complaint = _draft(tx, draft, person)
-    complaints.drop_draft(tx, draft)
-    complaints.add_entry(tx, complaint.code, "note", written.staff, written.text, at)
+    case_files.add_entry(tx, complaint.code, "note", written.staff, written.text, at)
     announce.case_moved(tx, complaint, f"noted:{draft}", at)
-    _settle_question(tx, written, "draft-noted", at)
+    _settle_question(tx, chat, draft, "draft-noted", complaint.code, at)
     return None
 
 
@@ -100,9 +99,9 @@ def _case(tx: Transaction, text: str) -> Complaint:
     return complaint
 
 
-def _draft(tx: Transaction, draft: str, person: Person) -> tuple[Draft, Complaint]:
+def _draft(tx: Transaction, draft: str, person: Person) -> tuple[DraftReply, Complaint]:
     """The waiting line and its case, if this person wrote it and may still handle the case."""
-    written = complaints.draft(tx, draft)
+    written = case_files.take_draft(tx, draft)  # a refusal below puts it back
     if written is None:
         raise Refused("draft-gone")
     complaint = _case(tx, written.code)
@@ -121,15 +120,12 @@ def _keep(tx: Transaction, before: Complaint, after: Complaint, event: StaffEven
     announce.citizen_told(tx, after, told(before, after, event), cause, at)
 
 
-def _settle_question(tx: Transaction, written: Draft, sentence: str, at: datetime) -> None:
+def _settle_question(tx: Transaction, chat: Address, draft: str, sentence: str, code: Code, at: datetime) -> None:
     """The question loses its buttons and says what was done."""
     done = Message(
-        staff_words(tx).text(sentence, code=written.code),
-        slot=Slot(f"draft:{written.id}"),
+        staff_words(tx).text(sentence, code=code),
+        slot=Slot(f"draft:{draft}"),
         placement=Placement.IN_PLACE,
         protected=True,
     )
-    entry = Entry(
-        key=f"draft:{written.id}:done", to=Address(STAFF_BOT, written.chat), message=done, repeat=Repeat.IDEMPOTENT
-    )
-    outbox.enqueue(tx, entry, at)
+    outbox.enqueue(tx, Entry(key=f"draft:{draft}:done", to=chat, message=done, repeat=Repeat.IDEMPOTENT), at)

@@ -70,7 +70,9 @@ def bind_group(tx: Transaction, desk_code: str, chat: Address, person: Person, a
     places.bind_group(tx, desk.code, chat.chat)
     chain.append(tx, "group_bound", desk.code, at)
     text = staff_words(tx).text("bind-done", desk=desk.name)
-    outbox.enqueue(tx, Entry(key=f"bound:{desk.code}:{chat.chat}:{int(at.timestamp())}", to=chat, message=Message(text)), at)
+    outbox.enqueue(
+        tx, Entry(key=f"bound:{desk.code}:{chat.chat}:{int(at.timestamp())}", to=chat, message=Message(text)), at
+    )
     return None
 
 

@@ -22,11 +22,11 @@ MAY_IMPORT = {
 ONE_PLACE = {
     "fluent": {"survey/wording.py"},
     "babel": {"survey/wording.py"},
-    "matplotlib": {"analytics/chart.py", "analytics/charts"},
+    "matplotlib": {"analytics/sheet.py"},
     "xlsxwriter": {"analytics/xlsx.py"},
     "docx": {"analytics/docx.py"},
     "typst": {"analytics/pdf.py"},
-    "openpyxl": {"bot/imports/sheets.py"},
+    "openpyxl": {"bot/imports"},
     "sqlmodel": {"storage"},
     "sqlalchemy": {"storage"},
     "alembic": {"storage"},

@@ -94,6 +94,6 @@ case-redirected = Today somebody was pointed to { $kind }. The bot kept nothing 
 redirect-khieu_nai = khiếu nại (administrative appeal)
 redirect-to_cao = tố cáo (denunciation)
 alert-low-scores = { $desk }: since the last alert there were ratings of “Dissatisfied” or lower. Details come with the weekly card when there is enough data.
-alert-undelivered = { $count } messages could not be delivered to { $place }. Please check the group or the account.
+alert-undelivered = { $count } alerts have not reached their readers. Please check the desks' groups and accounts.
 alert-update-dead = A message could not be handled ({ $bot }, { $where }). Its sender was asked to send it again.
 alert-rejected = A message was rejected by the platform ({ $bot }). It is kept; please tell the technicians.

@@ -94,6 +94,6 @@ case-redirected = Hôm nay có một người dân được hướng dẫn sang 
 redirect-khieu_nai = khiếu nại
 redirect-to_cao = tố cáo
 alert-low-scores = { $desk }: từ lần báo trước có lượt đánh giá ở mức “Không hài lòng” trở xuống. Chi tiết có trong báo cáo tuần khi đủ dữ liệu.
-alert-undelivered = Có { $count } tin nhắn chưa gửi được tới { $place }. Đề nghị kiểm tra nhóm hoặc tài khoản nhận tin.
+alert-undelivered = Có { $count } thông báo khẩn chưa gửi được tới người nhận. Đề nghị kiểm tra nhóm của quầy và tài khoản nhận tin.
 alert-update-dead = Có một tin nhắn không xử lý được ({ $bot }, { $where }). Người gửi đã được đề nghị gửi lại.
 alert-rejected = Có một tin nhắn bị nền tảng từ chối ({ $bot }). Nội dung vẫn được giữ; đề nghị báo bộ phận kỹ thuật.

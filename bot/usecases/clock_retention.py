@@ -1,0 +1,18 @@
+"""What is past its time is erased: received ids, settled messages, destroyed keys of daily caps."""
+
+from datetime import datetime, timedelta
+
+from analytics.period import local_day
+from storage import caps, inbox, outbox
+from storage.database import Transaction
+
+INBOX_KEPT = timedelta(hours=72)  # longer than the platform keeps what it has not handed over
+SETTLED_KEPT = timedelta(days=60)  # keys of causes that could still come back, such as a card's
+
+
+def forget_what_is_past_its_time(tx: Transaction, now: datetime) -> int:
+    """Returns how many rows went."""
+    gone: int = inbox.forget_older_than(tx, now - INBOX_KEPT) or 0
+    gone += outbox.forget_settled_before(tx, now - SETTLED_KEPT)
+    gone += caps.destroy_cap_keys(tx, local_day(now, tx.zone))
+    return gone

@@ -1,0 +1,13 @@
+"""The working days of the office: its holidays as they stand in the database, or the ones that come with the program."""
+
+from storage import holidays
+from storage.database import Transaction
+from survey.working_time import Calendar, DayKind, Holiday, calendar, load_default_holidays
+
+
+def office_calendar(tx: Transaction) -> Calendar:
+    """Rows that were imported replace the provisional ones of the same day."""
+    rows = {row.day: row for row in load_default_holidays()}
+    for row in holidays.load(tx):
+        rows[row.day] = Holiday(row.day, DayKind.OFF if row.off else DayKind.WORK, row.name, row.confirmed)
+    return calendar(tx.zone, rows.values())

@@ -1,0 +1,36 @@
+"""The HTTP side: /health for whoever watches the service."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import asdict, dataclass
+
+from aiohttp import web
+
+from bot.settings import SettingsProblem
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """What can be said without asking anybody: `ok` False turns the light red."""
+
+    ok: bool
+    citizen_contact: str  # when the platform last answered, "" if never
+    staff_contact: str
+    waiting_messages: int
+
+
+def application(health: Callable[[], Awaitable[Health]]) -> web.Application:
+    async def answer(_: web.Request) -> web.Response:
+        state = await health()
+        return web.json_response(asdict(state), status=200 if state.ok else 503)
+
+    app = web.Application(client_max_size=1024 * 1024)
+    app.router.add_get("/health", answer)
+    return app
+
+
+def host_and_port(address: str) -> tuple[str, int]:
+    """127.0.0.1:8080 → its two parts. Raises SettingsProblem."""
+    host, colon, port = address.rpartition(":")
+    if not (colon and host and port.isdigit() and int(port) < 65536):
+        raise SettingsProblem(f"HTTP_ADDRESS is {address!r}: write host:port, for example 127.0.0.1:8080.")
+    return host.strip("[]"), int(port)

@@ -1,0 +1,135 @@
+"""A talk is total: whatever stands and whatever comes, there is a next state that can be saved and shown."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from survey.conversation.buttons import At, To
+from survey.conversation.effects import RedirectTo, Verdict
+from survey.conversation.events import (
+    Attached,
+    Attachment,
+    Command,
+    Commanded,
+    DeskFound,
+    DeskSought,
+    Event,
+    LinkRefused,
+    Pressed,
+    SilentFor,
+    Started,
+    Typed,
+    UnitChosen,
+)
+from survey.conversation.heard import heard
+from survey.conversation.saved import dump, load
+from survey.conversation.screens import screen, takes_text
+from survey.conversation.states import (
+    ChoosingDesk,
+    ChoosingLanguage,
+    Complaining,
+    ComplaintStep,
+    Consenting,
+    Contact,
+    Desk,
+    Draft,
+    Idle,
+    Interviewing,
+    OfferingComplaint,
+    Purpose,
+    Reviewing,
+    State,
+    survey_named_by,
+)
+from survey.conversation.step import step
+from survey.definition import (
+    Answer,
+    Chosen,
+    ChosenSeveral,
+    Counted,
+    NotApplicable,
+    Skipped,
+    SurveyId,
+    Written,
+    current,
+    released,
+)
+from survey.messages import Language
+from survey.routing import Category
+from tests.survey.dialogue import VI
+
+QUESTIONS = sorted({question.key for survey in released().values() for question in survey.questions})
+
+texts = st.one_of(st.text(max_size=40), st.sampled_from(["XOA", "5", "gửi", "bỏ qua", "đồng ý", "12345678", "tố cáo"]))
+talks = st.sampled_from(["talk1", "talk2", "PA-12345678", ""])
+surveys = st.sampled_from(sorted(released()))
+questions = st.sampled_from([*QUESTIONS, "gone", ""])
+desks = st.builds(Desk, st.sampled_from(["quay-3", "quay-4"]), texts, st.just("u"), texts, surveys)
+answers: st.SearchStrategy[Answer] = st.one_of(
+    st.builds(Chosen, questions, st.sampled_from(["1", "2", "3", "4", "5", "9", ""])),
+    st.builds(ChosenSeveral, questions, st.lists(st.sampled_from(["1", "2"]), unique=True).map(tuple)),
+    st.builds(Written, questions, texts),
+    st.builds(Counted, questions, st.integers(0, 99)),
+    st.builds(NotApplicable, questions),
+    st.builds(Skipped, questions),
+)
+given_answers = st.lists(answers, max_size=8).map(tuple)
+drafts = st.builds(
+    Draft,
+    desks,
+    st.sampled_from(["", *Category]),
+    texts,
+    st.sampled_from([None, True, False]),
+    st.builds(Contact, texts, texts, texts),
+    st.booleans(),
+)
+talks_of_states = st.just("talk1")
+plain_states: st.SearchStrategy[State] = st.one_of(
+    st.just(Idle()),
+    st.builds(ChoosingDesk, talks_of_states, st.sampled_from(Purpose), texts, texts, st.integers(0, 50)),
+    st.builds(Consenting, talks_of_states, desks),
+    st.builds(Interviewing, talks_of_states, desks, surveys, given_answers, questions, st.booleans()),
+    st.builds(Reviewing, talks_of_states, desks, surveys, given_answers),
+    st.builds(OfferingComplaint, talks_of_states, desks),
+    st.builds(Complaining, talks_of_states, drafts, st.sampled_from(ComplaintStep), st.booleans()),
+)
+states = st.one_of(plain_states, st.builds(ChoosingLanguage, talks_of_states, plain_states))
+
+steps = st.sampled_from([*At, *ComplaintStep, *QUESTIONS, ""])
+choices = st.sampled_from([*To, *Category, *RedirectTo, *Verdict, *Language, *QUESTIONS, "1", "2", "5", "9", ""])
+events: st.SearchStrategy[Event] = st.one_of(
+    st.builds(Started, texts, talks),
+    st.builds(DeskFound, desks, talks, st.booleans(), st.sampled_from(["", "slip-used"])),
+    st.builds(DeskSought, talks, texts, st.integers(0, 3)),
+    st.builds(LinkRefused, talks),
+    st.builds(UnitChosen, texts, talks),
+    st.builds(Pressed, talks, steps, choices),
+    st.builds(Pressed, texts, texts, texts),
+    st.builds(Typed, texts),
+    st.builds(Attached, st.sampled_from(Attachment), texts),
+    st.builds(Commanded, st.sampled_from(Command), talks, texts),
+    st.builds(SilentFor, st.integers(0, 9)),
+)
+
+
+@given(states, events)
+def test_every_state_takes_every_event_and_can_be_saved_afterwards(state: State, event: Event) -> None:
+    survey = released()[survey_named_by(state) or SurveyId("quick", 1)]
+
+    after = step(state, event, survey).state
+
+    assert load(dump(after)) == after
+
+
+@given(states, events)
+def test_a_state_can_be_given_any_version(state: State, event: Event) -> None:
+    step(state, event, current("quick"))
+
+
+@given(states, st.lists(events, max_size=6))
+def test_whatever_was_said_the_next_screen_can_be_shown_and_typed_at(state: State, said: list[Event]) -> None:
+    for event in said:
+        survey = released()[survey_named_by(state) or SurveyId("quick", 1)]
+        shown = screen(state, survey, VI)
+        assert shown.text
+        event = heard(event, shown, takes_text=takes_text(state, survey))
+        state = step(state, event, survey).state
