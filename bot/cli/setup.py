@@ -1,6 +1,6 @@
 """`hailong import`, `invite`, `links`: what an administrator does before the first citizen comes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -128,13 +128,19 @@ def _import_sheet(kind: Kind, sheet: Sheet, apply: bool, database: Database, wor
     if not compared.new and not compared.changed:
         typer.echo(words.text("import-nothing-to-do"))
     elif apply:
-        for chunk in track(
-            _chunks(compared), words.text("import-progress"), console=Console(stderr=True), transient=True
-        ):
+        for chunk in _shown_progress(_chunks(compared), words):
             database.run_now(admin_setup.apply_import, kind, chunk, clock.SystemClock().now())
         typer.echo(words.text("import-applied"))
     else:
         typer.echo(words.text("import-dry-run"))
+
+
+def _shown_progress(chunks: list[tuple[Line, ...]], words: Wording) -> Iterable[tuple[Line, ...]]:
+    """On a terminal only: elsewhere a progress line would stand in somebody's log."""
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        return chunks
+    return track(chunks, words.text("import-progress"), console=console, transient=True)
 
 
 def _chunks(compared: Compared) -> list[tuple[Line, ...]]:
