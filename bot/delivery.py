@@ -77,6 +77,11 @@ class Delivery:
         """Something may be due: call it after each commit that enqueued, or as often as you like."""
         self._woken.set()
 
+    @property
+    def is_idle(self) -> bool:
+        """Nothing is on its way and nothing waits to be recorded."""
+        return not self._sending and not self._tried
+
     async def run(self, stop: asyncio.Event) -> None:
         """Until `stop` is set. Raises TokenRevoked (what is owed stays owed) or StorageBroken."""
         self._watching.start(self._tick())

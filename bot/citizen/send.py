@@ -3,7 +3,7 @@
 from typing import Any
 
 from aiogram.methods import EditMessageReplyMarkup, EditMessageText, SendMessage, SendPhoto, TelegramMethod
-from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, ReplyParameters
+from aiogram.types import LinkPreviewOptions, ReplyParameters
 
 from bot.botapi import ApiFault, BotApi, TokenRevoked, Upload, is_flood, is_lost_edit, is_refused_picture, outcome_of
 from bot.channel import Instead, Outcome, Sent
@@ -37,11 +37,10 @@ class CitizenChannel:
             chat_id=chat,
             message_id=message_id,
             text=message.text,
-            reply_markup=keyboard(message.rows),
             link_preview_options=NO_PREVIEW,
         )
         try:
-            await self._call(edit)
+            await self._call(edit, message)
         except ApiFault as fault:
             if is_lost_edit(fault):
                 return await self._post(chat, message, None)
@@ -55,13 +54,12 @@ class CitizenChannel:
             chat_id=chat,
             photo=f"attach://{PICTURE}",
             caption=message.text,
-            reply_markup=keyboard(message.rows),
             disable_notification=message.quiet,
             protect_content=message.protected,
             reply_parameters=_reply(message),
         )
         try:
-            return _sent(await self._call(photo, {PICTURE: Upload("picture.png", picture)}))
+            return _sent(await self._call(photo, message, {PICTURE: Upload("picture.png", picture)}))
         except ApiFault as fault:
             if is_refused_picture(fault):
                 return await self._post_text(chat, message)
@@ -71,13 +69,12 @@ class CitizenChannel:
         text = SendMessage(
             chat_id=chat,
             text=message.text,
-            reply_markup=keyboard(message.rows),
             link_preview_options=NO_PREVIEW,
             disable_notification=message.quiet,
             protect_content=message.protected,
             reply_parameters=_reply(message),
         )
-        return _sent(await self._call(text))
+        return _sent(await self._call(text, message))
 
     async def _strip(self, chat: int, message_id: int) -> None:
         """Takes the buttons from a message that has passed; they are answered kindly anyway, so one try is enough."""
@@ -88,9 +85,9 @@ class CitizenChannel:
             if isinstance(fault, TokenRevoked) or is_flood(fault):
                 raise
 
-    async def _call(self, method: TelegramMethod[Any], files: dict[str, Upload] | None = None) -> Any:
+    async def _call(self, method: TelegramMethod[Any], message: Message, files: dict[str, Upload] | None = None) -> Any:
         name, parameters = as_json(method)
-        return await self._api.call(name, parameters, files)
+        return await self._api.call(name, parameters | keyboard(message.rows), files)
 
 
 def as_json(method: TelegramMethod[Any]) -> tuple[str, dict[str, Any]]:
@@ -98,14 +95,15 @@ def as_json(method: TelegramMethod[Any]) -> tuple[str, dict[str, Any]]:
     return method.__api_method__, method.model_dump(exclude_unset=True, exclude_none=True)
 
 
-def keyboard(rows: tuple[tuple[Option, ...], ...]) -> InlineKeyboardMarkup | None:
-    return InlineKeyboardMarkup(inline_keyboard=[[_button(option) for option in row] for row in rows]) if rows else None
+def keyboard(rows: tuple[tuple[Option, ...], ...]) -> dict[str, Any]:
+    """Written out: as aiogram's models seven buttons take 54 of the 65 µs that composing a screen would cost."""
+    return {"reply_markup": {"inline_keyboard": [[_button(option) for option in row] for row in rows]}} if rows else {}
 
 
-def _button(option: Option) -> InlineKeyboardButton:
+def _button(option: Option) -> dict[str, str]:
     if option.url:
-        return InlineKeyboardButton(text=option.label, url=option.url)
-    return InlineKeyboardButton(text=option.label, callback_data=option.data)
+        return {"text": option.label, "url": option.url}
+    return {"text": option.label, "callback_data": option.data}
 
 
 def _reply(message: Message) -> ReplyParameters | None:
