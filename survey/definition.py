@@ -153,7 +153,7 @@ def _question(raw: Mapping[str, Any]) -> Question:
         key=raw["key"],
         kind=kind,
         text=_texts(raw),
-        short=_texts(raw.get("short", raw)),
+        short=_texts(raw["short"]),
         choices=tuple(_choice(choice, kind) for choice in raw.get("choices", ())),
         optional=raw.get("optional", False),
         not_applicable=_texts(raw["not_applicable"]) if "not_applicable" in raw else None,

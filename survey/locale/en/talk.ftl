@@ -94,7 +94,6 @@ answers-sent =
 stopped = Stopped. If you answered the first question, what you answered is counted; to erase it, type XOA within the next 24 hours. Thank you.
 offer-complaint = Would you like to send a complaint or suggestion?
 offer-declined = All right, thank you. Type /phan_anh whenever you need it.
-reminder = You have an unfinished survey about { $desk }. You can go on in the message above, or type XOA to erase it. We remind you only this once.
 
 ## Complaints and suggestions
 

@@ -94,7 +94,6 @@ answers-sent =
 stopped = Đã dừng. Nếu Ông/Bà đã trả lời câu hỏi đầu tiên thì các câu đã trả lời được tính; muốn xóa, Ông/Bà gõ XOA trong 24 giờ tới. Xin cảm ơn Ông/Bà.
 offer-complaint = Ông/Bà có muốn gửi phản ánh, kiến nghị không?
 offer-declined = Vâng, xin cảm ơn Ông/Bà. Khi cần, Ông/Bà gõ /phan_anh.
-reminder = Ông/Bà còn một phiếu đánh giá { $desk } chưa gửi. Ông/Bà có thể trả lời tiếp ở tin nhắn phía trên, hoặc gõ XOA để xóa. Chúng tôi chỉ nhắc một lần này.
 
 ## Phản ánh, kiến nghị
 
