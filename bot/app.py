@@ -26,6 +26,7 @@ from bot.staff.updates import StaffUpdates
 from bot.usecases import admin_setup, delivery_trouble
 from bot.usecases.citizen_turn import receive
 from bot.web.server import Health, application, host_and_port
+from storage import outbox
 from storage.database import Database
 from storage.inbox import UpdateRef
 from survey.messages import CITIZEN_BOT, STAFF_BOT, ChannelName
@@ -33,6 +34,7 @@ from survey.messages import CITIZEN_BOT, STAFF_BOT, ChannelName
 log = logging.getLogger(__name__)
 
 FRESH_LETTERS = 32
+QUIET_LOOK_SECONDS = 0.02
 GC_THRESHOLD = 50_000  # the start makes 220,000 objects that live for ever; looking at them again stalls everybody
 
 
@@ -88,6 +90,17 @@ class App:
             await self._drawings.close()
             if runner is not None:
                 await runner.cleanup()
+
+    async def quiet(self) -> None:
+        """Waits until nothing is owed now: before a clock moves, what is on its way must have arrived."""
+        bots = (self.citizen, self.staff)
+        while not self.stop.is_set():
+            now = self._clock.now()
+            due = [await self.database.run(outbox.next_due, bot.name, now) for bot in bots]
+            if all(bot.delivery.is_idle for bot in bots) and all(at is None or at > now for at in due):
+                return
+            self._wake()
+            await asyncio.sleep(QUIET_LOOK_SECONDS)
 
     async def _ending_all(self, part: Awaitable[None]) -> None:
         """One part that ends, ends all: a bot that hears and cannot speak helps nobody."""

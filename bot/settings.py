@@ -88,7 +88,7 @@ def read_settings() -> Settings:
 
 
 def keys_of(secret: SecretStr) -> tuple[bytes, ...]:
-    """Keys as 32 bytes each, whatever their text: several are separated by commas, the first makes, all are accepted."""
+    """Keys as 32 bytes each, whatever their text; separated by commas, the first makes, all are accepted."""
     return tuple(
         sha256(part.strip().encode()).digest() for part in secret.get_secret_value().split(",") if part.strip()
     )

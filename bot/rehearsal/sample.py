@@ -1,4 +1,4 @@
-"""The sample office of demo, rehearsal and stories: places from the data files, people with made-up names, bound groups."""
+"""The sample office of demo, rehearsal and stories: places from data files, made-up people, bound groups."""
 
 from dataclasses import dataclass
 from datetime import datetime

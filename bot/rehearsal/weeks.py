@@ -1,4 +1,4 @@
-"""N weeks of an office's life through the real use cases: visits, answers, complaints, handling. All marked SIMULATED."""
+"""N weeks of an office's life through the real use cases: visits, answers, complaints, handling; all simulated."""
 
 import asyncio
 from collections.abc import Callable

@@ -28,7 +28,7 @@ RECEIPTS_EXPIRE = timedelta(days=7)
 
 @dataclass(frozen=True, slots=True)
 class Inbound:
-    """One update from a citizen. `fresh` is 32 random letters: ids and keys that come into being here are made of it."""
+    """One update from a citizen. `fresh` is 32 random letters, of which new ids and keys are made."""
 
     update: UpdateRef
     address: Address

@@ -1,4 +1,4 @@
-"""What went wrong on the way in or out becomes words to a person: an apology, a request to slow down, a task for an owner."""
+"""What went wrong on the way in or out becomes words to a person: an apology, a request, a task for an owner."""
 
 from datetime import datetime, timedelta
 
@@ -54,7 +54,7 @@ def note_reachability(tx: Transaction, update: UpdateRef, to: Address, reachable
 
 
 def report_dead(tx: Transaction, update: UpdateRef, why: str, at: datetime) -> None:
-    """An update was given up: the owner hears where the fault is, once per place and hour, and nothing of the content."""
+    """An update was given up: the owner hears where the fault is, once per place and hour, never the content."""
     words = staff_words(tx)
     text = words.text("alert-update-dead", bot=update.bot, where=why[:120])
     _tell_owners(tx, f"dead:{update.bot}:{why[:80]}", text, at)

@@ -1,4 +1,4 @@
-"""The working days of the office: its holidays as they stand in the database, or the ones that come with the program."""
+"""The working days of the office: the holidays in its database over those that come with the program."""
 
 from storage import holidays
 from storage.database import Transaction

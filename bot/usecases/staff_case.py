@@ -41,7 +41,7 @@ def draft_reply(
     fresh: str,
     at: datetime,
 ) -> str | None:
-    """A reply to a card goes nowhere before its writer has chosen where. A reply to anything else is no matter of ours."""
+    """A reply to a card goes nowhere before its writer has chosen where. Other replies are no matter of ours."""
     slot = outbox.slot_of(tx, STAFF_BOT, chat.chat, replied_message_id)
     if slot is None or not slot.startswith(CARD):
         return None
