@@ -220,8 +220,8 @@ async def test_what_is_parked_survives_a_restart_and_keeps_its_place(office: Off
     office.say("ngay sau khi khởi động lại")
 
     office.start()
-    await office.until(lambda: office.clock.is_slept_on(1))
-    await office.clock.pass_time(1)
+    await office.until(lambda: office.clock.is_slept_on(1) or office.clock.is_slept_on(5))  # first or second pause
+    await office.clock.pass_time(5)
     await office.until(lambda: len(office.heard) == 3)
     await office.finish()
 
