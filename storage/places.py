@@ -10,6 +10,7 @@ from storage.tables.places import DeskRecord, ProcedureRow, UnitRow
 from storage.transaction import Row, Transaction, changing, reading, upsert
 
 MOST_FOUND = 50
+ESCAPE = "/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,17 +67,17 @@ _DESKS_OF_UNIT = _DESKS.where(col(DeskRecord.unit) == bindparam("the_unit"))
 _DESKS_OF_GROUP = _desks.where(col(DeskRecord.group_chat) == bindparam("the_chat"))
 _SEARCH = _DESKS.where(
     or_(
-        col(DeskRecord.folded_name).contains(bindparam("words"), autoescape=False),
-        col(DeskRecord.folded_code).contains(bindparam("typed"), autoescape=False),
+        col(DeskRecord.folded_name).contains(bindparam("words"), escape=ESCAPE),
+        col(DeskRecord.folded_code).contains(bindparam("typed"), escape=ESCAPE),
     )
 ).limit(MOST_FOUND)
 _BIND = changing(update(DeskRecord).where(_the_code), "group_chat")
 _REVOKE = update(DeskRecord).where(_the_code).values(link_generation=DeskRecord.link_generation + 1)
 _PROCEDURES = reading(ProcedureRow, "code", "field", "name").order_by(col(ProcedureRow.field), col(ProcedureRow.name))
 _PROCEDURE = _PROCEDURES.where(col(ProcedureRow.code) == bindparam("the_code"))
-_SEARCH_PROCEDURES = _PROCEDURES.where(
-    col(ProcedureRow.folded_name).contains(bindparam("words"), autoescape=False)
-).limit(MOST_FOUND)
+_SEARCH_PROCEDURES = _PROCEDURES.where(col(ProcedureRow.folded_name).contains(bindparam("words"), escape=ESCAPE)).limit(
+    MOST_FOUND
+)
 
 
 def put_unit(tx: Transaction, unit: Unit) -> None:
@@ -179,5 +180,7 @@ def _one_desk(row: Row | None) -> DeskRow | None:
 
 
 def _literal(words: str) -> str:
-    """What LIKE would read as a pattern stands for any one character; nobody's code needs it."""
-    return words.replace("%", "_")
+    """As LIKE reads it, without any pattern in it."""
+    for special in (ESCAPE, "%", "_"):
+        words = words.replace(special, ESCAPE + special)
+    return words
