@@ -137,6 +137,12 @@ complaint-cancelled = Cancelled. What you wrote has not been kept.
 delete-what-was-typed = What you wrote has not been kept and is sent to nobody. You can delete your own messages from this chat.
 look-up-needs-code = Please type the command with your code, for example: /tra_cuu PA-12345678
 
+## Looking up
+
+case-not-found = No complaint or suggestion with this code was found. Please check the code, for example: PA-12345678
+case-status = { $code }: { $status }.
+case-due = To be answered by: { $due }.
+
 ## Your data
 
 erased = The answers still linked to your account have been withdrawn and erased.

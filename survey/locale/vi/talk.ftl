@@ -137,6 +137,12 @@ complaint-cancelled = Đã hủy. Những gì Ông/Bà viết không được l�
 delete-what-was-typed = Những gì Ông/Bà đã viết không được lưu lại và không gửi cho ai. Ông/Bà có thể tự xóa các tin nhắn của mình trong cuộc trò chuyện này.
 look-up-needs-code = Xin Ông/Bà gõ lệnh kèm mã tra cứu, ví dụ: /tra_cuu PA-12345678
 
+## Tra cứu
+
+case-not-found = Không tìm thấy nội dung nào có mã này. Xin Ông/Bà kiểm tra lại mã, ví dụ: PA-12345678
+case-status = Nội dung { $code }: { $status }.
+case-due = Hạn trả lời: { $due }.
+
 ## Dữ liệu của Ông/Bà
 
 erased = Đã rút lại và xóa các câu trả lời còn liên kết với tài khoản của Ông/Bà.

@@ -1,0 +1,76 @@
+"""The catalogs: every sentence in every language, with the same values, and no sentence asked for that is not there."""
+
+import ast
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from survey.messages import Language
+
+ROOT = Path(__file__).parents[2]
+ID = re.compile(r"^([a-zA-Z][\w-]*) =", re.MULTILINE)
+VALUE = re.compile(r"\{ *(\$[\w-]+|-[\w-]+)")
+# what takes the id of a sentence → how such an id looks (other things are called "text" too)
+SAYING = {"text": "[a-z]+(-[a-z_]+)+", "said": "[a-z]+(-[a-z_]+)+", "Say": "[a-z_-]+", "Notice": "[a-z_-]+"}
+
+
+def catalog(language: Language) -> str:
+    return "\n".join(path.read_text("utf-8") for path in sorted((ROOT / "survey/locale" / language).glob("*.ftl")))
+
+
+def sentences(language: Language) -> dict[str, str]:
+    parts = ID.split(re.sub(r"^#.*$", "", catalog(language), flags=re.MULTILINE))
+    return dict(zip(parts[1::2], parts[2::2], strict=True))
+
+
+def ids_asked_for() -> set[str]:
+    files = [path for room in ("survey", "analytics", "bot") for path in (ROOT / room).rglob("*.py")]
+    return {found for path in files for found in ids_in(path.read_text("utf-8"))}
+
+
+def ids_in(source: str) -> Iterator[str]:
+    for node in ast.walk(ast.parse(source)):
+        if not isinstance(node, ast.Call) or name_of(node.func) not in SAYING:
+            continue
+        for argument in node.args:
+            if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
+                if re.fullmatch(SAYING[name_of(node.func)], argument.value):
+                    yield argument.value
+
+
+def name_of(called: ast.expr) -> str:
+    return called.attr if isinstance(called, ast.Attribute) else called.id if isinstance(called, ast.Name) else ""
+
+
+def test_the_ids_in_a_source_are_found() -> None:
+    source = 'Say("stopped", desk); words.text("case-due", due=due); said(words, "button-back"); text("utf8")'
+
+    assert set(ids_in(source)) == {"stopped", "case-due", "button-back"}
+
+
+@pytest.mark.parametrize("language", Language)
+def test_no_sentence_is_written_twice(language: Language) -> None:
+    twice = [key for key, times in Counter(ID.findall(catalog(language))).items() if times > 1]
+
+    assert twice == []
+
+
+def test_every_language_has_every_sentence() -> None:
+    keys = {language: sentences(language).keys() for language in Language}
+
+    assert all(keys[language] == keys[Language.VI] for language in Language)
+
+
+def test_a_sentence_has_the_same_values_in_every_language() -> None:
+    vietnamese = {key: set(VALUE.findall(text)) for key, text in sentences(Language.VI).items()}
+
+    for language in Language:
+        values = {key: set(VALUE.findall(text)) for key, text in sentences(language).items()}
+        assert {key for key in values if values[key] != vietnamese[key]} == set()
+
+
+def test_every_sentence_that_is_asked_for_is_written() -> None:
+    assert ids_asked_for() - sentences(Language.VI).keys() == set()
