@@ -67,7 +67,7 @@ class Workers:
             if self._closing:
                 raise StorageAway("the database is closed")
             self._waiting.extend(works)
-            self._arrived.notify()
+            self._arrived.notify(len(works))
 
     def close(self) -> None:
         with self._arrived:
@@ -82,13 +82,14 @@ class Workers:
             _tell(group)
 
     def _next_group(self) -> list[Work]:
-        """All that is waiting, at most LARGEST_GROUP; empty when nothing will come any more."""
+        """This thread's share of what is waiting, at most LARGEST_GROUP; empty when nothing will come any more."""
         with self._arrived:
             while not self._waiting:
                 if self._closing:
                     return []
                 self._arrived.wait()
-            size = min(len(self._waiting), LARGEST_GROUP)
+            share = -(-len(self._waiting) // len(self._threads))  # rounded up: the other threads find the rest
+            size = min(share, LARGEST_GROUP)
             return [self._waiting.popleft() for _ in range(size)]
 
     def _run_group(self, group: list[Work]) -> None:
