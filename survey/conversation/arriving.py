@@ -6,7 +6,6 @@ from survey.conversation.effects import (
     CloseAsPartial,
     ConsentPurpose,
     Effect,
-    LookUpCase,
     RecordConsent,
     Say,
     StartInterview,
@@ -37,14 +36,12 @@ from survey.conversation.states import (
 )
 from survey.conversation.turn import Step, old_button, said, shown
 from survey.definition import Survey
-from survey.tracking_code import read
 
 LAST_PAGE = 1000  # of a list of places
 
 
 def desk_found(state: State, found: DeskFound) -> Step:
     """A desk was found whatever is open: the same desk goes on, another one takes over; a draft is never dropped."""
-    remark: tuple[Effect, ...] = (Say(found.remark, found.desk),) if found.remark else ()
     match state:
         case ChoosingDesk(purpose=Purpose.COMPLAINT):
             return complaint_begun(found.desk, found.talk)
@@ -53,15 +50,17 @@ def desk_found(state: State, found: DeskFound) -> Step:
         case Interviewing(desk=desk) | Reviewing(desk=desk) if desk.code == found.desk.code:
             return shown(state)
         case Interviewing(talk=talk) | Reviewing(talk=talk):
-            return _entered(found, CloseAsPartial(talk), *remark)
+            return _entered(found, CloseAsPartial(talk))
         case _:
-            return _entered(found, *remark)
+            return _entered(found)
 
 
 def _entered(found: DeskFound, *effects: Effect) -> Step:
     if found.already_answered:
-        offering = OfferingComplaint(found.talk, found.desk)
-        return shown(offering, *effects, Say("already-answered-today", found.desk))
+        remark = Say(found.remark or "already-answered-today", found.desk)
+        return shown(OfferingComplaint(found.talk, found.desk), *effects, remark)
+    if found.remark:
+        effects = (*effects, Say(found.remark, found.desk))
     return shown(Consenting(found.talk, found.desk), *effects)
 
 
@@ -83,8 +82,6 @@ def started(state: State, talk: str) -> Step:
 
 def idle(state: Idle, event: Event) -> Step:
     match event:
-        case Typed(text=text) if read(text):
-            return Step(state, (LookUpCase(text),))
         case DeskSought(talk=talk, query=query) if query:
             return sought(ChoosingDesk(talk, Purpose.SURVEY), event)
         case DeskSought(talk=talk):
@@ -110,8 +107,6 @@ def chosen(state: ChoosingDesk, event: Event) -> Step:
             return _turned(state, choice)
         case Pressed():
             return old_button(state)
-        case Typed(text=text) if read(text):
-            return shown(state, LookUpCase(text))
         case Typed():
             return said(state, "desk-unknown")
         case Attached():

@@ -38,7 +38,8 @@ class Started:
 class DeskFound:
     """A signed link, a typed desk code or a button led to a desk. `already_answered` is today's cap without a slip.
 
-    `remark` is a sentence that is said first, such as why the slip that led here proves no visit ("slip-used").
+    `remark` is a sentence that is said first, such as why the slip that led here proves no visit ("slip-used"). With
+    `already_answered` it says why there is no rating ("staff-cannot-rate").
     """
 
     desk: Desk

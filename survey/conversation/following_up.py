@@ -33,6 +33,7 @@ from survey.conversation.turn import Step, old_button, said, shown
 from survey.messages import Language
 
 SILENT_DAYS = 7
+SILENT_DAYS_OF_AN_OFFER = 1  # its desk may not outlive the link between answers and account
 ERASE_WORDS = ("xoa", "xóa", "xoá")
 LONGEST_ERASE_WORD = 4  # code points, when its mark stands apart
 
@@ -109,10 +110,15 @@ def language_chosen(state: ChoosingLanguage, press: Pressed) -> Step:
 
 
 def silent(state: State, event: SilentFor) -> Step:
-    """After seven days an interview closes as a partial and a draft is dropped; nobody is written to."""
-    if event.days < SILENT_DAYS:
-        return Step(state)
+    """After seven days an interview closes as a partial and a draft is dropped; nobody is written to.
+
+    The offer of a complaint is dropped after one day.
+    """
     match state:
+        case OfferingComplaint() if event.days >= SILENT_DAYS_OF_AN_OFFER:
+            return Step(Idle())
+        case _ if event.days < SILENT_DAYS:
+            return Step(state)
         case ChoosingLanguage(before=before):
             return silent(before, event)
         case Interviewing(talk=talk) | Reviewing(talk=talk):

@@ -5,6 +5,7 @@ from typing import assert_never
 from survey.conversation.arriving import chosen, consented, desk_found, idle, link_refused, started
 from survey.conversation.buttons import At
 from survey.conversation.complaining import complained
+from survey.conversation.effects import LookUpCase
 from survey.conversation.events import (
     Attached,
     Command,
@@ -34,8 +35,12 @@ from survey.conversation.states import (
 )
 from survey.conversation.turn import Step, said, shown
 from survey.definition import Survey
+from survey.tracking_code import read
 
 __all__ = ["Step", "step"]
+
+# where eight digits can only be a tracking code
+NO_OPEN_QUESTION = (Idle, ChoosingDesk, Consenting, Reviewing, OfferingComplaint)
 
 
 def step(state: State, event: Event, survey: Survey) -> Step:
@@ -49,6 +54,8 @@ def step(state: State, event: Event, survey: Survey) -> Step:
             return commanded(state, Commanded(Command.ERASE, talk=""))
         case _ if isinstance(state, ChoosingLanguage):
             return _with_language_open(state, event, survey)
+        case Typed(text=text) if isinstance(state, NO_OPEN_QUESTION) and read(text):
+            return shown(state, LookUpCase(text))
         case Commanded():
             return commanded(state, event)
         case DeskFound():

@@ -33,12 +33,9 @@ def ids_asked_for() -> set[str]:
 
 def ids_in(source: str) -> Iterator[str]:
     for node in ast.walk(ast.parse(source)):
-        if not isinstance(node, ast.Call) or name_of(node.func) not in SAYING:
-            continue
-        for argument in node.args:
-            if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
-                if re.fullmatch(SAYING[name_of(node.func)], argument.value):
-                    yield argument.value
+        if isinstance(node, ast.Call) and name_of(node.func) in SAYING:
+            words = [one.value for one in node.args if isinstance(one, ast.Constant) and isinstance(one.value, str)]
+            yield from (word for word in words if re.fullmatch(SAYING[name_of(node.func)], word))
 
 
 def name_of(called: ast.expr) -> str:

@@ -71,6 +71,13 @@ def test_who_answered_today_is_told_so_and_offered_the_complaint_door() -> None:
     assert talk.state == OfferingComplaint("talk1", DESK)
 
 
+def test_who_may_not_rate_is_told_why_instead() -> None:
+    talk = Dialogue().hears(DeskFound(DESK, "talk1", already_answered=True, remark="staff-cannot-rate"))
+
+    assert talk.said == ["staff-cannot-rate"]
+    assert talk.state == OfferingComplaint("talk1", DESK)
+
+
 def test_a_remark_about_the_way_in_is_said_first() -> None:
     talk = Dialogue().hears(DeskFound(DESK, "talk1", remark="slip-used"))
 
@@ -204,6 +211,15 @@ def test_a_tracking_code_alone_is_looked_up() -> None:
 
     assert talk.done == [LookUpCase(code.removeprefix("PA-"))]
     assert talk.state == Idle()
+
+
+def test_a_tracking_code_is_looked_up_where_no_question_is_open_and_the_screen_stands_again() -> None:
+    code = make(1234567)
+    talk = Dialogue(OfferingComplaint("talk1", DESK))
+
+    talk.types(code)
+
+    assert talk.effects == (LookUpCase(code), Show())
 
 
 def test_words_to_nobody_are_answered_with_how_to_begin() -> None:

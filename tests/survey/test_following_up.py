@@ -170,6 +170,11 @@ def test_seven_silent_days_close_an_interview_and_drop_a_draft_without_a_word() 
     assert interview.state == draft.state == behind_language.state == Idle()
 
 
+def test_an_offer_of_a_complaint_does_not_outlive_the_link_to_the_answers() -> None:
+    assert Dialogue(OFFERING).hears(SilentFor(1)).state == Idle()
+    assert Dialogue(OFFERING).hears(SilentFor(0)).state == OFFERING
+
+
 def test_six_silent_days_change_nothing() -> None:
     talk = Dialogue(WRITING).hears(SilentFor(6))
 
