@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import takewhile
 from typing import assert_never
 
 from survey.conversation.buttons import At, To, button
@@ -93,9 +94,10 @@ def places_screen(state: ChoosingDesk, step: str, places: Sequence[tuple[str, st
     # the number in a name would be mistaken for the number in the list
     named_by_number = any(label_of(name).number is not None for _, name in places)
     rows: list[Row] = []
-    for number, (code, name) in enumerate(places[first : first + PLACES_ON_A_PAGE], start=first + 1):
-        label = name if named_by_number else f"{number} – {name}"
-        rows.append((button(shorten(label, LABEL_LIMIT), state.talk, step, code),))
+    labels = _told_apart([name for _, name in places])
+    for place in range(first, min(first + PLACES_ON_A_PAGE, len(places))):
+        label = labels[place] if named_by_number else f"{place + 1} – {labels[place]}"
+        rows.append((button(label, state.talk, step, places[place][0]),))
     turning = [("button-page-before", str(page - 1))] * (page > 0) + [("button-page-next", str(page + 1))] * (
         page + 1 < pages
     )
@@ -225,6 +227,18 @@ def _review(state: Reviewing, survey: Survey, words: Wording) -> Message:
     rows += [tuple(edits[start : start + EDITS_IN_A_ROW]) for start in range(0, len(edits), EDITS_IN_A_ROW)]
     rows += nav(words, state.talk, At.REVIEW, [("button-stop", str(To.STOP))])
     return talk_message(said(words, "review") + "\n\n" + summary_of_answers(survey, state.answers, words), rows)
+
+
+def _told_apart(names: Sequence[str]) -> list[str]:
+    """Names that fit a button: of long ones the words that all begin with are left out, then the front is cut."""
+    room = LABEL_LIMIT - len("999 – ")
+    if all(len(name) <= room for name in names):
+        return list(names)
+    words = [name.split() for name in names]
+    columns = zip(*(of_one[:-1] for of_one in words), strict=False)  # the last word always stays
+    shared = sum(1 for _ in takewhile(lambda column: len(set(column)) == 1, columns)) if len(words) > 1 else 0
+    ends = [" ".join(of_one[shared:]) for of_one in words]
+    return [end if len(end) <= room else "…" + end[-(room - 1) :].lstrip() for end in ends]
 
 
 def _center(desk: Desk, words: Wording) -> str:

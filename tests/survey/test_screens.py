@@ -188,6 +188,18 @@ def test_desks_with_a_number_in_their_name_are_typed_by_that_number() -> None:
     assert choose("1", options, takes_text=False) == "talk1:desk:d1"
 
 
+def test_long_names_of_places_keep_the_end_that_tells_them_apart() -> None:
+    center = "Trung tâm Phục vụ hành chính công"
+    places = [("ap", f"{center} xã An Phước"), ("th", f"{center} phường Tân Hòa")]
+
+    several = labelled(places_screen(ChoosingDesk("talk1", Purpose.SURVEY), "unit", places, VI))
+    alone = labelled(places_screen(ChoosingDesk("talk1", Purpose.SURVEY), "unit", places[:1], VI))
+
+    assert [label for label, _ in several[:2]] == ["1 – xã An Phước", "2 – phường Tân Hòa"]
+    assert alone[0][0].endswith("công xã An Phước")
+    assert len(alone[0][0]) <= LABEL_LIMIT
+
+
 def test_there_is_a_way_back_from_one_unit_and_a_sentence_when_nothing_is_there() -> None:
     one_unit = places_screen(ChoosingDesk("talk1", Purpose.COMPLAINT, unit="u"), "desk", [("d", "Quầy")], VI)
     empty = places_screen(ChoosingDesk("talk1", Purpose.SURVEY), "unit", [], VI)
