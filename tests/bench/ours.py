@@ -70,11 +70,7 @@ def environment(folder: Path) -> dict[str, str]:
 def prepared() -> tuple[Path, str]:
     """The folder of a new office with one unit and two desks, and the payload of the link of its first desk."""
     office = Path(tempfile.mkdtemp(prefix="bench-office-"))
-    sheets = Path(tempfile.mkdtemp(prefix="bench-sheets-"))
-    (sheets / "units.csv").write_text(UNITS)
-    (sheets / "desks.csv").write_text(DESKS)
-    command(office, "import", "units", str(sheets / "units.csv"), "--apply")
-    command(office, "import", "desks", str(sheets / "desks.csv"), "--apply")
+    fill(office)
     with _bot_names() as url:
         told = command(office, "links", "--desk", "QUAY-1", url=url)
     found = LINK.search(told)
@@ -83,10 +79,20 @@ def prepared() -> tuple[Path, str]:
     return office, found[1]
 
 
-def command(office: Path, *words: str, url: str = "http://127.0.0.1:9") -> str:
+def fill(office: Path, database_url: str = "") -> None:
+    """One unit and two desks; the same numbers, so the same links, in every database."""
+    sheets = Path(tempfile.mkdtemp(prefix="bench-sheets-"))
+    (sheets / "units.csv").write_text(UNITS)
+    (sheets / "desks.csv").write_text(DESKS)
+    for kind in ("units", "desks"):
+        command(office, "import", kind, str(sheets / f"{kind}.csv"), "--apply", database_url=database_url)
+    shutil.rmtree(sheets)
+
+
+def command(office: Path, *words: str, url: str = "http://127.0.0.1:9", database_url: str = "") -> str:
     done = subprocess.run(
         [HAILONG, *words],
-        env=os.environ | environment(office) | {"TELEGRAM_API_URL": url},
+        env=os.environ | environment(office) | {"TELEGRAM_API_URL": url, "DATABASE_URL": database_url},
         capture_output=True,
         text=True,
         timeout=120,
@@ -94,7 +100,8 @@ def command(office: Path, *words: str, url: str = "http://127.0.0.1:9") -> str:
         check=False,
     )
     if done.returncode:
-        last = (done.stderr.strip() or done.stdout.strip() or "no word").splitlines()[-1]
+        told = [line for line in (done.stderr + done.stdout).splitlines() if any(map(str.isalnum, line))]
+        last = told[-1].strip("│ ") if told else "no word"
         raise NotRunnable(f"`hailong {' '.join(words[:2])}` ended with status {done.returncode}: {last[:120]}")
     return done.stdout
 
