@@ -18,12 +18,12 @@ from bot.app import App
 from bot.clock import MovableClock, seeded
 from bot.opening import open_database
 from bot.rehearsal import sample
-from bot.rehearsal.opening import desk_payloads, open_sample_office
+from bot.rehearsal.opening import open_sample_office
 from bot.rehearsal.weeks import Weeks
 from bot.settings import Settings
 from bot.simulator.simulator import Simulator
 from bot.simulator.stage import Cast, Poster, Role, Stage
-from bot.usecases import admin_setup
+from bot.usecases import admin_setup, clock_alerts
 from storage.database import Database
 from survey.messages import CITIZEN_BOT, STAFF_BOT
 
@@ -81,7 +81,7 @@ async def _live_through(database: Database, settings: Settings, start: datetime,
         def tell(day: int) -> None:
             status.update(f"Đang tạo số liệu mô phỏng… {day}/{7 * weeks} ngày")
 
-        await Weeks(office, seeded(SEED)).live(weeks, await desk_payloads(database), tell)
+        await Weeks(office, seeded(SEED)).live(weeks, tell)
     await database.run(admin_setup.remember_bot_name, CITIZEN_BOT, CITIZEN_NAME)
     await database.run(admin_setup.remember_bot_name, STAFF_BOT, STAFF_NAME)
 
@@ -99,6 +99,7 @@ async def _serve(
             clock.move_to(min(to, following.replace(minute=following.minute // 30 * 30, second=0, microsecond=0)))
             await program.jobs.tick()
         await program.quiet()
+        await database.run(clock_alerts.forget_contact, (CITIZEN_BOT, STAFF_BOT))
 
     simulator.show(await _stage(database, move))
     loop = asyncio.get_running_loop()

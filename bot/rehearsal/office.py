@@ -1,27 +1,31 @@
 """A whole office without a network: the real use cases on a fresh database, a hand-moved clock, chats that remember."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from itertools import count
 from zoneinfo import ZoneInfo
 
 from bot.clock import HandMovedClock, fresh_id
 from bot.jobs import Jobs
 from bot.usecases import citizen_turn, staff_case, staff_people
-from bot.usecases.citizen_turn import Inbound
+from bot.usecases.citizen_turn import Inbound, Turn
 from bot.usecases.delivery_outbox import Tried, settle_and_claim
 from bot.usecases.staff_turn import Person, Refusal, once
 from storage.database import Database, Transaction
 from storage.inbox import UpdateRef
 from storage.outbox import Claimed
+from survey import definition
+from survey.conversation.buttons import At, To
 from survey.conversation.events import Attached, Attachment, Command, Commanded, Event, Pressed, Started, Typed
 from survey.messages import CITIZEN_BOT, STAFF_BOT, Address, ChannelName, Message
 from survey.text import clean
 from survey.typed_answer import choose
 
+CITIZEN = "người dân"  # the name of the one chat that every story is about
+FIRST_STRANGER = 9_000_000_000  # accounts of people who only rate
 LEASE = timedelta(seconds=60)
-TICK = timedelta(minutes=15)
+STOPS = (time(7, 30), time(17, 1))  # when something may become due: cards and reminders, what waits for closing time
 
 
 @dataclass(slots=True)
@@ -42,21 +46,25 @@ class Chat:
     address: Address
     person: Person
     shown: list[Shown] = field(default_factory=list)
-    toasts: list[str] = field(default_factory=list)
+    toasts: list[str] = field(default_factory=list)  # passing hints that nobody has read yet
+    offered: list[tuple[str, str]] = field(default_factory=list)  # label and data of every button there ever was
 
 
 class Office:
     """Everybody and their chats. What is owed is delivered at once after every turn."""
 
-    def __init__(self, database: Database, clock: HandMovedClock, zone: ZoneInfo) -> None:
+    def __init__(self, database: Database, clock: HandMovedClock, zone: ZoneInfo, links: Mapping[str, str]) -> None:
+        """`links` are start payloads by desk code."""
         self.database = database
         self.clock = clock
         self.zone = zone
+        self.links = links
         self.jobs = Jobs(database, clock, after_commit=lambda: None)
         self._chats: dict[str, Chat] = {}
         self._by_address: dict[Address, Chat] = {}
-        self._updates = count(1)
-        self._messages = count(1)
+        # a later rehearsal in the same database goes on above what an earlier one used
+        self._updates = count(int(clock.now().timestamp()))
+        self._messages = count(int(clock.now().timestamp()))
 
     @property
     def staff_chats(self) -> list[Chat]:
@@ -99,16 +107,19 @@ class Office:
         await self._citizen(self._chats[name], Attached(kind))
         await self.deliver()
 
-    async def presses(self, name: str, label: str) -> bool:
-        """Presses the newest button with this label (or its unmistakable beginning); False when there is none."""
-        chat = self._chats[name]
-        for shown in reversed(chat.shown):
-            options = [option for row in shown.message.rows for option in row]
-            data = choose(label, [(option.label, option.data) for option in options], takes_text=False)
+    def button(self, name: str, label: str) -> str | None:
+        """The data of the newest button with this label (or its unmistakable beginning); None when there is none."""
+        for shown in reversed(self._chats[name].shown):
+            data = choose(label, _buttons(shown.message), takes_text=False)
             if data is not None:
-                await self.presses_data(name, data)
-                return True
-        return False
+                return data
+        return None
+
+    def old_button(self, name: str, label: str) -> str | None:
+        """The data of a button that stood in this chat and is gone now: the newest that reads so."""
+        chat = self._chats[name]
+        present = {data for shown in chat.shown for _, data in _buttons(shown.message)}
+        return next((data for was, data in reversed(chat.offered) if was == label and data not in present), None)
 
     async def presses_data(self, name: str, data: str) -> None:
         chat = self._chats[name]
@@ -120,10 +131,30 @@ class Office:
             await self._staff_presses(chat, data)
         await self.deliver()
 
+    async def is_rated(self, desk: str, levels: Sequence[int]) -> None:
+        """Others rate the desk, each by one level throughout, and write nothing."""
+        for level in levels:
+            address = Address(CITIZEN_BOT, str(FIRST_STRANGER + next(self._updates)))
+            payload = self.links[desk]
+            await self.turn(address, Started(payload, talk := fresh_id()), talk)
+            await self.turn(address, Pressed(talk, At.CONSENT, To.YES))
+            given: dict[str, str] = {}
+            for question in definition.current("quick").questions:
+                if question.ask_if and given.get(question.ask_if.question) not in question.ask_if.choices:
+                    continue
+                choices = [choice.key for choice in question.choices]
+                given[question.key] = str(level) if str(level) in choices else (choices or [str(To.SKIP)])[0]
+                await self.turn(address, Pressed(talk, question.key, given[question.key]))
+            await self.turn(address, Pressed(talk, At.REVIEW, To.SEND))
+        await self.deliver()
+
     async def live_until(self, at: datetime) -> None:
         """Steps through the time, letting the jobs tick, so that a jump is a week that happened and not an outage."""
         while self.clock.now() < at:
-            self.clock.move_to(min(self.clock.now() + TICK, at))
+            local = self.clock.now().astimezone(self.zone)
+            days = (local.date(), local.date() + timedelta(days=1))
+            stops = [datetime.combine(day, stop, self.zone) for day in days for stop in STOPS]
+            self.clock.move_to(min(at, *(stop for stop in stops if stop > local)))
             await self.tick()
 
     async def tick(self) -> None:
@@ -153,20 +184,21 @@ class Office:
             if shown.id == one.instead_edit:
                 if shown.message != one.message:
                     shown.message, shown.is_read = one.message, False
+                    chat.offered += _buttons(one.message)
                 return None
+        chat.offered += _buttons(one.message)
         new = Shown(next(self._messages), one.message, one.message.slot)
         chat.shown.append(new)
         return new.id
 
+    async def turn(self, address: Address, event: Event, talk: str = "") -> Turn | None:
+        """One update of a citizen, whose chat may be watched or not; `talk` is the id a new talk would have."""
+        fresh = talk + fresh_id(32 - len(talk))
+        inbound = Inbound(self.update(address), address, event, self.clock.now(), fresh)
+        return await self.database.run(citizen_turn.receive, inbound)
+
     async def _citizen(self, chat: Chat, event: Event) -> None:
-        inbound = Inbound(
-            update=self.update(chat.address),
-            address=chat.address,
-            event=event,
-            at=self.clock.now(),
-            fresh=fresh_id(32),
-        )
-        turn = await self.database.run(citizen_turn.receive, inbound)
+        turn = await self.turn(chat.address, event)
         if turn is not None and turn.notice:
             chat.toasts.append(turn.notice)
 
@@ -227,6 +259,10 @@ def _heard(text: str) -> Event:
     if word.startswith("/") and word[1:] in {str(command) for command in Command}:
         return Commanded(Command(word[1:]), fresh_id(), argument)
     return Typed(clean(text))
+
+
+def _buttons(message: Message) -> list[tuple[str, str]]:
+    return [(option.label, option.data) for row in message.rows for option in row]
 
 
 def _without_buttons(message: Message) -> Message:

@@ -1,18 +1,26 @@
 """Opens the sample office: a database, its people and groups with their chats, and the links of its desks."""
 
+import shutil
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot.clock import HandMovedClock
 from bot.rehearsal import sample
-from bot.rehearsal.office import Office
-from bot.rehearsal.story import CITIZEN
+from bot.rehearsal.office import CITIZEN, Office
 from bot.usecases import admin_setup
 from bot.usecases.staff_turn import Person
+from storage import migrate, places
 from storage.database import Database, Transaction
+from storage.keys import Keys
 from survey.messages import CITIZEN_BOT, STAFF_BOT
 
 CITIZEN_ACCOUNT = "6001"
+STORY_BEGINS = datetime(2026, 11, 11, 9, 0)  # noqa: DTZ001  (a Wednesday, in the office's zone)
+STORY_KEYS = Keys(signing=(b"story, not a secret, 32 letters.",), sealing=(b"story, not a secret, 32 letters!",))
 PRIVATE_CHATS = {"Quản trị": sample.OWNER, "Lãnh đạo": sample.LEADER, "Phụ trách": sample.HEAD}
 
 
@@ -20,7 +28,7 @@ async def open_sample_office(database: Database, start: datetime, zone: ZoneInfo
     """An empty database becomes the sample office at `start`; on one that is it already, only the chats are made."""
     clock = HandMovedClock(start)
     await database.run(_set_up_once, start)
-    office = Office(database, clock, zone)
+    office = Office(database, clock, zone, await desk_payloads(database))
     office.add_chat(CITIZEN, CITIZEN_BOT, CITIZEN_ACCOUNT, Person(CITIZEN_ACCOUNT, "Người dân"))
     for name, member in PRIVATE_CHATS.items():
         office.add_chat(name, STAFF_BOT, str(member.account), Person(str(member.account), member.name))
@@ -39,3 +47,24 @@ async def desk_payloads(database: Database) -> dict[str, str]:
 def _set_up_once(tx: Transaction, at: datetime) -> None:
     if not admin_setup.is_rehearsal(tx):
         sample.set_up(tx, at)
+
+
+@asynccontextmanager
+async def temporary_office(folder: Path, zone: ZoneInfo, survey: str = "quick") -> AsyncIterator[Office]:
+    """The sample office on a Wednesday morning, in a new file of `folder`; one folder may hold many, one by one."""
+    blank, file = folder / "blank.db", folder / "office.db"
+    if not blank.exists():
+        migrate.upgrade(f"sqlite:///{blank}")
+    shutil.copyfile(blank, file)
+    database = Database.open(f"sqlite:///{file}", STORY_KEYS, zone)
+    try:
+        office = await open_sample_office(database, STORY_BEGINS.replace(tzinfo=zone), zone)
+        await database.run(_ask, survey)
+        yield office
+    finally:
+        database.close()
+
+
+def _ask(tx: Transaction, survey: str) -> None:
+    for unit in places.units(tx):
+        places.put_unit(tx, replace(unit, surveys=survey))

@@ -1,16 +1,40 @@
-"""Stories: dialogues a desk officer can read, played against a whole office. The grammar is in the README."""
+"""Stories: dialogues that a desk officer can read, and what each of their lines asks of a whole office.
+
+A story is a text file. Each line begins with the sign of what happens:
+
+    # a remark, for the reader only
+    > a line the person types; > [Đồng ý] presses the button of that name
+    < what the bot says to the person: every message, in order; its buttons in [ ]
+    ! Nhóm Quầy 3: a part of something that is to be seen there, in any order
+    ! Nhóm Quầy 3: (không có gì) – nothing is to be seen there that no line has told yet
+    ! Nhóm Quầy 3 > a line somebody types there, as a reply to the newest card; or a [button]
+    @ 16/11/2026 07:30 – the clock goes on to this moment, and all that is due on the way happens
+    @ quay-3: 5 5 4 2 – other people rate this desk, one for each number
+
+A line that begins with spaces goes on with the line above. Line breaks and numbers of spaces do not count; “…” stands
+for anything within one message. In the person's lines round brackets say what no keyboard can:
+
+    > (quét mã quay-3)   scans the QR code of the desk        > (10.000 ký tự)    types that many letters
+    > (nhãn dán) (ảnh) (ghi âm) (tệp) (vị trí)                sends a sticker, photo, voice note, file, location
+    > [Gửi] (hai lần)    presses twice before the answer comes
+    > [Đồng ý] (nút cũ)  presses a button that is far up and gone
+    < (hiện nhanh) …     the passing hint that a press can bring; staff may see one too
+"""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from enum import Enum
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
-from bot.rehearsal.office import Office, Shown
-from survey.messages import Message
+from bot.rehearsal.office import CITIZEN
 
-CITIZEN = "người dân"
+
+class Kind(Enum):
+    SAYS = ">"
+    TOLD = "<"
+    SEEN = ":"
+    DONE = "!>"
+    MOMENT = "@"
 
 
 @dataclass(slots=True)
@@ -18,10 +42,9 @@ class Line:
     """One line of a story with its indented continuation."""
 
     number: int
-    kind: str  # one of > < ! @
+    kind: Kind
     who: str
     text: str
-    acts: bool = False  # for "!": the person there does something, instead of seeing it
     more: list[str] = field(default_factory=list)
 
     @property
@@ -31,7 +54,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class StoryFailure(Exception):
-    """A line did not come true: file, line, what was expected and what there was instead."""
+    """A line that is none, or that did not come true: what was expected and what there was instead."""
 
     file: str
     line: int
@@ -42,138 +65,57 @@ class StoryFailure(Exception):
 
 
 def read(path: Path) -> list[Line]:
-    """The lines of a story. Raises StoryFailure at the first that is none."""
+    """The lines of a story. Raises StoryFailure at the first that is none, or when there is none."""
+    try:
+        text = path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError):
+        raise StoryFailure(str(path), 0, "cannot be read; is it there, and is it UTF-8 text?") from None
     lines: list[Line] = []
-    for number, raw in enumerate(path.read_text("utf-8").splitlines(), start=1):
+    for number, raw in enumerate(text.splitlines(), start=1):
         if not raw.strip() or raw.startswith("#"):
             continue
         if raw[0] in " \t":
             if not lines:
-                raise StoryFailure(path.name, number, "a continuation needs a line before it")
+                raise StoryFailure(str(path), number, "it goes on with a line above, and there is none")
             lines[-1].more.append(raw.strip())
-            continue
-        lines.append(_line(path.name, number, raw))
+        else:
+            lines.append(read_line(str(path), number, raw))
+    if not lines:
+        raise StoryFailure(str(path), 0, "there is no line in it that begins with >, <, ! or @")
     return lines
 
 
-async def play(path: Path, office: Office) -> None:
-    """Lives through the story; raises StoryFailure at the first line that does not come true."""
-    zone = office.zone
-    for line in read(path):
-        match line.kind:
-            case ">":
-                await _say(path, line, office, CITIZEN)
-            case "!" if line.acts:
-                await _say(path, line, office, line.who)
-            case "<":
-                _expect(path, line, office, CITIZEN)
-            case "!":
-                _expect(path, line, office, line.who)
-            case "@":
-                await office.live_until(_moment(path, line, zone))
-            case _:
-                raise StoryFailure(path.name, line.number, f"unknown kind of line {line.kind!r}")
-    unread = office.unread(CITIZEN)
-    if unread:
-        raise StoryFailure(path.name, 0, f"the story ends, but the person was also told: {_written(unread[0].message)}")
+def read_line(file: str, number: int, raw: str) -> Line:
+    """One line as it stands in a file, or as somebody types it while playing."""
+    sign, rest = raw[:1], raw[1:].strip()
+    match sign:
+        case ">" | "<" | "@":
+            if not rest:
+                raise StoryFailure(file, number, f"nothing stands behind {sign}")
+            return Line(number, Kind(sign), CITIZEN, rest)
+        case "!":
+            parts = re.fullmatch(r"([^:>]*[^:>\s])\s*([:>])\s*(.+)", rest, re.DOTALL)
+            if parts is None:
+                raise StoryFailure(
+                    file,
+                    number,
+                    "write “! Nhóm Quầy 3: text” for what is seen there, “! Nhóm Quầy 3 > text” for an act",
+                )
+            return Line(number, Kind.SEEN if parts[2] == ":" else Kind.DONE, parts[1], parts[3])
+        case _:
+            raise StoryFailure(file, number, "a line begins with >, <, !, @, # or spaces")
 
 
-def _line(file: str, number: int, raw: str) -> Line:
-    kind, rest = raw[0], raw[1:].strip()
-    if kind not in "><!@":
-        raise StoryFailure(file, number, "a line begins with >, <, !, @, # or two spaces")
-    if kind != "!":
-        return Line(number, kind, CITIZEN, rest)
-    who, separator, text = re.split(r"\s*([:>])\s*", rest, maxsplit=1) if re.search(r"[:>]", rest) else (rest, "", "")
-    if not separator:
-        raise StoryFailure(
-            file, number, "write “! Nhóm Quầy 3: text” for what others see, “! Nhóm Quầy 3 > text” for what they do"
-        )
-    return Line(number, kind, who, text, acts=separator == ">")
+def reads_as(expected: str, written: str) -> bool:
+    """Whether `written` reads as `expected`, spaces and line breaks aside; “…” stands for anything."""
+    return re.fullmatch(_pattern(expected), " ".join(written.split()), re.DOTALL) is not None
 
 
-async def _say(path: Path, line: Line, office: Office, who: str) -> None:
-    if not office.knows(who):
-        raise StoryFailure(
-            path.name, line.number, f"nobody here is called {who!r}; known are {', '.join(office.names)}"
-        )
-    left = office.unread(who) if who == CITIZEN else []
-    if left:
-        raise StoryFailure(
-            path.name, line.number, f"before this line the person was also told: {_written(left[0].message)}"
-        )
-    label = re.fullmatch(r"\[(.+)\]", line.whole)
-    if label is None:
-        await office.says(who, line.whole)
-    elif not await office.presses(who, label[1]):
-        raise StoryFailure(
-            path.name, line.number, f"there is no button [{label[1]}] to press; {_buttons_of(office, who)}"
-        )
+def is_part(expected: str, written: str) -> bool:
+    """The same for a part of what was written, in any case."""
+    return re.search(_pattern(expected), " ".join(written.split()), re.DOTALL | re.IGNORECASE) is not None
 
 
-def _expect(path: Path, line: Line, office: Office, who: str) -> None:
-    if not office.knows(who):
-        raise StoryFailure(
-            path.name, line.number, f"nobody here is called {who!r}; known are {', '.join(office.names)}"
-        )
-    unread = office.unread(who)
-    if who == CITIZEN:
-        if not unread:
-            raise StoryFailure(path.name, line.number, f"expected {line.whole!r}, but nothing was said")
-        if not matches(line.whole, unread[0].message):
-            raise StoryFailure(
-                path.name, line.number, f"expected {line.whole!r}, but was told {_written(unread[0].message)!r}"
-            )
-        office.read(who, unread[0])
-        return
-    # of what others see a story tells only what matters
-    for shown in unread:
-        if matches(line.whole, shown.message, anywhere=True):
-            office.read(who, shown)
-            return
-    seen = "; ".join(_written(shown.message) for shown in unread) or "nothing"
-    raise StoryFailure(path.name, line.number, f"{who} was expected to see {line.whole!r}, but saw {seen}")
-
-
-def matches(expected: str, message: Message, *, anywhere: bool = False) -> bool:
-    """Whether a message reads as written, spaces and line breaks aside; “…” stands for anything."""
-    pattern = r"\s*".join(".*?".join(map(re.escape, word.split("…"))) for word in expected.split())
-    written = _written(message)
-    found = (
-        re.search(pattern, written, re.DOTALL | re.IGNORECASE)
-        if anywhere
-        else re.fullmatch(pattern, written, re.DOTALL)
-    )
-    return found is not None
-
-
-def _written(message: Message) -> str:
-    buttons = " ".join(f"[{option.label}]" for row in message.rows for option in row)
-    return " ".join(f"{message.text} {buttons}".split())
-
-
-def _buttons_of(office: Office, who: str) -> str:
-    labels = [option.label for shown in office.shown(who) for row in shown.message.rows for option in row]
-    return f"there are {labels}" if labels else "there are none"
-
-
-def _moment(path: Path, line: Line, zone: ZoneInfo) -> datetime:
-    try:
-        return datetime.strptime(line.text, "%d/%m/%Y %H:%M").replace(tzinfo=zone)
-    except ValueError:
-        raise StoryFailure(path.name, line.number, "a moment is written “@ 16/11/2026 07:30”") from None
-
-
-def transcript(turns: Sequence[tuple[str, Shown | str]]) -> str:
-    """A talk that was played, written as a story."""
-    lines = []
-    for who, said in turns:
-        if isinstance(said, str):
-            lines.append(f"> {said}" if who == CITIZEN else f"! {who} > {said}")
-        else:
-            first, *rest = said.message.text.splitlines() or [""]
-            lines.append(f"< {first}" if who == CITIZEN else f"! {who}: {first}")
-            lines += [f"  {one}" for one in rest if one.strip()]
-            if said.message.rows:
-                lines.append("  " + " ".join(f"[{option.label}]" for row in said.message.rows for option in row))
-    return "\n".join(lines) + "\n"
+def _pattern(expected: str) -> str:
+    words = r"\s+".join(map(re.escape, expected.split()))
+    return re.sub(r"(\\s\+)?…(\\s\+)?", ".*?", words)

@@ -8,8 +8,7 @@ from random import Random
 
 from bot.clock import fresh_id
 from bot.rehearsal.office import Office, Shown
-from bot.usecases import citizen_turn, staff_case
-from bot.usecases.citizen_turn import Inbound
+from bot.usecases import staff_case
 from bot.usecases.staff_turn import Person
 from survey import definition
 from survey.conversation.buttons import At, To
@@ -63,15 +62,13 @@ class Weeks:
         self._office = office
         self._chance = chance
         self._citizens = 0
-        self._links: dict[str, str] = {}
         self._complainers: list[str] = []
         self._answered: set[str] = set()
         self.visits = 0
         self.complaints = 0
 
-    async def live(self, weeks: int, links: dict[str, str], tell: Callable[[int], None] = lambda day: None) -> Lived:
-        """From now on; `links` are start payloads by desk code. Ends after that many weeks, at the same hour."""
-        self._links = links
+    async def live(self, weeks: int, tell: Callable[[int], None] = lambda day: None) -> Lived:
+        """From now on; ends after that many weeks, at the same hour."""
         for day in range(7 * weeks):
             await self._day(self._office.clock.now())
             tell(day + 1)
@@ -83,24 +80,10 @@ class Weeks:
             for hour in VISIT_HOURS:
                 moment = local.replace(hour=hour, minute=0, second=0, microsecond=0)
                 if moment > self._office.clock.now():
-                    await self._until(moment)
+                    await self._office.live_until(moment)
                 await self._visits(len(VISIT_HOURS))
             await self._handle()
-        await self._until(start + timedelta(days=1))
-
-    async def _until(self, at: datetime) -> None:
-        """To the moment by way of what may be due: 07:30 for cards and the closing of the desks."""
-        office = self._office
-        while office.clock.now() < at:
-            local = office.clock.now().astimezone(office.zone)
-            stops = [
-                (local + timedelta(days=ahead)).replace(hour=hour, minute=minute, second=0, microsecond=0)
-                for ahead in (0, 1)
-                for hour, minute in ((7, 30), (17, 1))
-            ]
-            coming = [stop for stop in stops if stop > local]
-            office.clock.move_to(min([at, *coming]))
-            await office.tick()
+        await self._office.live_until(start + timedelta(days=1))
 
     async def _visits(self, parts: int) -> None:
         talks = []
@@ -115,7 +98,7 @@ class Weeks:
         self._citizens += 1
         self.visits += 1
         address = Address(CITIZEN_BOT, str(FIRST_CITIZEN + self._citizens))
-        talk = await self._turn(address, lambda fresh: Started(self._links[desk], fresh[:8]))
+        talk = await self._turn(address, lambda fresh: Started(self._office.links[desk], fresh))
         await self._turn(address, Pressed(talk, At.CONSENT, To.YES))
         survey = definition.current("quick")
         level = self._level(desk)
@@ -140,7 +123,7 @@ class Weeks:
         name = f"người phản ánh {self._citizens}"
         self._complainers.append(name)
         self._office.add_chat(name, CITIZEN_BOT, address.chat, Person(address.chat, ""))
-        talk = await self._turn(address, lambda fresh: Commanded(Command.COMPLAIN, fresh[:8]))
+        talk = await self._turn(address, lambda fresh: Commanded(Command.COMPLAIN, fresh))
         if not offered:
             talk = await self._turn(address, Typed(desk))
         await self._turn(address, Pressed(talk, ComplaintStep.CATEGORY, category))
@@ -181,11 +164,9 @@ class Weeks:
 
     async def _turn(self, address: Address, event: Event | Callable[[str], Event]) -> str:
         """One update; → the talk's id it would begin."""
-        fresh = fresh_id(32)
-        heard = event(fresh) if callable(event) else event
-        inbound = Inbound(self._office.update(address), address, heard, self._office.clock.now(), fresh)
-        await self._office.database.run(citizen_turn.receive, inbound)
-        return fresh[:8]
+        fresh = fresh_id()
+        await self._office.turn(address, event(fresh) if callable(event) else event, fresh)
+        return fresh
 
     def _level(self, desk: str) -> int:
         return self._chance.choices((1, 2, 3, 4, 5), HABITS.get(desk, USUAL))[0]

@@ -1,0 +1,175 @@
+"""Plays a story line by line against an office, and writes down what was said as a story."""
+
+import re
+from datetime import datetime
+from pathlib import Path
+
+from bot.rehearsal.office import CITIZEN, Office
+from bot.rehearsal.story import Kind, Line, StoryFailure, is_part, read, reads_as
+from survey.conversation.events import Attachment
+from survey.messages import CITIZEN_BOT, Message
+
+NOTHING = "(không có gì)"
+HINT = "(hiện nhanh)"
+ATTACHED = {
+    "(nhãn dán)": Attachment.STICKER,
+    "(ảnh)": Attachment.PHOTO,
+    "(ghi âm)": Attachment.VOICE,
+    "(tệp)": Attachment.DOCUMENT,
+    "(vị trí)": Attachment.LOCATION,
+}
+_SCAN = re.compile(r"\(quét mã (\S+)\)")
+_LETTERS = re.compile(r"\((\d[\d.]*) ký tự\)")
+_BUTTON = re.compile(r"\[(.+)\]\s*(\(nút cũ\)|\(hai lần\))?")
+_RATED = re.compile(r"(\S+):((?:\s*[1-5])+)")
+
+
+async def play(path: Path, office: Office) -> None:
+    """Lives through the story; raises StoryFailure at the first line that does not come true."""
+    teller = Teller(office, str(path))
+    line = None
+    for line in read(path):
+        await teller.tell(line)
+    assert line is not None, "a story has lines"
+    teller.refuse_untold(line, "the story ends, but")
+
+
+class Teller:
+    """Lets the lines of one story come true, each in its turn."""
+
+    def __init__(self, office: Office, file: str) -> None:
+        self._office = office
+        self._file = file
+
+    async def tell(self, line: Line) -> None:
+        """Raises StoryFailure when it does not come true."""
+        if not self._office.knows(line.who):
+            known = ", ".join(self._office.names)
+            raise self._failure(line, f"nobody here is called “{line.who}”; there are {known}")
+        match line.kind:
+            case Kind.SAYS | Kind.DONE:
+                if line.kind is Kind.SAYS:
+                    self.refuse_untold(line, "before this line")
+                await self._acts(line)
+            case Kind.TOLD:
+                self._is_told(line)
+            case Kind.SEEN:
+                self._is_seen(line)
+            case Kind.MOMENT:
+                await self._goes_on(line)
+
+    def refuse_untold(self, line: Line, when: str) -> None:
+        """The person's own chat is told whole."""
+        left = _waiting(self._office, CITIZEN)
+        if left:
+            raise self._failure(line, f"{when} the person was also told: {left[0]}")
+
+    async def _acts(self, line: Line) -> None:
+        text, who, office = line.whole, line.who, self._office
+        if button := _BUTTON.fullmatch(text):
+            await self._presses(line, button[1], button[2] or "")
+        elif scanned := _SCAN.fullmatch(text):
+            payload = office.links.get(scanned[1])
+            if payload is None:
+                raise self._failure(line, f"there is no desk “{scanned[1]}”; there are {', '.join(office.links)}")
+            await office.says(who, f"/start {payload}")
+        elif letters := _LETTERS.fullmatch(text):
+            await office.says(who, "a" * int(letters[1].replace(".", "")))
+        elif text in ATTACHED:
+            if office.chat(who).address.channel != CITIZEN_BOT:
+                raise self._failure(line, "only a citizen sends files in a story")
+            await office.attaches(who, ATTACHED[text])
+        else:
+            await office.says(who, text)
+
+    async def _presses(self, line: Line, label: str, how: str) -> None:
+        office, who = self._office, line.who
+        data = office.old_button(who, label) if how == "(nút cũ)" else office.button(who, label)
+        if data is None:
+            there = [option.label for shown in office.shown(who) for row in shown.message.rows for option in row]
+            among = " ".join(f"[{one}]" for one in there) or "no button at all"
+            raise self._failure(
+                line, f"there is no button [{label}] to press{' any more' * bool(how)}; there is {among}"
+            )
+        for _ in range(2 if how == "(hai lần)" else 1):
+            await office.presses_data(who, data)
+
+    def _is_told(self, line: Line) -> None:
+        office, expected = self._office, line.whole
+        waiting = _waiting(office, CITIZEN)
+        if not waiting:
+            raise self._failure(line, f"expected “{expected}”, but nothing was said")
+        if not reads_as(expected, waiting[0]):
+            raise self._failure(line, f"expected “{expected}”, but the person was told: {waiting[0]}")
+        _take(office, CITIZEN, waiting[0])
+
+    def _is_seen(self, line: Line) -> None:
+        """Of what others see a story tells only what matters."""
+        waiting = _waiting(self._office, line.who)
+        if line.whole == NOTHING:
+            if waiting:
+                raise self._failure(line, f"“{line.who}” was to see nothing, but saw: {' | '.join(waiting)}")
+            return
+        for written in waiting:
+            if is_part(line.whole, written):
+                _take(self._office, line.who, written)
+                return
+        seen = " | ".join(waiting) or "nothing"
+        raise self._failure(line, f"“{line.who}” was to see “{line.whole}”, but saw: {seen}")
+
+    async def _goes_on(self, line: Line) -> None:
+        office = self._office
+        if rated := _RATED.fullmatch(line.whole):
+            if rated[1] not in office.links:
+                raise self._failure(line, f"there is no desk “{rated[1]}”; there are {', '.join(office.links)}")
+            await office.is_rated(rated[1], [int(level) for level in rated[2].split()])
+            return
+        try:
+            moment = datetime.strptime(line.whole, "%d/%m/%Y %H:%M").replace(tzinfo=office.zone)
+        except ValueError:
+            raise self._failure(line, "write a moment as “@ 16/11/2026 07:30”, ratings as “@ quay-3: 5 4 2”") from None
+        if moment < office.clock.now():
+            now = office.clock.now().astimezone(office.zone)
+            raise self._failure(line, f"the clock only goes forward, and it is {now:%d/%m/%Y %H:%M} already")
+        await office.live_until(moment)
+
+    def _failure(self, line: Line, sentence: str) -> StoryFailure:
+        return StoryFailure(self._file, line.number, sentence)
+
+
+def overheard(office: Office) -> list[str]:
+    """Everything nobody has read yet, as lines of a story; read from now on."""
+    lines: list[str] = []
+    for name in office.names:
+        chat = office.chat(name)
+        sign = "<" if name == CITIZEN else f"! {name}:"
+        for toast in chat.toasts:
+            lines.append(f"{sign} {HINT} {toast}")
+        chat.toasts.clear()
+        for shown in office.unread(name):
+            office.read(name, shown)
+            first, *rest = _paragraphs(shown.message)
+            lines += [f"{sign} {first}", *(f"  {one}" for one in rest)]
+    return lines
+
+
+def _paragraphs(message: Message) -> list[str]:
+    rows = [" ".join(f"[{option.label}]" for option in row) for row in message.rows]
+    return [line.strip() for line in [*message.text.splitlines(), *rows] if line.strip()]
+
+
+def _waiting(office: Office, who: str) -> list[str]:
+    """What nobody has read yet, passing hints first."""
+    hints = [f"{HINT} {toast}" for toast in office.chat(who).toasts]
+    return hints + [" ".join(_paragraphs(shown.message)) for shown in office.unread(who)]
+
+
+def _take(office: Office, who: str, written: str) -> None:
+    chat = office.chat(who)
+    if written.startswith(HINT):
+        chat.toasts.remove(written.removeprefix(HINT).strip())
+        return
+    for shown in office.unread(who):
+        if " ".join(_paragraphs(shown.message)) == written:
+            office.read(who, shown)
+            return
