@@ -1,5 +1,6 @@
 """Our own program as the benchmark starts it: the real process on a fresh office made through the command line."""
 
+import atexit
 import json
 import os
 import re
@@ -70,6 +71,7 @@ def environment(folder: Path) -> dict[str, str]:
 def prepared() -> tuple[Path, str]:
     """The folder of a new office with one unit and two desks, and the payload of the link of its first desk."""
     office = Path(tempfile.mkdtemp(prefix="bench-office-"))
+    atexit.register(shutil.rmtree, office, ignore_errors=True)
     fill(office)
     with _bot_names() as url:
         told = command(office, "links", "--desk", "QUAY-1", url=url)
