@@ -1,0 +1,179 @@
+"""A headless browser over the Chrome DevTools Protocol: as much of it as a person with a mouse and a keyboard needs."""
+
+import asyncio
+import base64
+import json
+import shutil
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+PATIENCE_SECONDS = 60.0
+FLAGS = (
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+    "--hide-scrollbars",
+    "--force-color-profile=srgb",
+    "--remote-debugging-port=0",
+)
+
+
+class BrowserFault(AssertionError):
+    """A script failed in the page, or what should be clicked is not there or lies under something else."""
+
+
+def found_browser() -> str | None:
+    return next((path for path in map(shutil.which, NAMES) if path), None)
+
+
+class Tab:
+    """One page. Everything it does is done as by a person: real clicks where the element is, real keys."""
+
+    def __init__(self, socket: aiohttp.ClientWebSocketResponse) -> None:
+        self._socket = socket
+        self._session = ""
+        self._number = 0
+        self.faults: list[str] = []  # uncaught errors of the page's own scripts
+
+    async def attach(self) -> None:
+        target = await self._call("Target.createTarget", url="about:blank")
+        attached = await self._call("Target.attachToTarget", targetId=target["targetId"], flatten=True)
+        self._session = attached["sessionId"]
+        await self._call("Page.enable")
+        await self._call("Runtime.enable")
+
+    async def size(self, width: int, height: int) -> None:
+        await self._call(
+            "Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=False
+        )
+
+    async def open(self, address: str) -> None:
+        await self._call("Page.navigate", url=address)
+        await self.until("document.documentElement.dataset.ready === 'true'")
+
+    async def evaluate(self, script: str) -> Any:
+        """The value of an expression in the page; promises are awaited."""
+        answer = await self._call("Runtime.evaluate", expression=script, awaitPromise=True, returnByValue=True)
+        if "exceptionDetails" in answer:
+            raise BrowserFault(f"{script[:300]}: {answer['exceptionDetails'].get('exception', {}).get('description')}")
+        return answer["result"].get("value")
+
+    async def until(self, condition: str, seconds: float = PATIENCE_SECONDS) -> Any:
+        """Waits in the page until the expression is true; answers its value."""
+        script = f"""new Promise((found, lost) => {{
+            const ends = performance.now() + {seconds * 1000};
+            const look = () => {{
+                let value; try {{ value = {condition}; }} catch {{ value = undefined; }}
+                if (value) found(value);
+                else if (performance.now() > ends) lost(new Error("waited in vain"));
+                else setTimeout(look, 40);
+            }};
+            look();
+        }})"""
+        return await self.evaluate(script)
+
+    async def click(self, element: str) -> None:
+        """Clicks the element that the expression gives, in its middle, once it is there and nothing covers it."""
+        x, y = await self.until(f"""(() => {{
+            const element = {element};
+            if (!element || element.disabled) return null;
+            element.scrollIntoView({{ block: "nearest", inline: "nearest" }});
+            const box = element.getBoundingClientRect();
+            const at = [box.x + box.width / 2, box.y + box.height / 2];
+            const top = document.elementFromPoint(...at);
+            return top && element.contains(top) ? at : null;
+        }})()""")
+        for kind in ("mouseMoved", "mousePressed", "mouseReleased"):
+            await self._call("Input.dispatchMouseEvent", type=kind, x=x, y=y, button="left", clickCount=1)
+
+    async def rest(self) -> None:
+        """Moves the pointer where it hovers over nothing."""
+        await self._call("Input.dispatchMouseEvent", type="mouseMoved", x=1, y=1)
+
+    async def type(self, text: str) -> None:
+        await self._call("Input.insertText", text=text)
+
+    async def enter(self) -> None:
+        for kind in ("keyDown", "keyUp"):
+            await self._call(
+                "Input.dispatchKeyEvent", type=kind, key="Enter", code="Enter", windowsVirtualKeyCode=13, text="\r"
+            )
+
+    async def picture(self) -> bytes:
+        answer = await self._call("Page.captureScreenshot", format="png")
+        return base64.b64decode(answer["data"])
+
+    async def _call(self, method: str, **parameters: Any) -> dict[str, Any]:
+        self._number += 1
+        number = self._number
+        session = {"sessionId": self._session} if self._session else {}
+        await self._socket.send_json({"id": number, "method": method, "params": parameters, **session})
+        async with asyncio.timeout(2 * PATIENCE_SECONDS):
+            while True:
+                told = json.loads(await self._socket.receive_str())
+                if told.get("method") == "Runtime.exceptionThrown":
+                    self.faults.append(str(told["params"]["exceptionDetails"].get("exception", {}).get("description")))
+                if told.get("id") == number:
+                    break
+        if "error" in told:
+            raise BrowserFault(f"{method}: {told['error']}")
+        answer: dict[str, Any] = told["result"]
+        return answer
+
+
+@asynccontextmanager
+async def opened_tab(program: str, profile: Path) -> AsyncIterator[Tab]:
+    """A browser with one empty page, and a profile of its own; both end with the block."""
+    process = await asyncio.create_subprocess_exec(
+        program,
+        *FLAGS,
+        f"--user-data-dir={profile}",
+        "about:blank",
+        stdout=asyncio.subprocess.DEVNULL,
+        stderr=asyncio.subprocess.PIPE,
+        limit=2**20,
+    )
+    reading: asyncio.Task[None] | None = None
+    try:
+        async with asyncio.timeout(PATIENCE_SECONDS):
+            address = await _address(process)
+        reading = asyncio.create_task(_drained(process))
+        async with (
+            aiohttp.ClientSession() as session,
+            session.ws_connect(address, max_msg_size=0) as socket,
+        ):
+            tab = Tab(socket)
+            await tab.attach()
+            yield tab
+    finally:
+        if process.returncode is None:
+            process.kill()
+        await process.wait()
+        if reading is not None:
+            await reading
+
+
+async def _address(process: asyncio.subprocess.Process) -> str:
+    assert process.stderr is not None
+    while line := await process.stderr.readline():
+        before, found, address = line.decode(errors="replace").partition("DevTools listening on ")
+        if found:
+            return address.strip()
+    raise BrowserFault("the browser ended before it listened")
+
+
+async def _drained(process: asyncio.subprocess.Process) -> None:
+    assert process.stderr is not None
+    while await process.stderr.read(65536):
+        pass
