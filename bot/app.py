@@ -68,6 +68,7 @@ class App:
         """Until `stop` is set or a part cannot go on. Raises TokenRevoked, AnotherPoller or StorageBroken."""
         await self.database.run(admin_setup.open_office, self._clock.now())
         runner = await self._serve()
+        self.jobs.watch(lambda: {bot.name: bot.poller.last_contact for bot in (self.citizen, self.staff)})
         self.jobs.start()
         gc.collect()
         gc.freeze()

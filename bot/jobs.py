@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -13,6 +13,9 @@ from bot.clock import Clock, fresh_id
 from bot.usecases import clock_alerts, clock_deadlines, clock_interviews, clock_retention, clock_summaries
 from storage.database import Database
 from storage.failures import StorageAway
+from survey.messages import ChannelName
+
+Contacts = Callable[[], Mapping[ChannelName, datetime | None]]
 
 log = logging.getLogger(__name__)
 
@@ -27,6 +30,14 @@ class Jobs:
         self._ticking = asyncio.Lock()
         # nothing is pickled, nothing is missed: the alarm clock knows only the tick
         self._alarm = AsyncIOScheduler(job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1})
+
+    def watch(self, contacts: Contacts) -> None:
+        """Notes every minute when each bot last heard of the platform, so that a gap is told."""
+
+        async def note() -> None:
+            await self._survive(self._contacts(contacts), self._clock.now())
+
+        self._alarm.add_job(note, "interval", minutes=1, id="contacts")
 
     def start(self) -> None:
         self._alarm.add_job(self.tick, "interval", minutes=1)
@@ -53,6 +64,14 @@ class Jobs:
             )
         except Exception as fault:  # the loop must survive; the next tick asks again
             log.error("job failed", extra={"action": "job_failed", "job": part.__name__, "why": type(fault).__name__})
+
+    def _contacts(self, contacts: Contacts) -> Callable[[datetime], Awaitable[None]]:
+        async def contacts_noted(_: datetime) -> None:
+            for bot, contact in contacts().items():
+                if contact is not None and await self._database.run(clock_alerts.note_contact, bot, contact):
+                    self._after_commit()
+
+        return contacts_noted
 
     async def _interviews(self, now: datetime) -> None:
         while await self._database.run(clock_interviews.finalise_answers, now, fresh_id(20)):

@@ -13,6 +13,7 @@ _KEY = reading(CapKeyRow, "key").where(col(CapKeyRow.day) == bindparam("the_day"
 _NEW_KEY = insert_new(CapKeyRow, "day", "key")
 _TAKE = insert_new(CapRow, "hash", "day")
 _TAKEN = reading(CapRow, "day").where(col(CapRow.hash) == bindparam("the_hash"))
+_RELEASE = delete(CapRow).where(col(CapRow.hash) == bindparam("the_hash"))
 _DESTROY_KEYS = delete(CapKeyRow).where(col(CapKeyRow.day) < bindparam("the_day"))
 _DESTROY_CAPS = delete(CapRow).where(col(CapRow.day) < bindparam("the_day"))
 
@@ -27,6 +28,13 @@ def take_cap(tx: Transaction, desk: str, lane: str, local_day: date, fresh_key: 
     tx.execute(_NEW_KEY, day=local_day, key=tx.keys.seal(fresh_key))
     key = tx.value(_KEY, the_day=local_day)
     return tx.execute(_TAKE, hash=_hash(tx.keys.open(key), desk, lane), day=local_day) == 1
+
+
+def release_cap(tx: Transaction, desk: str, lane: str, local_day: date) -> None:
+    """The answers were withdrawn: this account may answer again today. Once the key is gone there is nothing to do."""
+    key = tx.value(_KEY, the_day=local_day)
+    if key is not None:
+        tx.execute(_RELEASE, the_hash=_hash(tx.keys.open(key), desk, lane))
 
 
 def destroy_cap_keys(tx: Transaction, before_day: date) -> int:

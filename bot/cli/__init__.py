@@ -10,7 +10,6 @@ from bot.settings import SettingsProblem
 COMMANDS = {
     "demo": ("demo", "xem thử toàn bộ sản phẩm trong trình duyệt, không cần token, không cần mạng"),
     "run": ("running", "chạy hai bot, việc gửi tin và các việc theo lịch"),
-    "setup": ("guide", "hướng dẫn từng bước từ hai token tới một cơ quan đang chạy"),
     "import": ("setup", "nạp đơn vị, quầy, thủ tục, ngày nghỉ từ CSV/XLSX (chạy thử trước, --apply để ghi)"),
     "invite": ("setup", "in đường dẫn mời dùng một lần cho bot nội bộ"),
     "links": ("setup", "in đường dẫn, mã QR và thông báo treo tại quầy"),

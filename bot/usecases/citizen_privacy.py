@@ -2,7 +2,8 @@
 
 from datetime import datetime
 
-from storage import complaints, consents, responses
+from analytics.period import local_day
+from storage import caps, complaints, consents, responses
 from storage.conversations import Conversation
 from storage.database import Transaction
 from survey.conversation import effects as made
@@ -19,11 +20,17 @@ def keep_consent(tx: Transaction, talk: Conversation, effect: made.RecordConsent
     return []
 
 
-def keep_erasure(tx: Transaction, lane: str, before: State, words: Wording) -> list[Message]:
-    """Whatever is still linked to the account is withdrawn; what is not cannot be found any more, and that is said."""
-    ids = [interview.id for interview in responses.open_or_linked(tx, lane)]
+def keep_erasure(tx: Transaction, lane: str, before: State, words: Wording, at: datetime) -> list[Message]:
+    """Whatever is still linked to the account is withdrawn, and today's cap with it: one may answer again.
+
+    What is not linked any more cannot be found, and that is said.
+    """
+    linked = responses.open_or_linked(tx, lane)
+    for interview in linked:
+        caps.release_cap(tx, interview.desk, lane, local_day(at, tx.zone))
+    ids = {interview.id for interview in linked}
     if isinstance(before, Interviewing | Reviewing):
-        ids.append(before.talk)
+        ids.add(before.talk)
     erased = [responses.withdraw(tx, interview_id) for interview_id in ids]
     return [Message(words.text("erased" if any(erased) else "nothing-to-erase"))]
 

@@ -16,12 +16,13 @@ from survey.conversation.effects import Effect
 from survey.conversation.events import DeskFound, Event, Pressed, Typed
 from survey.conversation.heard import heard
 from survey.conversation.screens import screen, takes_text
-from survey.conversation.states import ChoosingDesk, Consenting, Idle, Interviewing, Reviewing, State
+from survey.conversation.states import ChoosingDesk, Idle, State, survey_named_by
 from survey.conversation.step import step
 from survey.definition import Survey
 from survey.messages import TALK, Address, Message, Placement
 from survey.wording import Wording, wording
 
+ANY_SURVEY = "quick"  # where a state names none, none is looked at
 SCREENS_EXPIRE = timedelta(hours=1)
 RECEIPTS_EXPIRE = timedelta(days=7)
 
@@ -52,9 +53,8 @@ def receive(tx: Transaction, inbound: Inbound) -> Turn | None:
     conversation = conversations.load_locked(tx, inbound.address, inbound.at, inbound.language_hint)
     outbox.mark_reachable(tx, inbound.address)
     event = _understood(tx, conversation, inbound)
-    survey = _survey_of(conversation.state, event)
 
-    done = step(conversation.state, event, survey)
+    done = step(conversation.state, event, _survey_of(conversation.state, event))
 
     after = replace(conversation, state=done.state, updated_at=inbound.at)
     messages: list[Message] = []
@@ -65,7 +65,7 @@ def receive(tx: Transaction, inbound: Inbound) -> Turn | None:
         elif isinstance(effect, made.Notice):
             notice = _words(tx, after).text(effect.message)
         else:
-            messages += keep(tx, conversation.state, after, survey, effect, inbound)
+            messages += keep(tx, conversation.state, after, effect, inbound)
     _answer(tx, inbound, event, messages, is_screen=not isinstance(done.state, Idle))
     if after != conversation:
         conversations.save(tx, after)
@@ -76,7 +76,6 @@ def keep(
     tx: Transaction,
     before: State,
     talk: Conversation,
-    survey: Survey,
     effect: Effect,
     inbound: Inbound,
 ) -> list[Message]:
@@ -94,7 +93,7 @@ def keep(
         case made.CloseAsPartial():
             return citizen_answers.keep_partial(tx, talk, effect, inbound.at)
         case made.EraseAnswers():
-            return citizen_privacy.keep_erasure(tx, talk.lane, before, words)
+            return citizen_privacy.keep_erasure(tx, talk.lane, before, words, inbound.at)
         case made.ListMyData():
             return citizen_privacy.keep_listing(tx, talk, words)
         case made.OpenComplaint():
@@ -106,7 +105,7 @@ def keep(
         case made.LookUpCase():
             return citizen_complaints.keep_look_up(tx, talk, effect, words)
         case made.Show():
-            return [screen(talk.state, survey, words)]
+            return [screen(talk.state, _survey_of(talk.state), words)]
         case made.ShowPlaces():
             return citizen_visits.keep_places(tx, talk, words)
         case made.Say():
@@ -124,26 +123,16 @@ def _understood(tx: Transaction, talk: Conversation, inbound: Inbound) -> Event:
             [shown] = citizen_visits.keep_places(tx, talk, _words(tx, talk))
             event = heard(event, shown, takes_text=False)
         elif not isinstance(talk.state, Idle):
-            survey = _survey_of(talk.state, event)
+            survey = _survey_of(talk.state)
             shown = screen(talk.state, survey, _words(tx, talk))
             event = heard(event, shown, takes_text=takes_text(talk.state, survey))
     return citizen_visits.resolved(tx, talk, event, inbound.fresh, inbound.at)
 
 
-def _survey_of(state: State, event: Event) -> Survey:
-    """The version the talk began, the current one of the desk that was found, or any: the state asks nothing."""
-    match event:
-        case DeskFound(desk=desk):
-            wanted = desk.survey
-        case _:
-            match state:
-                case Interviewing(survey=wanted) | Reviewing(survey=wanted):
-                    pass
-                case Consenting(desk=desk):
-                    wanted = desk.survey
-                case _:
-                    wanted = definition.current("quick").id
-    return definition.released()[wanted]
+def _survey_of(state: State, event: Event | None = None) -> Survey:
+    """The version the talk began with, the current one of the desk that was found, or any: then nothing is asked."""
+    named = event.desk.survey if isinstance(event, DeskFound) else survey_named_by(state)
+    return definition.released()[named or definition.current(ANY_SURVEY).id]
 
 
 def _with_screen(state: State, effects: tuple[Effect, ...]) -> tuple[Effect, ...]:

@@ -10,7 +10,7 @@ from survey import definition, visit
 from survey.conversation import effects as made
 from survey.conversation.events import DeskFound, DeskSought, Event, LinkRefused, Pressed, Started, Typed, UnitChosen
 from survey.conversation.screens import places_screen
-from survey.conversation.states import ChoosingDesk, Desk, Idle
+from survey.conversation.states import ChoosingDesk, Consenting, Desk, Idle, OfferingComplaint
 from survey.messages import Message
 from survey.wording import Wording
 
@@ -31,7 +31,7 @@ def resolved(tx: Transaction, talk: Conversation, event: Event, fresh: str, at: 
             return _found(tx, talk, desk, fresh_talk, at) if desk else DeskSought(fresh_talk)
         case Pressed(talk=pressed, step="unit", choice=code) if _chooses(talk, pressed):
             return UnitChosen(code, fresh_talk) if places.unit(tx, code) else DeskSought(fresh_talk)
-        case Typed(text=text) if isinstance(talk.state, Idle | ChoosingDesk):
+        case Typed(text=text) if isinstance(talk.state, Idle | ChoosingDesk | Consenting | OfferingComplaint):
             desk = places.desk_by_code_typed(tx, text)
             if desk is not None:
                 return _found(tx, talk, desk, fresh_talk, at)
@@ -63,10 +63,12 @@ def keep_places(tx: Transaction, talk: Conversation, words: Wording) -> list[Mes
 
 def keep_saying(tx: Transaction, effect: made.Say, words: Wording) -> list[Message]:
     """One sentence, with the names and numbers of the desk's unit where it mentions them."""
-    return [Message(words.text(effect.message, **place_values(tx, effect.desk)))]
+    values = {name: value or words.text("not-published") for name, value in _place_values(tx, effect.desk).items()}
+    only_unit = effect.message == "contact-unknown" and len(places.units(tx)) == 1
+    return [Message(words.text("contact" if only_unit else effect.message, **values))]
 
 
-def place_values(tx: Transaction, desk: Desk | None) -> dict[str, str]:
+def _place_values(tx: Transaction, desk: Desk | None) -> dict[str, str]:
     """What sentences may mention of a place; of the only unit when no desk is known."""
     units = places.units(tx)
     unit = places.unit(tx, desk.unit) if desk else (units[0] if len(units) == 1 else None)

@@ -1,6 +1,7 @@
 """Alerts that wait: low scores, batched so that nobody can tell whose; messages that reach nobody."""
 
 import json
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from analytics.period import local_day
@@ -12,8 +13,10 @@ from storage import outbox, places, settings
 from storage.database import Transaction
 from storage.outbox import Entry, Repeat, Urgency
 from storage.places import DeskRow
-from survey.messages import Message
+from survey.messages import ChannelName, Message
 
+PRESSES_KEPT = timedelta(seconds=150)  # by the platform, before it drops them
+TEXTS_KEPT = timedelta(hours=24)
 UNDELIVERED_AFTER = timedelta(hours=1)
 LEAST_ANSWERS = 3  # fewer since the last alert would point at the person who just left
 
@@ -55,6 +58,31 @@ def tell_undelivered(tx: Transaction, now: datetime) -> int:
         key = f"undelivered:{max(one.id for one in waiting)}:{owner.chat}"
         told += outbox.enqueue(tx, Entry(key=key, to=owner, message=Message(text), urgency=Urgency.BULK), now)
     return told
+
+
+def note_contact(tx: Transaction, bot: ChannelName, contact: datetime) -> bool:
+    """The platform answered at `contact`. After a gap in which it may have dropped what people did, owners hear of it.
+
+    Presses are kept for 150 seconds, texts for a day; what was lost nobody can count, so the window is named.
+    """
+    stored = settings.get(tx, f"contact:{bot}")
+    settings.put(tx, f"contact:{bot}", contact.isoformat())
+    last = datetime.fromisoformat(stored) if stored else contact
+    if contact - last <= PRESSES_KEPT:
+        return False
+    words = staff_words(tx)
+    sentence = "alert-gap-texts" if contact - last > TEXTS_KEPT else "alert-gap-presses"
+    text = words.text(sentence, bot=bot, since=words.moment(last), until=words.moment(contact))
+    for owner in access.owners(tx):
+        key = f"gap:{bot}:{int(contact.timestamp())}:{owner.chat}"
+        outbox.enqueue(tx, Entry(key=key, to=owner, message=Message(text), urgency=Urgency.BULK), contact)
+    return True
+
+
+def forget_contact(tx: Transaction, bots: Sequence[ChannelName]) -> None:
+    """The clock was moved, not the platform away: the next contact begins anew."""
+    for bot in bots:
+        settings.drop(tx, f"contact:{bot}")
 
 
 def _tell(tx: Transaction, desk: DeskRow, key: str, now: datetime) -> bool:

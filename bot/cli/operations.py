@@ -1,0 +1,121 @@
+"""`hailong verify` and `doctor`: what an administrator asks when something has to be proven or goes wrong."""
+
+import asyncio
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import typer
+
+from bot.botapi import ApiFault, BotApi, TokenRevoked
+from bot.opening import open_database
+from bot.settings import Settings, SettingsProblem, read_settings
+from bot.usecases import admin_operations
+from storage.database import StorageRefused
+from survey.messages import Language
+from survey.wording import Wording, wording
+from survey.working_time import load_default_holidays
+
+app = typer.Typer(add_completion=False)
+
+ASK_SECONDS = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What was looked at, whether it is as it should be, and what to do when it is not."""
+
+    good: bool
+    sentence: str
+
+
+@app.command("verify")
+def verify() -> None:
+    """Kiểm tra nhật ký móc xích: có dòng nào bị sửa, bị xóa hay không."""
+    settings = read_settings()
+    words = wording(Language.VI, settings.zone)
+    database = open_database(settings, read_only=True)
+    try:
+        problems = database.run_now(admin_operations.log_problems)
+        head, entries = database.run_now(admin_operations.log_head)
+    finally:
+        database.close()
+    for problem in problems:
+        typer.echo(words.text("verify-problem", problem=problem), err=True)
+    if problems:
+        raise typer.Exit(1)
+    typer.echo(words.text("verify-sound", entries=words.count(entries), head=head[: admin_operations.PRINTED_HEAD]))
+
+
+@app.command("doctor")
+def doctor() -> None:
+    """Xem xét từng phần, nói điều gì sai và cách sửa."""
+    settings = read_settings()
+    words = wording(Language.VI, settings.zone)
+    findings = [*_of_settings(settings, words), *_of_platform(settings, words), *_of_database(settings, words)]
+    findings += _of_holidays(words)
+    for finding in findings:
+        typer.echo(("✔ " if finding.good else "✘ ") + finding.sentence)
+    if not all(finding.good for finding in findings):
+        raise typer.Exit(1)
+
+
+def _of_settings(settings: Settings, words: Wording) -> Iterator[Finding]:
+    try:
+        settings.require_tokens()
+        yield Finding(True, words.text("doctor-tokens"))
+    except SettingsProblem as problem:
+        yield Finding(False, str(problem))
+    env = Path(".env")
+    if env.exists() and env.stat().st_mode & 0o077:
+        yield Finding(False, words.text("doctor-env-open"))
+
+
+def _of_platform(settings: Settings, words: Wording) -> Iterator[Finding]:
+    tokens = (settings.citizen_bot_token.get_secret_value(), settings.staff_bot_token.get_secret_value())
+    for variable, token in zip(("CITIZEN_BOT_TOKEN", "STAFF_BOT_TOKEN"), tokens, strict=True):
+        if not token:
+            continue
+        try:
+            name = asyncio.run(_name_of(settings, token))
+            yield Finding(True, words.text("doctor-bot", variable=variable, name=name))
+        except TokenRevoked:
+            yield Finding(False, words.text("doctor-token-refused", variable=variable))
+        except ApiFault:
+            yield Finding(False, words.text("doctor-platform-away", url=settings.telegram_api_url))
+
+
+def _of_database(settings: Settings, words: Wording) -> Iterator[Finding]:
+    try:
+        database = open_database(settings, read_only=True)
+    except (StorageRefused, SettingsProblem) as refused:
+        yield Finding(False, str(refused))
+        return
+    try:
+        counted = database.run_now(admin_operations.counted)
+        problems = database.run_now(admin_operations.log_problems)
+    finally:
+        database.close()
+    yield Finding(
+        True, words.text("doctor-database", units=words.count(counted.units), desks=words.count(counted.desks))
+    )
+    yield Finding(not problems, words.text("doctor-log-sound" if not problems else "doctor-log-broken"))
+    if not counted.leaders:
+        yield Finding(False, words.text("doctor-no-leader"))
+    for desk in counted.desks_without_readers:
+        yield Finding(False, words.text("doctor-nobody-reads", desk=desk))
+
+
+def _of_holidays(words: Wording) -> Iterator[Finding]:
+    open_days = [words.day(row.day) for row in load_default_holidays() if not row.confirmed]
+    if open_days:
+        yield Finding(True, words.text("doctor-holidays", days=", ".join(open_days)))
+
+
+async def _name_of(settings: Settings, token: str) -> str:
+    api = BotApi(settings.telegram_api_url, token, proxy=settings.proxy_url or None)
+    try:
+        me = await api.call("getMe", timeout=ASK_SECONDS)
+    finally:
+        await api.close()
+    return str(me.get("username", "?"))
