@@ -15,6 +15,7 @@ from survey import tracking_code
 from survey.complaint import Complaint, Door, Source, transition
 from survey.complaint_events import Confirmed, NotResolved
 from survey.conversation import effects as made
+from survey.conversation.complaint_screens import summary_of_draft
 from survey.conversation.effects import Verdict
 from survey.deadlines import Policy, deadlines
 from survey.masking import labels, mask
@@ -59,7 +60,8 @@ def keep_complaint(
     sealed.put(tx, ORIGINAL, opened.code, draft.text.encode())
     chain.append(tx, "complaint_opened", opened.code, at)
     announce.complaint_opened(tx, opened, at)
-    return [announce.status_message(tx, opened, told_when_opened(opened), words)]
+    sent = Message(words.text("complaint-sent") + "\n\n" + summary_of_draft(draft, words))  # in place of its buttons
+    return [sent, announce.status_message(tx, opened, told_when_opened(opened), words)]
 
 
 def keep_redirect(tx: Transaction, effect: made.Redirect, fresh: str, at: datetime) -> list[Message]:

@@ -48,6 +48,7 @@ async def test_a_complaint_is_answered_and_monday_brings_cards_with_charts(tab: 
     await press(tab, "citizen", "Góp ý ẩn danh")
     await press(tab, "citizen", "Gửi")
     await sees(tab, "citizen", "Mã tra cứu: PA-")
+    assert not await tab.evaluate("document.querySelector('#phone-citizen .pills')"), "a sent complaint has no buttons"
     await keep_picture(tab, "may-nguoi-dan", narrow=True)
 
     await open_chat(tab, "officer", "Nhóm Quầy 3")
@@ -63,7 +64,9 @@ async def test_a_complaint_is_answered_and_monday_brings_cards_with_charts(tab: 
     await sees(tab, "officer", "Người dân xác nhận nội dung PA-")
 
     await tab.click("document.getElementById('clock-monday')")
-    await tab.until("document.getElementById('clock-time').textContent.startsWith('07:3') && !document.getElementById('clock-moving').checkVisibility()")
+    await tab.until(
+        "document.getElementById('clock-time').textContent.startsWith('07:3') && !document.getElementById('clock-moving').checkVisibility()"
+    )
     await sees(tab, "officer", "Tuần 46 năm 2026")
     await sees(tab, "leader", "Tuần 46 năm 2026")
     for role in ("officer", "leader"):
@@ -122,6 +125,8 @@ async def keep_picture(tab: Tab, name: str, *, narrow: bool = False) -> None:
     if narrow:
         await tab.size(1440, 900)
     kept = io.BytesIO()
-    Image.open(io.BytesIO(content)).convert("RGB").quantize(256, dither=Image.Dither.NONE).save(kept, "PNG", optimize=True)
+    Image.open(io.BytesIO(content)).convert("RGB").quantize(256, dither=Image.Dither.NONE).save(
+        kept, "PNG", optimize=True
+    )
     assert len(kept.getvalue()) < LARGEST_PICTURE
     Path(folder).joinpath(f"{name}.png").write_bytes(kept.getvalue())

@@ -123,6 +123,7 @@ name-too-long = Họ và tên dài quá 100 ký tự. Xin Ông/Bà gõ lại.
 address-too-long = Địa chỉ dài quá 300 ký tự. Xin Ông/Bà gõ lại ngắn hơn.
 phone-implausible = Số này có vẻ chưa đúng. Xin Ông/Bà gõ lại số điện thoại, ví dụ: 0912 345 678
 complaint-summary = Xin Ông/Bà xem lại trước khi gửi.
+complaint-sent = Nội dung Ông/Bà đã gửi:
 summary-place = Nơi phản ánh: { $desk }, { $unit }
 summary-category = Loại nội dung: { $category }
 summary-named = Cách gửi: phản ánh, kiến nghị, có họ tên
