@@ -213,7 +213,7 @@ class Office:
             case "/help":
                 await self._staff(chat, staff_people.show_help, chat.address, chat.person, at)
             case _:
-                cards = [shown for shown in chat.shown if shown.slot is not None]
+                cards = [shown for shown in chat.shown if (shown.slot or "").startswith(staff_case.CARD)]
                 replied = reply_to.id if reply_to else cards[-1].id if cards else 0
                 own = next(self._messages)
                 await self._staff(

@@ -11,6 +11,7 @@ from survey.messages import CITIZEN_BOT, Message
 
 NOTHING = "(không có gì)"
 HINT = "(hiện nhanh)"
+CODE = "(mã tra cứu)"
 ATTACHED = {
     "(nhãn dán)": Attachment.STICKER,
     "(ảnh)": Attachment.PHOTO,
@@ -18,6 +19,7 @@ ATTACHED = {
     "(tệp)": Attachment.DOCUMENT,
     "(vị trí)": Attachment.LOCATION,
 }
+_CODE = re.compile(r"PA-\d{8}")
 _SCAN = re.compile(r"\(quét mã (\S+)\)")
 _LETTERS = re.compile(r"\((\d[\d.]*) ký tự\)")
 _BUTTON = re.compile(r"\[(.+)\]\s*(\(nút cũ\)|\(hai lần\))?")
@@ -65,7 +67,7 @@ class Teller:
             raise self._failure(line, f"{when} the person was also told: {left[0]}")
 
     async def _acts(self, line: Line) -> None:
-        text, who, office = line.whole, line.who, self._office
+        text, who, office = self._with_code(line), line.who, self._office
         if button := _BUTTON.fullmatch(text):
             await self._presses(line, button[1], button[2] or "")
         elif scanned := _SCAN.fullmatch(text):
@@ -81,6 +83,14 @@ class Teller:
             await office.attaches(who, ATTACHED[text])
         else:
             await office.says(who, text)
+
+    def _with_code(self, line: Line) -> str:
+        if CODE not in line.whole:
+            return line.whole
+        said = [code for shown in self._office.shown(CITIZEN) for code in _CODE.findall(shown.message.text)]
+        if not said:
+            raise self._failure(line, "the person was told no tracking code yet")
+        return line.whole.replace(CODE, said[-1])
 
     async def _presses(self, line: Line, label: str, how: str) -> None:
         office, who = self._office, line.who

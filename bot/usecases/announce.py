@@ -169,6 +169,8 @@ def _half_day(tx: Transaction, at: datetime, words: Wording) -> str:
 
 def _due(complaint: Complaint, words: Wording) -> str:
     answer = words.moment(complaint.due.answer_due)
+    if complaint.status is Status.ANSWERED:
+        return words.text("card-awaits-citizen")
     if not complaint.is_running:
         return words.text("card-no-due")
     if complaint.overdue:

@@ -21,7 +21,7 @@ from survey.deadlines import Policy, deadlines
 from survey.masking import labels, mask
 from survey.messages import Message
 from survey.routing import Category
-from survey.told import told, told_when_opened
+from survey.told import Button, Told, told, told_when_opened
 from survey.tracking_code import Code
 from survey.triage import points_at_person
 from survey.wording import Wording
@@ -100,6 +100,15 @@ def keep_verdict(
         if after.status is case.Status.REOPENED:
             announce.next_level_told(tx, after, "reopened", at)
     return [announce.status_message(tx, after, said, words)] if said else []
+
+
+def question_asked(tx: Transaction, talk: Conversation, words: Wording) -> Message | None:
+    """The one answered case that waits for this person's verdict, with its buttons, which can be typed too."""
+    answered = [one for one in complaints.of_lane(tx, talk.lane) if one.status is case.Status.ANSWERED]
+    if len(answered) != 1:
+        return None
+    buttons = (Button.RESOLVED, Button.NOT_RESOLVED)
+    return announce.status_message(tx, answered[0], Told("told-confirmed", {"code": answered[0].code}, buttons), words)
 
 
 def keep_look_up(tx: Transaction, talk: Conversation, effect: made.LookUpCase, words: Wording) -> list[Message]:

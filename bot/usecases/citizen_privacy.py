@@ -7,7 +7,7 @@ from storage import caps, complaints, consents, responses
 from storage.conversations import Conversation
 from storage.database import Transaction
 from survey.conversation import effects as made
-from survey.conversation.states import Interviewing, Reviewing, State
+from survey.conversation.states import Complaining, Interviewing, Reviewing, State
 from survey.messages import Message
 from survey.wording import Wording
 
@@ -37,14 +37,17 @@ def keep_erasure(tx: Transaction, lane: str, before: State, words: Wording, at: 
 
 def keep_listing(tx: Transaction, talk: Conversation, words: Wording) -> list[Message]:
     """What is kept of this account, in plain words, and how long."""
-    interviews = responses.open_or_linked(tx, talk.lane)
+    # what is being answered or written is held by the talk itself until it is sent
+    interviews = len(responses.open_or_linked(tx, talk.lane)) + isinstance(talk.state, Interviewing | Reviewing)
     cases = complaints.of_lane(tx, talk.lane)
     lines = [words.text("my-data-intro")]
     if interviews:
-        lines.append(words.text("my-data-answers", count=words.count(len(interviews))))
+        lines.append(words.text("my-data-answers", count=words.count(interviews)))
+    if isinstance(talk.state, Complaining):
+        lines.append(words.text("my-data-draft"))
     if cases:
         lines.append(words.text("my-data-cases", codes=", ".join(case.code for case in cases)))
-    if not interviews and not cases:
+    if len(lines) == 1:
         lines.append(words.text("my-data-nothing"))
     lines.append(words.text("my-data-clocks"))
     return [Message("\n".join(lines))]

@@ -122,7 +122,10 @@ def _understood(tx: Transaction, talk: Conversation, inbound: Inbound) -> Event:
         if isinstance(talk.state, ChoosingDesk):
             [shown] = citizen_visits.keep_places(tx, talk, _words(tx, talk))
             event = heard(event, shown, takes_text=False)
-        elif not isinstance(talk.state, Idle):
+        elif isinstance(talk.state, Idle):
+            asked = citizen_complaints.question_asked(tx, talk, _words(tx, talk))
+            event = heard(event, asked, takes_text=False)
+        else:
             survey = _survey_of(talk.state)
             shown = screen(talk.state, survey, _words(tx, talk))
             event = heard(event, shown, takes_text=takes_text(talk.state, survey))

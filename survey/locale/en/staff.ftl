@@ -54,6 +54,7 @@ card-afternoon = { $day }, afternoon
 card-due-classify = Sort by: { $classify } · Answer by: { $answer }
 card-due-answer = Answer by: { $answer }
 card-overdue = OVERDUE since { $answer }
+card-awaits-citizen = Waiting for the citizen's view of the answer
 card-no-due = Done, nothing is due any more
 card-handler = Handled by: { $name }
 card-answer =

@@ -150,6 +150,7 @@ erased = The answers still linked to your account have been withdrawn and erased
 nothing-to-erase = No answers are linked to your account any more. If you sent them more than 24 hours ago: they have been separated from your account, so that we have no way to find and erase them.
 my-data-intro = Data still linked to your account:
 my-data-answers = • Surveys open, or sent within the last 24 hours: { $count }. To erase them, type XOA.
+my-data-draft = • One complaint or suggestion that is being written and not sent. To erase it, press “Never mind” or “Cancel”.
 my-data-cases = • Complaints and suggestions: { $codes }. To see how they stand, type /tra_cuu with the code.
 my-data-nothing = • No answers, complaints or suggestions.
 my-data-clocks = Answers are separated from the account after 24 hours. Contact data of a complaint or suggestion is erased 24 months after closing; registered files are kept as archive rules say.

@@ -54,6 +54,7 @@ card-afternoon = chiều { $day }
 card-due-classify = Hạn phân loại: { $classify } · Hạn trả lời: { $answer }
 card-due-answer = Hạn trả lời: { $answer }
 card-overdue = QUÁ HẠN trả lời từ { $answer }
+card-awaits-citizen = Đang chờ ý kiến của người dân về câu trả lời
 card-no-due = Đã xong, không còn hạn xử lý
 card-handler = Người xử lý: { $name }
 card-answer =
