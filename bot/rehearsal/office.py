@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from bot.clock import HandMovedClock, fresh_id
 from bot.jobs import Jobs
-from bot.usecases import citizen_turn, staff_case, staff_people
+from bot.usecases import announce, citizen_turn, staff_case, staff_people
 from bot.usecases.citizen_turn import Inbound, Turn
 from bot.usecases.delivery_outbox import Tried, settle_and_claim
 from bot.usecases.staff_turn import Person, Refusal, once
@@ -213,7 +213,7 @@ class Office:
             case "/help":
                 await self._staff(chat, staff_people.show_help, chat.address, chat.person, at)
             case _:
-                cards = [shown for shown in chat.shown if (shown.slot or "").startswith(staff_case.CARD)]
+                cards = [shown for shown in chat.shown if (shown.slot or "").startswith(announce.CARD)]
                 replied = reply_to.id if reply_to else cards[-1].id if cards else 0
                 own = next(self._messages)
                 await self._staff(

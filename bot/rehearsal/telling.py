@@ -1,6 +1,7 @@
 """Plays a story line by line against an office, and writes down what was said as a story."""
 
 import re
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -20,6 +21,7 @@ ATTACHED = {
     "(vị trí)": Attachment.LOCATION,
 }
 _CODE = re.compile(r"PA-\d{8}")
+_DRAWN = re.compile(r"(PA-)\d{8}|\b[0-9a-f]{12}\b")
 _SCAN = re.compile(r"\(quét mã (\S+)\)")
 _LETTERS = re.compile(r"\((\d[\d.]*) ký tự\)")
 _BUTTON = re.compile(r"\[(.+)\]\s*(\(nút cũ\)|\(hai lần\))?")
@@ -147,20 +149,37 @@ class Teller:
         return StoryFailure(self._file, line.number, sentence)
 
 
-def overheard(office: Office) -> list[str]:
-    """Everything nobody has read yet, as lines of a story; read from now on."""
-    lines: list[str] = []
+@dataclass(frozen=True, slots=True)
+class Overheard:
+    """One thing that was said somewhere. `paragraphs` are its lines, `rows` the labels of its buttons."""
+
+    who: str
+    paragraphs: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...] = ()
+
+    def as_story(self) -> list[str]:
+        """As lines that will come true again: what is drawn by lot each time becomes “…”."""
+        sign = "<" if self.who == CITIZEN else f"! {self.who}:"
+        first, *rest = [*self.paragraphs, *(" ".join(f"[{label}]" for label in row) for row in self.rows)]
+        return [
+            _DRAWN.sub(lambda drawn: (drawn[1] or "") + "…", line)
+            for line in (f"{sign} {first}", *(f"  {line}" for line in rest))
+        ]
+
+
+def overheard(office: Office) -> list[Overheard]:
+    """Everything nobody has read yet, chat by chat; read from now on."""
+    found: list[Overheard] = []
     for name in office.names:
         chat = office.chat(name)
-        sign = "<" if name == CITIZEN else f"! {name}:"
-        for toast in chat.toasts:
-            lines.append(f"{sign} {HINT} {toast}")
+        found += [Overheard(name, (f"{HINT} {toast}",)) for toast in chat.toasts]
         chat.toasts.clear()
         for shown in office.unread(name):
             office.read(name, shown)
-            first, *rest = _paragraphs(shown.message)
-            lines += [f"{sign} {first}", *(f"  {one}" for one in rest)]
-    return lines
+            rows = tuple(tuple(option.label for option in row) for row in shown.message.rows)
+            lines = tuple(line.strip() for line in shown.message.text.splitlines() if line.strip())
+            found.append(Overheard(name, lines, rows))
+    return found
 
 
 def _paragraphs(message: Message) -> list[str]:

@@ -8,7 +8,7 @@ from random import Random
 
 from bot.clock import fresh_id
 from bot.rehearsal.office import Office, Shown
-from bot.usecases import staff_case
+from bot.usecases import announce
 from bot.usecases.staff_turn import Person
 from survey import definition
 from survey.conversation.buttons import At, To
@@ -142,7 +142,7 @@ class Weeks:
 
     async def _handle_card(self, name: str, shown: Shown) -> None:
         slot = shown.slot or ""
-        if not slot.startswith(staff_case.CARD) or slot in self._answered:
+        if not slot.startswith(announce.CARD) or slot in self._answered:
             return
         if shown.message.rows:
             if self._chance.random() < TAKEN_CHANCE:

@@ -53,6 +53,13 @@ def next_level(tx: Transaction, complaint: Complaint) -> list[tuple[Address, Rec
     return _chats(tx, _desk_of(tx, complaint), (routing.next_level(complaint.category, pointed(tx, complaint)),))
 
 
+def above(tx: Transaction, complaint: Complaint, unreached: Address) -> list[tuple[Address, Recipient]]:
+    """Who hears of a case instead of a chat that cannot be reached: the next one up, never sideways."""
+    desk = _desk_of(tx, complaint)
+    reached = next((role for role in _CLIMB if unreached in _addresses(tx, desk, role)), Recipient.LEADER)
+    return [pair for pair in _chats(tx, desk, (_CLIMB[reached],)) if pair[0] != unreached]
+
+
 def pointed(tx: Transaction, complaint: Complaint) -> Pointed:
     """At whom a complaint points, by its text and by who holds which role at the time of asking."""
     heads = {staff.id for staff in people.holders(tx, Role.HEAD, desk=complaint.desk)}

@@ -18,12 +18,20 @@ from survey.wording import Wording, wording
 
 CARD_TEXT_UNITS = 1_000  # UTF-16 units of the citizen's text on a card; the rest on request
 STATUS_EXPIRES = timedelta(days=7)
+CARD = "card:"  # the slot of a case's card, before its code
 CARD_SENT = "card"  # an entry of the case's thread: this staff chat has the card
 
 
 def complaint_opened(tx: Transaction, complaint: Complaint, at: datetime) -> None:
     """A card for each chat that `access` allows; an owner only learns that a case waits."""
     _alert(tx, complaint, access.alerted_first(tx, complaint), "opened", at)
+
+
+def passed_on(tx: Transaction, complaint: Complaint, unreached: Address, at: datetime) -> bool:
+    """A chat that should have had the card cannot be reached: the next one up gets it. False when there is nobody."""
+    chats = access.above(tx, complaint, unreached)
+    _alert(tx, complaint, chats, f"instead-of:{unreached.chat}", at)
+    return bool(chats)
 
 
 def next_level_told(tx: Transaction, complaint: Complaint, cause: str, at: datetime) -> None:
@@ -129,7 +137,7 @@ def card(tx: Transaction, complaint: Complaint, placement: Placement = Placement
     return Message(
         shorten("\n".join(parts), 4_000),
         rows,
-        slot=Slot(f"card:{complaint.code}"),
+        slot=Slot(f"{CARD}{complaint.code}"),
         placement=placement,
         protected=True,
     )

@@ -2,12 +2,14 @@
 
 from datetime import datetime, timedelta
 
-from bot.usecases import access
+from bot.usecases import access, announce
 from bot.usecases.staff_turn import staff_words
-from storage import conversations, inbox, outbox
+from storage import complaints, conversations, inbox, outbox
 from storage.database import Transaction
 from storage.inbox import UpdateRef
 from storage.outbox import Claimed, Entry, Repeat, Urgency
+from survey import tracking_code
+from survey.complaint import Complaint, Status
 from survey.messages import CITIZEN_BOT, Address, Language, Message
 from survey.wording import wording
 
@@ -68,9 +70,19 @@ def set_aside(tx: Transaction, claimed: Claimed, ending: str, why: str, at: date
         text = staff_words(tx).text("alert-rejected", bot=claimed.to.channel)
         _tell_owners(tx, f"rejected:{claimed.to.channel}", text, at)
     elif claimed.to.channel != CITIZEN_BOT:
+        if claimed.urgency is Urgency.ALERT and (complaint := _complaint_of(tx, claimed.message)) is not None:
+            announce.passed_on(tx, complaint, claimed.to, at)
         words = staff_words(tx)
         text = words.text("alert-undelivered", count=words.count(1))
         _tell_owners(tx, f"lost:{claimed.id}", text, at, but=claimed.to)
+
+
+def _complaint_of(tx: Transaction, message: Message) -> Complaint | None:
+    """The case whose card this is and that still waits to be taken; None for everything else."""
+    slot = message.slot or ""
+    code = tracking_code.read(slot.removeprefix(announce.CARD)) if slot.startswith(announce.CARD) else None
+    complaint = complaints.load(tx, code) if code is not None else None
+    return complaint if complaint is not None and complaint.status is Status.WAITING else None
 
 
 def _tell_owners(tx: Transaction, cause: str, text: str, at: datetime, but: Address | None = None) -> None:

@@ -15,7 +15,6 @@ from survey.messages import STAFF_BOT, Address, Message, Option, Placement, Slot
 from survey.told import told
 from survey.tracking_code import Code
 
-CARD = "card:"
 LONGEST_ANSWER = 3_000  # UTF-16 units; the sentence around it must still fit one message
 
 
@@ -43,9 +42,9 @@ def draft_reply(
 ) -> str | None:
     """A reply to a card goes nowhere before its writer has chosen where. Other replies are no matter of ours."""
     slot = outbox.slot_of(tx, STAFF_BOT, chat.chat, replied_message_id)
-    if slot is None or not slot.startswith(CARD):
+    if slot is None or not slot.startswith(announce.CARD):
         return None
-    complaint = _case(tx, slot.removeprefix(CARD))
+    complaint = _case(tx, slot.removeprefix(announce.CARD))
     staff = access.require_case(tx, person.account, complaint)
     if not text:
         raise Refused("draft-text-only")
