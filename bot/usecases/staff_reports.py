@@ -1,0 +1,125 @@
+"""Reports on demand: what was published, else what closed blocks say. Reads only; nothing is frozen by asking."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from analytics import report, text_report
+from analytics.drawing import overview_drawing, weekly_drawing
+from analytics.period import Period, label, local_day, parse
+from analytics.summary import ComplaintFigures, DeskSummary, Overview, load, load_overview
+from bot.usecases import clock_summaries
+from bot.usecases.admin_setup import OFFICE_OPENED
+from bot.usecases.staff_turn import Refused, staff_words
+from storage import places, settings, summaries
+from storage.database import Transaction
+from storage.places import DeskRow, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One place and period, said three ways: the long text, the card of a chat, and what its chart shows."""
+
+    place: str  # the code of a desk or a unit
+    text: str
+    card: str
+    drawing: str
+
+
+def period_of(key: str) -> Period:
+    """Raises Refused when it is none."""
+    try:
+        return parse(key)
+    except ValueError:
+        raise Refused("report-bad-period", period=key[:40]) from None
+
+
+def desk_report(tx: Transaction, code: str, period: Period, now: datetime) -> Report:
+    """Raises Refused for a desk that is not there, and for a period that is not over or has nothing to tell."""
+    desk = _desk(tx, code)
+    _refuse_unusable(tx, period, [desk], now)
+    made = clock_summaries.summarise_desk(tx, desk.code, period, now)
+    if not _tells(made):
+        raise Refused("report-empty", place=desk.name, period=label(period, staff_words(tx)))
+    return _of_desk(tx, made, period)
+
+
+def unit_reports(tx: Transaction, code: str, period: Period, now: datetime) -> list[Report]:
+    """One overview for each unit that has desks, or for the one of that code. Raises Refused like `desk_report`."""
+    units = [unit for unit in places.units(tx) if places.desks(tx, unit.code) and code in ("", unit.code)]
+    if not units:
+        known = ", ".join(unit.code for unit in places.units(tx) if places.desks(tx, unit.code))
+        raise Refused("report-unknown-unit", unit=code[:40], known=known or "–")
+    _refuse_unusable(tx, period, [desk for unit in units for desk in places.desks(tx, unit.code)], now)
+    made = {unit.code: _overview(tx, unit, period, now) for unit in units}
+    telling = {unit: one for unit, one in made.items() if any(map(_tells, one.desks)) or _happened(one.complaints)}
+    if not telling:
+        names = "; ".join(unit.name for unit in units)
+        raise Refused("report-empty", place=names, period=label(period, staff_words(tx)))
+    return [_of_unit(tx, unit, one) for unit, one in telling.items()]
+
+
+def published_reports(tx: Transaction, first: date, last: date) -> list[tuple[str, Report]]:
+    """(week, report) of every desk and unit as published, for weeks that end within these days, oldest first."""
+    found: list[tuple[str, Report]] = []
+    for desk in places.desks(tx):
+        bodies = summaries.history(tx, desk.code, date.max, limit=1_000_000)
+        for key, body in bodies:
+            if first < parse(key).end <= last:
+                found.append((key, _of_desk(tx, load(body), parse(key))))
+    weeks = sorted({key for key, _ in found})
+    for key in weeks:
+        for unit in places.units(tx):
+            frozen = summaries.overview(tx, unit.code, key)
+            if frozen:
+                found.append((key, _of_unit(tx, unit.code, load_overview(frozen))))
+    return sorted(found, key=lambda pair: pair[0])
+
+
+def _desk(tx: Transaction, code: str) -> DeskRow:
+    desk = places.desk_by_code_typed(tx, code)
+    if desk is None:
+        known = ", ".join(one.code for one in places.desks(tx))
+        raise Refused("report-unknown-desk", desk=code[:40], known=known or "–")
+    return desk
+
+
+def _refuse_unusable(tx: Transaction, period: Period, desks: Sequence[DeskRow], now: datetime) -> None:
+    """What was published can always be told; otherwise the period must be over and touch the office's life."""
+    if any(summaries.frozen(tx, desk.code, period.key) for desk in desks):
+        return
+    words = staff_words(tx)
+    if not period.is_over(local_day(now, tx.zone)):
+        raise Refused("report-not-over", period=label(period, words), last=words.day(period.last_day))
+    opened = settings.get(tx, OFFICE_OPENED)
+    if opened is None or period.end <= date.fromisoformat(opened):
+        raise Refused("report-before-opening", period=label(period, words))
+
+
+def _overview(tx: Transaction, unit: Unit, period: Period, now: datetime) -> Overview:
+    frozen = summaries.overview(tx, unit.code, period.key)
+    if frozen:
+        return load_overview(frozen)
+    desks = [clock_summaries.summarise_desk(tx, desk.code, period, now) for desk in places.desks(tx, unit.code)]
+    return clock_summaries.summarise_unit(tx, unit, desks, period, now)
+
+
+def _tells(made: DeskSummary) -> bool:
+    return made.headline is not None or made.open_answers > 0 or _happened(made.complaints)
+
+
+def _happened(figures: ComplaintFigures) -> bool:
+    return bool(figures.opened or figures.answered or figures.waiting or figures.overdue)
+
+
+def _of_desk(tx: Transaction, made: DeskSummary, period: Period) -> Report:
+    words = staff_words(tx)
+    before = list(reversed(clock_summaries.history(tx, made.desk, period)))
+    drawing = weekly_drawing(made, before, words)
+    return Report(made.desk, text_report.report_text(made, words), report.desk_card(made, words), drawing)
+
+
+def _of_unit(tx: Transaction, unit: str, made: Overview) -> Report:
+    words = staff_words(tx)
+    drawing = overview_drawing(made, words)
+    return Report(unit, text_report.report_text(made, words), report.overview_card(made, words), drawing)

@@ -1,0 +1,33 @@
+# Những câu của các lệnh báo cáo, thử bộ câu hỏi và mô phỏng.
+
+## hailong report
+report-bad-period = “{ $period }” không phải là một kỳ báo cáo. Viết ví dụ: 2026-W46 (tuần), 2026-11 (tháng), 2026-Q1, 2026-6M, 2026-9M hoặc 2026-Y.
+report-unknown-desk = Không có quầy nào mang mã “{ $desk }”. Các mã quầy hiện có: { $known }.
+report-unknown-unit = Không có đơn vị nào mang mã “{ $unit }”. Các đơn vị có quầy: { $known }.
+report-not-over = { $period } chưa kết thúc (ngày cuối: { $last }); số liệu chỉ có sau khi kỳ kết thúc.
+report-before-opening = { $period } kết thúc trước khi hệ thống được đưa vào sử dụng nên không có số liệu.
+report-empty = { $place }: chưa có dữ liệu trong { $period }.
+report-later-format = Định dạng { $format } chưa có; hiện chọn được: text, png.
+report-one-picture = Mỗi lần chỉ vẽ một biểu đồ: thêm --desk MÃ_QUẦY, hoặc --unit với một trong: { $known }.
+report-not-drawn = Không vẽ được biểu đồ. Hãy thử lại, hoặc chọn --format text.
+report-needs-out = Hình không in ra màn hình được: thêm --out TỆP.png.
+report-file-not-written = Không ghi được tệp { $file }. Kiểm tra thư mục và quyền ghi.
+
+## hailong survey
+survey-no-file = Không đọc được tệp { $file }. Tệp có ở đó và có phải là văn bản UTF-8 không?
+survey-faultless = { $file }: không có lỗi ({ $key }, phiên bản { $version }, số câu: { $questions }).
+survey-unknown = Không có bộ câu hỏi “{ $key }”. Các bộ hiện có: { $known }.
+survey-stories-told = Số câu chuyện diễn ra đúng như viết: { $stories }.
+survey-play-help =
+    Chạy thử trên một cơ quan mẫu, không lưu gì. Gõ như người dân; #2 bấm nút thứ hai.
+    “! Nhóm Quầy 1 > [Tiếp nhận]” là việc của cán bộ; “@ 16/11/2026 07:30” cho thời gian trôi tới đó.
+    :story in lại cuộc trò chuyện thành câu chuyện · :q thoát
+survey-played-as = Câu chuyện vừa diễn ra:
+survey-no-button = Không có nút số { $number } ở tin nhắn mới nhất.
+
+## hailong rehearse
+rehearse-not-empty = Cơ sở dữ liệu này không phải của một lần mô phỏng. Mô phỏng chỉ ghi vào cơ sở dữ liệu mới; để trống DATABASE_URL hoặc trỏ tới nơi khác.
+rehearse-living = MÔ PHỎNG { $weeks } tuần, từ { $first } đến { $last }
+rehearse-drawing = Ghi thẻ và biểu đồ vào { $folder }
+rehearse-done = MÔ PHỎNG xong: { $visits } lượt đánh giá, { $complaints } phản ánh, kiến nghị; mọi số liệu đều không thật. Thẻ và biểu đồ ({ $cards } tệp): { $folder }
+rehearse-where = Cơ sở dữ liệu mô phỏng: { $where }
