@@ -7,6 +7,7 @@ from typing import NewType
 ChannelName = NewType("ChannelName", str)  # one bot on one platform; chat ids and file ids mean nothing on another
 CITIZEN_BOT = ChannelName("citizen")
 STAFF_BOT = ChannelName("staff")
+WEB = ChannelName("web")  # the form: a chat is a browser's cookie, and nothing is ever pushed there
 
 Slot = NewType("Slot", str)  # names the one message of a chat that later messages edit: "talk", "card:PA-…"
 TALK = Slot("talk")

@@ -20,15 +20,21 @@ class MissingWording(LookupError):
 
 
 class Wording:
-    """The catalog of one language; local times are written in `zone`."""
+    """The catalog of one language; local times are written in `zone`.
 
-    def __init__(self, language: Language, zone: tzinfo) -> None:
+    Where a channel has a sentence of its own ("web-stopped"), it is said there instead of the common one ("stopped").
+    """
+
+    def __init__(self, language: Language, zone: tzinfo, channel: str = "") -> None:
         self.language = language
         self.zone = zone
         self._bundle = _bundle(language)
+        self._channel = channel
 
     def text(self, message: str, /, **values: Value) -> str:
         """The whole sentence `message` with its values; counts are given as text by `count`."""
+        if self._bundle.has_message(own := f"{self._channel}-{message}"):
+            message = own
         pattern = self._bundle.get_message(message).value if self._bundle.has_message(message) else None
         if pattern is None:
             raise MissingWording(f"no wording {message!r} in {self.language}")
@@ -62,8 +68,8 @@ class Wording:
 
 
 @cache
-def wording(language: Language, zone: tzinfo) -> Wording:
-    return Wording(language, zone)
+def wording(language: Language, zone: tzinfo, channel: str = "") -> Wording:
+    return Wording(language, zone, channel)
 
 
 @cache

@@ -15,7 +15,9 @@ from survey.messages import Message
 CHANGE_WINDOW = timedelta(hours=24)
 
 
-def keep_start(tx: Transaction, talk: Conversation, effect: made.StartInterview, at: datetime) -> list[Message]:
+def keep_start(
+    tx: Transaction, talk: Conversation, effect: made.StartInterview, at: datetime, mode: str = "chat"
+) -> list[Message]:
     """An interview begins; nobody proved a visit, so it is counted as unverified."""
     responses.start(
         tx,
@@ -23,7 +25,7 @@ def keep_start(tx: Transaction, talk: Conversation, effect: made.StartInterview,
         effect.desk.code,
         effect.survey,
         talk.language,
-        mode="chat",
+        mode=mode,
         stream=Stream.UNVERIFIED,
         consent_version=CONSENT_VERSION,
         at=at,

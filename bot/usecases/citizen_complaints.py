@@ -17,9 +17,10 @@ from survey.complaint_events import Confirmed, NotResolved
 from survey.conversation import effects as made
 from survey.conversation.complaint_screens import summary_of_draft
 from survey.conversation.effects import Verdict
+from survey.conversation.states import Draft
 from survey.deadlines import Policy, deadlines
 from survey.masking import labels, mask
-from survey.messages import Message
+from survey.messages import Address, Message
 from survey.routing import Category
 from survey.told import Button, Told, told, told_when_opened
 from survey.tracking_code import Code
@@ -33,8 +34,24 @@ RANDOM_CODES = 10_000_000  # seven digits before the check digit
 def keep_complaint(
     tx: Transaction, talk: Conversation, effect: made.OpenComplaint, words: Wording, fresh: str, at: datetime
 ) -> list[Message]:
-    """Case, log entry, receipt and cards exist together or not at all."""
-    draft = effect.draft
+    """The case, and the receipt in place of the summary's buttons."""
+    opened = open_case(tx, talk, effect.draft, Source.CHAT, fresh, at, address=talk.address)
+    sent = Message(words.text("complaint-sent") + "\n\n" + summary_of_draft(effect.draft, words))
+    return [sent, announce.status_message(tx, opened, told_when_opened(opened), words)]
+
+
+def open_case(
+    tx: Transaction,
+    talk: Conversation,
+    draft: Draft,
+    source: Source,
+    fresh: str,
+    at: datetime,
+    *,
+    address: Address | None = None,
+    read_key_hash: str | None = None,
+) -> Complaint:
+    """Case, log entry and cards exist together or not at all. Without an address nobody is written to."""
     roster = people.names(tx, draft.desk.code)
     masked = mask(draft.text, labels(staff_words(tx)), roster)
     opened = case.opened(
@@ -43,7 +60,7 @@ def keep_complaint(
         draft.desk.unit,
         Category(draft.category),
         Door.NAMED if draft.named else Door.ANONYMOUS,
-        Source.CHAT,
+        source,
         at,
         deadlines(at, Policy(), office_calendar(tx)),
         points_at_person=points_at_person(draft.text, roster),
@@ -54,14 +71,14 @@ def keep_complaint(
         masked.text,
         talk.language,
         lane=talk.lane,
-        address=talk.address,
+        address=address,
         contact=draft.contact if draft.named else None,
+        read_key_hash=read_key_hash,
     )
     sealed.put(tx, ORIGINAL, opened.code, draft.text.encode())
     chain.append(tx, "complaint_opened", opened.code, at)
     announce.complaint_opened(tx, opened, at)
-    sent = Message(words.text("complaint-sent") + "\n\n" + summary_of_draft(draft, words))  # in place of its buttons
-    return [sent, announce.status_message(tx, opened, told_when_opened(opened), words)]
+    return opened
 
 
 def keep_redirect(tx: Transaction, effect: made.Redirect, fresh: str, at: datetime) -> list[Message]:

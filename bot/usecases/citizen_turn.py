@@ -1,5 +1,6 @@
 """The citizen's one door: load, step, keep what was decided, answer. One turn is one transaction."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import assert_never
@@ -46,30 +47,47 @@ class Turn:
     notice: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Advanced:
+    """How a talk stands after an event, and what is to be said."""
+
+    talk: Conversation
+    messages: list[Message]
+    notice: str | None
+
+
+# keeps one decision of a talk that stood at the state; what it says to the citizen comes back
+Keep = Callable[[Transaction, State, Conversation, Effect, Inbound], list[Message]]
+
+
 def receive(tx: Transaction, inbound: Inbound) -> Turn | None:
     """A citizen's update has its effect, once. None: it had it before."""
     if not inbox.first_time(tx, inbound.update, inbound.at):
         return None
     conversation = conversations.load_locked(tx, inbound.address, inbound.at, inbound.language_hint)
     outbox.mark_reachable(tx, inbound.address)
-    event = _understood(tx, conversation, inbound)
+    event = understood(tx, conversation, inbound)
+    done = advanced(tx, conversation, event, inbound, keep)
+    _answer(tx, inbound, event, done.messages, is_screen=not isinstance(done.talk.state, Idle))
+    if done.talk != conversation:
+        conversations.save(tx, done.talk)
+    return Turn(done.notice)
 
-    done = step(conversation.state, event, _survey_of(conversation.state, event))
 
-    after = replace(conversation, state=done.state, updated_at=inbound.at)
+def advanced(tx: Transaction, talk: Conversation, event: Event, inbound: Inbound, keeping: Keep) -> Advanced:
+    """One step of the talk, each of its decisions kept by `keeping`; the caller saves it and speaks."""
+    done = step(talk.state, event, survey_of(talk.state, event))
+    after = replace(talk, state=done.state, updated_at=inbound.at)
     messages: list[Message] = []
     notice = None
     for effect in _with_screen(done.state, done.effects):
         if isinstance(effect, made.SetLanguage):
             after = replace(after, language=effect.language)
         elif isinstance(effect, made.Notice):
-            notice = _words(tx, after).text(effect.message)
+            notice = words_of(tx, after).text(effect.message)
         else:
-            messages += keep(tx, conversation.state, after, effect, inbound)
-    _answer(tx, inbound, event, messages, is_screen=not isinstance(done.state, Idle))
-    if after != conversation:
-        conversations.save(tx, after)
-    return Turn(notice)
+            messages += keeping(tx, talk.state, after, effect, inbound)
+    return Advanced(after, messages, notice)
 
 
 def keep(
@@ -80,7 +98,7 @@ def keep(
     inbound: Inbound,
 ) -> list[Message]:
     """Keeps one decision of the talk that stood at `before`; what it says to the citizen comes back."""
-    words = _words(tx, talk)
+    words = words_of(tx, talk)
     match effect:
         case made.RecordConsent():
             return citizen_privacy.keep_consent(tx, talk, effect, inbound.at)
@@ -105,7 +123,7 @@ def keep(
         case made.LookUpCase():
             return citizen_complaints.keep_look_up(tx, talk, effect, words)
         case made.Show():
-            return [screen(talk.state, _survey_of(talk.state), words)]
+            return [screen(talk.state, survey_of(talk.state), words)]
         case made.ShowPlaces():
             return citizen_visits.keep_places(tx, talk, words)
         case made.Say():
@@ -116,23 +134,24 @@ def keep(
             assert_never(effect)
 
 
-def _understood(tx: Transaction, talk: Conversation, inbound: Inbound) -> Event:
+def understood(tx: Transaction, talk: Conversation, inbound: Inbound) -> Event:
+    """What was said, as it counts at this point of the talk: a press, a desk, or just a text."""
     event = inbound.event
     if isinstance(event, Typed):
         if isinstance(talk.state, ChoosingDesk):
-            [shown] = citizen_visits.keep_places(tx, talk, _words(tx, talk))
+            [shown] = citizen_visits.keep_places(tx, talk, words_of(tx, talk))
             event = heard(event, shown, takes_text=False)
         elif isinstance(talk.state, Idle):
-            asked = citizen_complaints.question_asked(tx, talk, _words(tx, talk))
+            asked = citizen_complaints.question_asked(tx, talk, words_of(tx, talk))
             event = heard(event, asked, takes_text=False)
         else:
-            survey = _survey_of(talk.state)
-            shown = screen(talk.state, survey, _words(tx, talk))
+            survey = survey_of(talk.state)
+            shown = screen(talk.state, survey, words_of(tx, talk))
             event = heard(event, shown, takes_text=takes_text(talk.state, survey))
     return citizen_visits.resolved(tx, talk, event, inbound.fresh, inbound.at)
 
 
-def _survey_of(state: State, event: Event | None = None) -> Survey:
+def survey_of(state: State, event: Event | None = None) -> Survey:
     """The version the talk began with, the current one of the desk that was found, or any: then nothing is asked."""
     named = event.desk.survey if isinstance(event, DeskFound) else survey_named_by(state)
     return definition.released()[named or definition.current(ANY_SURVEY).id]
@@ -171,5 +190,6 @@ def _answer(tx: Transaction, inbound: Inbound, event: Event, messages: list[Mess
         outbox.enqueue(tx, entry, inbound.at)
 
 
-def _words(tx: Transaction, talk: Conversation) -> Wording:
-    return wording(talk.language, tx.zone)
+def words_of(tx: Transaction, talk: Conversation) -> Wording:
+    """In the language of the talk, as its channel says it."""
+    return wording(talk.language, tx.zone, talk.address.channel)

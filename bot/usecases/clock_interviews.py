@@ -17,7 +17,7 @@ from survey.conversation.effects import CloseAsPartial
 from survey.conversation.events import SilentFor
 from survey.conversation.states import Interviewing, Reviewing
 from survey.conversation.step import step
-from survey.messages import Message
+from survey.messages import WEB, Message
 from survey.wording import wording
 
 SILENT_DAYS = 7
@@ -60,8 +60,8 @@ def remind_once(tx: Transaction, now: datetime) -> int:
     reminded = 0
     for talk in conversations.silent_since(tx, now - REMIND_AFTER, BATCH, not_reminded=True):
         conversations.mark_reminded(tx, talk.lane)
-        if not isinstance(talk.state, Interviewing | Reviewing):
-            continue
+        if not isinstance(talk.state, Interviewing | Reviewing) or talk.address.channel == WEB:
+            continue  # a page cannot be pushed to anybody
         words = wording(talk.language, tx.zone)
         end_of_day = now.astimezone(tx.zone).replace(hour=20, minute=0, second=0, microsecond=0)
         entry = Entry(
