@@ -13,12 +13,13 @@ from bot.rehearsal import sample
 from bot.rehearsal.office import CITIZEN, Office
 from bot.usecases import admin_setup
 from bot.usecases.staff_turn import Person
-from storage import migrate, places
+from storage import migrate, places, settings
 from storage.database import Database, Transaction
 from storage.keys import Keys
 from survey.messages import CITIZEN_BOT, STAFF_BOT
 
 CITIZEN_ACCOUNT = "6001"
+LIVED_UNTIL = "rehearsed_until"
 STORY_BEGINS = datetime(2026, 11, 11, 9, 0)  # noqa: DTZ001  (a Wednesday, in the office's zone)
 STORY_KEYS = Keys(signing=(b"story, not a secret, 32 letters.",), sealing=(b"story, not a secret, 32 letters!",))
 PRIVATE_CHATS = {"Quản trị": sample.OWNER, "Lãnh đạo": sample.LEADER, "Phụ trách": sample.HEAD}
@@ -42,6 +43,16 @@ async def desk_payloads(database: Database) -> dict[str, str]:
     """Start payloads by desk code."""
     links = await database.run(admin_setup.desk_links, None, "bot")
     return {linked.code: linked.link.partition("start=")[2] for linked in links}
+
+
+def lived_until(tx: Transaction) -> datetime | None:
+    """Where an earlier rehearsal in this database ended."""
+    stored = settings.get(tx, LIVED_UNTIL)
+    return datetime.fromisoformat(stored) if stored else None
+
+
+def note_lived(tx: Transaction, until: datetime) -> None:
+    settings.put(tx, LIVED_UNTIL, until.isoformat())
 
 
 def _set_up_once(tx: Transaction, at: datetime) -> None:

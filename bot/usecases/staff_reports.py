@@ -9,7 +9,7 @@ from analytics.drawing import overview_drawing, weekly_drawing
 from analytics.period import Period, label, local_day, parse
 from analytics.summary import ComplaintFigures, DeskSummary, Overview, load, load_overview
 from bot.usecases import clock_summaries
-from bot.usecases.admin_setup import OFFICE_OPENED
+from bot.usecases.admin_setup import OFFICE_OPENED, is_rehearsal
 from bot.usecases.staff_turn import Refused, staff_words
 from storage import places, settings, summaries
 from storage.database import Transaction
@@ -74,6 +74,11 @@ def published_reports(tx: Transaction, first: date, last: date) -> list[tuple[st
             if frozen:
                 found.append((key, _of_unit(tx, unit.code, load_overview(frozen))))
     return sorted(found, key=lambda pair: pair[0])
+
+
+def may_be_rehearsed_in(tx: Transaction) -> bool:
+    """Whether nothing of a real office is in this database."""
+    return is_rehearsal(tx) or not (places.units(tx) or settings.get(tx, OFFICE_OPENED))
 
 
 def _desk(tx: Transaction, code: str) -> DeskRow:

@@ -1,0 +1,93 @@
+"""`hailong report`: one report of one period, as it was published or as the closed blocks say."""
+
+import asyncio
+import sys
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+from bot.clock import SystemClock
+from bot.drawing import Drawings
+from bot.opening import open_database
+from bot.settings import read_settings
+from bot.usecases import staff_reports
+from bot.usecases.staff_reports import Report
+from bot.usecases.staff_turn import Refused
+from survey.messages import Language
+from survey.wording import Wording, wording
+
+FORMATS = ("text", "png")
+
+app = typer.Typer(add_completion=False)
+
+
+@app.callback()
+def _commands() -> None:
+    """Báo cáo."""
+
+
+@app.command("report")
+def report(
+    period: Annotated[str, typer.Option(help="Kỳ: 2026-W46, 2026-11, 2026-Q1, 2026-6M, 2026-9M, 2026-Y")],
+    desk: Annotated[str, typer.Option(help="Mã quầy; không có thì báo cáo chung của từng đơn vị")] = "",
+    unit: Annotated[str, typer.Option(help="Mã đơn vị, khi chỉ cần một đơn vị")] = "",
+    form: Annotated[str, typer.Option("--format", help="text hoặc png")] = "text",
+    out: Annotated[Path | None, typer.Option(help="Ghi ra tệp thay vì in ra", metavar="FILE")] = None,
+) -> None:
+    """In một báo cáo: số liệu đã công bố, nếu chưa thì tính từ các khối đã chốt (chỉ đọc)."""
+    settings = read_settings()
+    words = wording(Language.VI, settings.zone)
+    if form not in FORMATS:
+        _end(words.text("report-later-format", format=form[:20]))
+    database = open_database(settings, read_only=True)
+    try:
+        now = SystemClock().now()
+        span = staff_reports.period_of(period)
+        if desk:
+            found = [database.run_now(staff_reports.desk_report, desk, span, now)]
+        else:
+            found = database.run_now(staff_reports.unit_reports, unit, span, now)
+    except Refused as refused:
+        _end(words.text(refused.message, **refused.values))
+    finally:
+        database.close()
+    _put(_written(found) if form == "text" else _picture(found, out, words), out, words)
+
+
+def _written(found: list[Report]) -> bytes:
+    return "\n\n".join(one.text for one in found).encode()
+
+
+def _picture(found: list[Report], out: Path | None, words: Wording) -> bytes:
+    if len(found) > 1:
+        _end(words.text("report-one-picture", known=", ".join(one.place for one in found)))
+    if out is None and sys.stdout.isatty():
+        _end(words.text("report-needs-out"))
+    picture = asyncio.run(_drawn(found[0].drawing))
+    if picture is None:
+        _end(words.text("report-not-drawn"))
+    return picture
+
+
+async def _drawn(drawing: str) -> bytes | None:
+    drawings = Drawings(most=1)
+    try:
+        return await drawings.draw(drawing)
+    finally:
+        await drawings.close()
+
+
+def _put(content: bytes, out: Path | None, words: Wording) -> None:
+    if out is None:
+        typer.echo(content, nl=False)
+        return
+    try:
+        out.write_bytes(content)
+    except OSError:
+        _end(words.text("report-file-not-written", file=str(out)))
+
+
+def _end(sentence: str) -> NoReturn:
+    typer.echo(sentence, err=True)
+    raise typer.Exit(1)
