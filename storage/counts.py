@@ -1,6 +1,6 @@
 """How many chose what, per desk, question and local day: the only source of everything that is published."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,7 +8,7 @@ from sqlalchemy import bindparam, func, select
 from sqlmodel import col
 
 from analytics.rates import LevelCounts
-from storage.tables.counts import CountRow, InvitedRow
+from storage.tables.counts import CountRow, FlagCountRow, InvitedRow
 from storage.transaction import Row, Transaction, reading, upsert
 from survey.definition import SurveyId
 
@@ -68,6 +68,22 @@ _INVITED = select(func.sum(InvitedRow.number)).where(
     col(InvitedRow.desk) == bindparam("the_desk"),
     col(InvitedRow.day) >= bindparam("first_day"),
     col(InvitedRow.day) < bindparam("end"),
+)
+_INVITED_BY_DAY = (
+    reading(InvitedRow, "day", "number")
+    .where(col(InvitedRow.desk) == bindparam("the_desk"), col(InvitedRow.day) >= bindparam("from_day"))
+    .order_by(col(InvitedRow.day))
+)
+_ADD_FLAG = upsert(FlagCountRow, ["desk", "day", "flag"], added=["number"])
+_FLAGS = (
+    select(col(FlagCountRow.flag), func.sum(FlagCountRow.number))
+    .where(
+        col(FlagCountRow.desk) == bindparam("the_desk"),
+        col(FlagCountRow.day) >= bindparam("first_day"),
+        col(FlagCountRow.day) < bindparam("end"),
+    )
+    .group_by(col(FlagCountRow.flag))
+    .order_by(col(FlagCountRow.flag))
 )
 _ANY_INVITED = reading(InvitedRow, "day").where(col(InvitedRow.desk) == bindparam("the_desk")).limit(1)
 
@@ -136,6 +152,24 @@ def invited_between(tx: Transaction, desk: str, first_day: date, end: date) -> i
     if invited is None and tx.one(_ANY_INVITED, the_desk=desk) is None:
         return None
     return int(invited or 0)
+
+
+def invited_by_day(tx: Transaction, desk: str, from_day: date) -> dict[date, int] | None:
+    """Of each day from `from_day` on; None when the desk never said how many it invites."""
+    by_day = {day: int(number) for day, number in tx.all(_INVITED_BY_DAY, the_desk=desk, from_day=from_day)}
+    return by_day if by_day or tx.one(_ANY_INVITED, the_desk=desk) is not None else None
+
+
+def add_flags(tx: Transaction, desk: str, day: date, flags: Mapping[str, int]) -> None:
+    """How many of the answers that became final carry each flag, in the same transaction."""
+    for flag, number in flags.items():
+        tx.execute(_ADD_FLAG, desk=desk, day=day, flag=flag, number=number)
+
+
+def flags_between(tx: Transaction, desk: str, first_day: date, end: date) -> dict[str, int]:
+    """Answers by flag, of the days from `first_day` up to, not including, `end`."""
+    rows = tx.all(_FLAGS, the_desk=desk, first_day=first_day, end=end)
+    return {flag: int(number) for flag, number in rows}
 
 
 def numbers_of(counts: LevelCounts) -> dict[str, int]:

@@ -10,7 +10,7 @@ from storage.database_file import ServiceLock, mounts_now, refuse_unusable_place
 from storage.engines import file_of, is_sqlite, open_engine, read_url
 from storage.failures import StorageRefused
 
-REVISIONS = ("0001",)  # oldest first; the last is this version's
+REVISIONS = ("0001", "0002")  # oldest first; the last is this version's
 HEAD = REVISIONS[-1]
 MIGRATION_LOCK = 4_801_951_237  # any number, the same in every process
 

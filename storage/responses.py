@@ -37,16 +37,27 @@ class InterviewRow:
     final_day: date | None
     flags: tuple[str, ...]
     change_until: datetime | None = None
+    started_at: datetime | None = None  # destroyed when it becomes final
 
 
 _WHAT = ("desk", "survey_key", "survey_version", "status", "stream", "mode")
 _KEPT = (*_WHAT, "answers", "language", "consent_version", "flags")
 _the_id = col(InterviewRecord.id) == bindparam("the_id")
-_interviews = reading(InterviewRecord, "id", *_KEPT, "change_until")
+_interviews = reading(InterviewRecord, "id", *_KEPT, "change_until", "started_at")
 _START = insert_new(InterviewRecord, "id", *_KEPT, "started_at")
 _ANSWERS = reading(InterviewRecord, "answers").where(_the_id).with_for_update()
 _KEEP = changing(update(InterviewRecord).where(_the_id), "answers")
 _CLOSE = changing(update(InterviewRecord).where(_the_id), "status", "change_until", "flags")
+_PROVE = changing(update(InterviewRecord).where(_the_id), "stream")
+_SENT_SINCE = (
+    reading(InterviewRecord, "id")
+    .where(
+        col(InterviewRecord.desk) == bindparam("the_desk"),
+        col(InterviewRecord.change_until) > bindparam("after"),
+        col(InterviewRecord.status) == InterviewStatus.SENT,
+    )
+    .limit(bindparam("at_most"))
+)
 _ONE = _interviews.where(_the_id)
 _ONE_LOCKED = _ONE.with_for_update()
 _OF_LANE = (
@@ -89,6 +100,7 @@ def start(
     at: datetime,
     *,
     lane: str | None = None,
+    flags: Sequence[str] = (),
 ) -> bool:
     """An interview begins without answers; False when this one began before. With `lane`, XOA finds it at once."""
     started = tx.execute(
@@ -103,7 +115,7 @@ def start(
         answers="{}",
         language=language,
         consent_version=consent_version,
-        flags="",
+        flags=" ".join(flags),
         started_at=at,
     )
     if started and lane is not None:
@@ -143,6 +155,16 @@ def close_partial(
 ) -> InterviewRow | None:
     """Stopped before it was sent. Without `lane` no account is linked any more, and nobody can change it."""
     return _close(tx, interview_id, InterviewStatus.PARTIAL, lane, change_until, flags)
+
+
+def put_in_stream(tx: Transaction, interview_id: str, stream: str) -> bool:
+    """What proves the visit became known; False when it is final or withdrawn."""
+    return tx.execute(_PROVE, the_id=interview_id, stream=stream) == 1
+
+
+def sent_at_desk(tx: Transaction, desk: str, change_after: datetime, at_most: int) -> int:
+    """How many of the desk's sent interviews may be changed until later than this; counted up to `at_most`."""
+    return len(tx.all(_SENT_SINCE, the_desk=desk, after=change_after, at_most=at_most))
 
 
 def withdraw(tx: Transaction, interview_id: str) -> bool:
@@ -186,14 +208,14 @@ def finalise(tx: Transaction, interview_id: str, final_id: str, local_day: date)
     if row is None:
         return None
     withdraw(tx, interview_id)
-    tx.execute(_FINAL, id=final_id, **dict(zip(_KEPT, row[1:-1], strict=True)), final_day=local_day)
-    return _interview((final_id, *row[1:-1], None), final_day=local_day)
+    tx.execute(_FINAL, id=final_id, **dict(zip(_KEPT, row[1:-2], strict=True)), final_day=local_day)
+    return _interview((final_id, *row[1:-2], None, None), final_day=local_day)
 
 
 def final_between(tx: Transaction, desk: str, first_day: date, last_day: date) -> list[InterviewRow]:
     """Final responses of these local days, both included, in the order of their random ids."""
     rows = tx.all(_FINALS, the_desk=desk, first_day=first_day, last_day=last_day)
-    return [_interview((*row[:-1], None), final_day=row[-1]) for row in rows]
+    return [_interview((*row[:-1], None, None), final_day=row[-1]) for row in rows]
 
 
 def _close(
@@ -215,7 +237,21 @@ def _close(
 
 
 def _interview(row: Row, final_day: date | None = None) -> InterviewRow:
-    row_id, desk, key, version, status, stream, mode, answers, language, consent_version, flags, change_until = row
+    (
+        row_id,
+        desk,
+        key,
+        version,
+        status,
+        stream,
+        mode,
+        answers,
+        language,
+        consent_version,
+        flags,
+        change_until,
+        started_at,
+    ) = row
     return InterviewRow(
         row_id,
         desk,
@@ -229,4 +265,5 @@ def _interview(row: Row, final_day: date | None = None) -> InterviewRow:
         final_day,
         tuple(flags.split()),
         change_until,
+        started_at,
     )

@@ -4,7 +4,7 @@ from sqlmodel import SQLModel
 
 from storage.tables.complaints import AttachmentRow, CaseEntryRow, ComplaintRow, DraftReplyRow, RedirectRow
 from storage.tables.conversations import ConsentRow, ConversationRow
-from storage.tables.counts import BlockRow, CountRow, InvitedRow, OverviewRow, SummaryRow
+from storage.tables.counts import BlockRow, CountRow, FlagCountRow, InvitedRow, OverviewRow, SummaryRow
 from storage.tables.inbox import InboxRow
 from storage.tables.outbox import OutboxRow, PostedRow, UnreachableRow
 from storage.tables.people import GrantRow, SpentInvitationRow, StaffRow
@@ -12,6 +12,7 @@ from storage.tables.places import DeskRecord, ProcedureRow, UnitRow
 from storage.tables.records import ChainHeadRow, ChainRow, HolidayRow, OpeningRow, SealedRow
 from storage.tables.responses import CapKeyRow, CapRow, InterviewRecord, LinkRow, ResponseRow
 from storage.tables.settings import SettingRow
+from storage.tables.visits import SlipBatchRow, SlipRow
 
 ALL: tuple[type[SQLModel], ...] = (
     AttachmentRow,
@@ -27,6 +28,7 @@ ALL: tuple[type[SQLModel], ...] = (
     CountRow,
     DeskRecord,
     DraftReplyRow,
+    FlagCountRow,
     GrantRow,
     HolidayRow,
     InboxRow,
@@ -42,6 +44,8 @@ ALL: tuple[type[SQLModel], ...] = (
     ResponseRow,
     SealedRow,
     SettingRow,
+    SlipBatchRow,
+    SlipRow,
     SpentInvitationRow,
     StaffRow,
     SummaryRow,

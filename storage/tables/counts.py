@@ -38,6 +38,18 @@ class InvitedRow(SQLModel, table=True):
     number: int
 
 
+class FlagCountRow(SQLModel, table=True):
+    """Final answers of a desk and day that carry a flag; one answer may carry several."""
+
+    __tablename__ = "flag_counts"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    desk: str = Field(primary_key=True)
+    day: date = Field(primary_key=True)
+    flag: str = Field(primary_key=True)
+    number: int
+
+
 class BlockRow(SQLModel, table=True):
     __tablename__ = "blocks"
     __table_args__ = (

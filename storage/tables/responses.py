@@ -12,7 +12,11 @@ class InterviewRecord(SQLModel, table=True):
     """Open, or sent within the last 24 hours. Its id is the talk's and dies with it."""
 
     __tablename__ = "interviews"
-    __table_args__ = (Index("interviews_change_until", "change_until"), {"sqlite_with_rowid": False})
+    __table_args__ = (
+        Index("interviews_change_until", "change_until"),
+        Index("interviews_desk", "desk", "change_until"),
+        {"sqlite_with_rowid": False},
+    )
 
     id: str = Field(primary_key=True)
     desk: str

@@ -1,6 +1,6 @@
 """Counts add up per day, days go into exactly one block, a period is published once."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -80,3 +80,22 @@ def test_a_units_overview_is_published_once(database: Database) -> None:
 
     assert published == [True, False]
     assert database.run_now(summaries.overview, "tt", "2026-W46") == "body"
+
+
+def test_invitations_are_listed_by_day_and_unknown_for_a_desk_without_any(database: Database) -> None:
+    unknown = database.run_now(counts.invited_by_day, "quay-3", MONDAY)
+    database.run_now(counts.add_invited, "quay-3", MONDAY, 10)
+    database.run_now(counts.add_invited, "quay-3", SUNDAY, 20)
+
+    assert unknown is None
+    assert database.run_now(counts.invited_by_day, "quay-3", MONDAY) == {MONDAY: 10, SUNDAY: 20}
+    assert database.run_now(counts.invited_by_day, "quay-3", SUNDAY + timedelta(days=1)) == {}
+
+
+def test_flags_add_up_over_the_days(database: Database) -> None:
+    database.run_now(counts.add_flags, "quay-3", MONDAY, {"fast": 2, "burst": 1})
+    database.run_now(counts.add_flags, "quay-3", MONDAY, {"fast": 3})
+    database.run_now(counts.add_flags, "quay-3", SUNDAY, {"fast": 50})
+
+    assert database.run_now(counts.flags_between, "quay-3", MONDAY, SUNDAY) == {"burst": 1, "fast": 5}
+    assert database.run_now(counts.flags_between, "quay-4", MONDAY, SUNDAY) == {}

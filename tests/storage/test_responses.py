@@ -107,3 +107,25 @@ def test_the_cap_holds_per_account_desk_and_day_until_its_key_is_destroyed(datab
     assert not database.run_now(caps.cap_taken, "quay-3", LANE, DAY + timedelta(days=1))
     assert database.run_now(caps.destroy_cap_keys, DAY + timedelta(days=1)) == 1
     assert not database.run_now(caps.cap_taken, "quay-3", LANE, DAY)
+
+
+def test_sent_interviews_of_a_desk_are_counted_by_when_they_were_sent(database: Database) -> None:
+    for number in range(4):
+        database.run_now(begin, f"talk{number}")
+    for number in range(3):
+        database.run_now(responses.send, f"talk{number}", LANE, UNTIL + timedelta(minutes=number))
+
+    # sent at 0, 1 and 2 minutes; the fourth is still open
+    assert database.run_now(responses.sent_at_desk, "quay-3", UNTIL, 10) == 2
+    assert database.run_now(responses.sent_at_desk, "quay-3", UNTIL - timedelta(minutes=1), 2) == 2
+    assert database.run_now(responses.sent_at_desk, "quay-4", UNTIL - timedelta(minutes=1), 10) == 0
+
+
+def test_an_interview_that_is_proved_later_changes_its_stream(database: Database) -> None:
+    database.run_now(begin)
+
+    assert database.run_now(responses.put_in_stream, "talk1", "verified")
+    found = database.run_now(responses.interview, "talk1")
+    assert found is not None
+    assert (found.stream, found.started_at) == ("verified", NOW)
+    assert not database.run_now(responses.put_in_stream, "talk2", "verified")
