@@ -100,9 +100,7 @@ class Teller:
         if data is None:
             there = [option.label for shown in office.shown(who) for row in shown.message.rows for option in row]
             among = " ".join(f"[{one}]" for one in there) or "no button at all"
-            raise self._failure(
-                line, f"there is no button [{label}] to press{' any more' * bool(how)}; there is {among}"
-            )
+            raise self._failure(line, f"there is no button [{label}] {how}".strip() + f" to press; there is {among}")
         for _ in range(2 if how == "(hai lần)" else 1):
             await office.presses_data(who, data)
 

@@ -12,6 +12,10 @@ __all__ = [
     "staff_people.bind_group",
     "staff_people.move_group",
     "staff_people.show_help",
+    "staff_reports.desk_report",
+    "staff_reports.unit_reports",
+    "staff_reports.published_reports",
+    "staff_reports.may_be_rehearsed_in",
     "staff_turn.once",
     "staff_turn.staff_words",
     # the clock asks

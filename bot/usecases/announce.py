@@ -54,7 +54,12 @@ def case_moved(tx: Transaction, complaint: Complaint, cause: str, at: datetime) 
 
 def staff_told(tx: Transaction, complaint: Complaint, sentence: str, cause: str, at: datetime) -> None:
     """A line below the card in every chat that has it, with sound: an edit makes none."""
-    text = staff_words(tx).text(sentence, code=complaint.code)
+    words = staff_words(tx)
+    due = {
+        "classify": words.moment(complaint.due.classify_due),
+        "answer": words.moment(complaint.due.answer_due),
+    }
+    text = words.text(sentence, code=complaint.code, **due)
     for chat in _chats_with_card(tx, complaint):
         entry = Entry(
             key=f"complaint:{complaint.code}:{cause}:said:{chat}",

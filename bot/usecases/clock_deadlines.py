@@ -34,9 +34,15 @@ def _note(tx: Transaction, before: Complaint, event: ClockEvent, now: datetime) 
         chain.append(tx, f"complaint_{after.status}", after.code, now)
     announce.citizen_told(tx, after, told(before, after, event), cause, now)
     match event:
-        case DuePassed() | Warned(DueWarning.UNCLAIMED):
+        case DuePassed():
             announce.next_level_told(tx, after, cause, now)
             announce.case_moved(tx, after, f"{cause}:edit", now)
+        case Warned(DueWarning.UNCLAIMED):
+            announce.staff_told(tx, after, "case-unclaimed", cause, now)
+            announce.next_level_told(tx, after, cause, now)
+            announce.case_moved(tx, after, f"{cause}:edit", now)
+        case Warned():
+            announce.staff_told(tx, after, "case-due-soon", cause, now)
         case _ if after.status is not before.status:
             announce.case_moved(tx, after, cause, now)
         case _:

@@ -18,6 +18,8 @@ def accept_invitation(tx: Transaction, payload: str, person: Person, chat: Addre
         known = people.by_account(tx, person.account)
         _say(tx, chat, "staff-help" if known else "staff-start", f"start:{person.account}", at)
         return None
+    if chat.chat.startswith("-"):
+        raise Refused("invitation-private")  # a whole group would have read the link
     match invitation.read(payload, tx.keys.signing, at):
         case invitation.Invitation() as invited:
             pass

@@ -8,13 +8,44 @@ from pathlib import Path
 
 import pytest
 
+from bot.greeting import CITIZEN_COMMANDS, STAFF_COMMANDS
+from storage.people import Role
+from survey.complaint import Outcome, Status
+from survey.complaint_events import RefusalReason
+from survey.conversation.complaining import _EDITABLE
+from survey.conversation.states import Purpose
+from survey.masking import Kind
 from survey.messages import Language
+from survey.routing import Category
+from survey.triage import Sign
 
 ROOT = Path(__file__).parents[2]
 ID = re.compile(r"^([a-zA-Z][\w-]*) =", re.MULTILINE)
 VALUE = re.compile(r"\{ *(\$[\w-]+|-[\w-]+)")
 # what takes the id of a sentence → how such an id looks (other things are called "text" too)
 SAYING = {"text": "[a-z]+(-[a-z_]+)+", "said": "[a-z]+(-[a-z_]+)+", "Say": "[a-z_-]+", "Notice": "[a-z_-]+"}
+# ids that are put together: beginning → every ending it is given
+MADE = {
+    "status-": Status,
+    "outcome-": Outcome,
+    "category-": Category,
+    "refusal-": RefusalReason,
+    "mask-": Kind,
+    "staff-role-": Role,
+    "redirect-": Sign,
+    "triage-": Sign,
+    "language-": Language,
+    "card-": ("answer", "note"),
+    "choose-": [f"{step}-{purpose}" for step in ("unit", "desk") for purpose in Purpose],
+    "button-edit-": _EDITABLE,
+    "description-": ("citizen", "staff"),
+    "command-": [
+        *(f"citizen-{command}" for command in CITIZEN_COMMANDS),
+        *(f"staff-{command}" for command in STAFF_COMMANDS),
+    ],
+}
+# sentences that stand before what will say them: visit slips
+AWAITED = {"slip-expired", "slip-revoked", "slip-other-desk"}
 
 
 def catalog(language: Language) -> str:
@@ -71,3 +102,38 @@ def test_a_sentence_has_the_same_values_in_every_language() -> None:
 
 def test_every_sentence_that_is_asked_for_is_written() -> None:
     assert ids_asked_for() - sentences(Language.VI).keys() == set()
+
+
+def test_every_sentence_that_is_put_together_is_written() -> None:
+    assert made() - sentences(Language.VI).keys() == set()
+
+
+def test_every_sentence_that_is_written_is_asked_for() -> None:
+    files = [path for room in ("survey", "analytics", "bot") for path in (ROOT / room).rglob("*.py")]
+    literal = {
+        node.value
+        for path in files
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+
+    never = {key for key in sentences(Language.VI) if not key.startswith("-")} - literal - made()
+
+    assert never <= AWAITED
+
+
+def test_every_beginning_of_an_id_is_one_that_is_known() -> None:
+    files = [path for room in ("survey", "analytics", "bot") for path in (ROOT / room).rglob("*.py")]
+    beginnings = {
+        node.args[0].values[0].value
+        for path in files
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call) and name_of(node.func) in SAYING and node.args
+        if isinstance(node.args[0], ast.JoinedStr) and isinstance(node.args[0].values[0], ast.Constant)
+    }
+
+    assert beginnings <= MADE.keys()
+
+
+def made() -> set[str]:
+    return {f"{beginning}{ending}" for beginning, endings in MADE.items() for ending in endings}

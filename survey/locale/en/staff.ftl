@@ -4,7 +4,6 @@
 staff-unknown = This account has no rights here. Please ask the administrator for an invitation link and open it.
 staff-not-allowed = You have not been given the right to do this.
 staff-anonymous = We cannot tell who did this. Please turn off anonymous admin mode and try again.
-staff-not-understood = This no longer works. Type /help to see the commands.
 staff-welcome =
     Welcome, { $name }. You now have the role { $role } – { $place }.
 
@@ -69,7 +68,6 @@ card-how-to-reply = To answer the citizen, reply to this card.
 case-taken = You have taken this case.
 case-taken-already = Somebody has already taken this case.
 case-unknown = This case was not found, or you are not in charge of it.
-case-conflict = This case is handled at a higher level.
 case-over = This no longer fits: { $code } has the status “{ $status }”.
 
 # --- replying to a card ---
@@ -91,6 +89,7 @@ case-said-resolved = The citizen confirms that { $code } has been resolved.
 case-said-not-resolved = The citizen says that { $code } has not been resolved. It is reopened at the next level.
 case-waits-for-owner = { $code } is waiting, but nobody receives the alert. Please invite a head or leader for { $unit }.
 case-unclaimed = Nobody has taken { $code } yet. Sort by: { $classify }.
+case-due-soon = Case { $code } is soon due to be answered: { $answer }.
 case-redirected = Today somebody was pointed to { $kind }. The bot kept nothing of it.
 redirect-khieu_nai = khiếu nại (administrative appeal)
 redirect-to_cao = tố cáo (denunciation)

@@ -4,7 +4,6 @@
 staff-unknown = Tài khoản này chưa có quyền trong hệ thống. Đề nghị xin đường dẫn mời của người quản trị rồi bấm vào đường dẫn đó.
 staff-not-allowed = Anh/Chị chưa được phân quyền làm việc này.
 staff-anonymous = Hệ thống không biết ai vừa thao tác. Đề nghị tắt chế độ quản trị viên ẩn danh rồi làm lại.
-staff-not-understood = Thao tác này không còn dùng được. Gõ /help để xem các lệnh.
 staff-welcome =
     Xin chào { $name }. Anh/Chị đã được cấp vai trò { $role } – { $place }.
 
@@ -69,7 +68,6 @@ card-how-to-reply = Để trả lời người dân: trả lời (reply) vào th
 case-taken = Anh/Chị đã tiếp nhận.
 case-taken-already = Nội dung này đã có người tiếp nhận.
 case-unknown = Không tìm thấy nội dung này, hoặc Anh/Chị không được giao xử lý.
-case-conflict = Nội dung này được chuyển cho cấp phụ trách xử lý.
 case-over = Thao tác này không còn phù hợp: nội dung { $code } đang ở trạng thái “{ $status }”.
 
 # --- trả lời thẻ ---
@@ -91,6 +89,7 @@ case-said-resolved = Người dân xác nhận nội dung { $code } đã đượ
 case-said-not-resolved = Người dân cho biết nội dung { $code } chưa được giải quyết. Nội dung được mở lại và chuyển lên cấp phụ trách cao hơn.
 case-waits-for-owner = Nội dung { $code } đang chờ xử lý, nhưng chưa có người nhận thông báo. Đề nghị mời người phụ trách hoặc lãnh đạo cho { $unit }.
 case-unclaimed = Nội dung { $code } chưa được tiếp nhận. Hạn phân loại: { $classify }.
+case-due-soon = Nội dung { $code } sắp đến hạn trả lời: { $answer }.
 case-redirected = Hôm nay có một người dân được hướng dẫn sang { $kind }. Bot không ghi nhận nội dung.
 redirect-khieu_nai = khiếu nại
 redirect-to_cao = tố cáo
