@@ -8,6 +8,8 @@ from importlib.resources import files
 
 import typst
 
+from analytics.official import SPANNED, OfficialReport
+
 
 @dataclass(frozen=True, slots=True)
 class PosterText:
@@ -38,6 +40,11 @@ class PosterText:
 def poster(texts: Sequence[PosterText]) -> bytes:
     """Two pages for each: one A4 poster, and an A4 sheet with two A5 posters to cut apart."""
     return _compiled("poster.typ", {"posters": [asdict(text) for text in texts]})
+
+
+def official(report: OfficialReport) -> bytes:
+    """The report in the official layout, as it is printed; the typeface is the compiler's own, close to Times."""
+    return _compiled("report.typ", {"report": asdict(report), "spanned": [SPANNED[0], len(SPANNED)]})
 
 
 def _compiled(template: str, data: Mapping[str, object]) -> bytes:

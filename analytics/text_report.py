@@ -39,16 +39,23 @@ def report_text(summary: DeskSummary | Overview, wording: Wording) -> str:
 
 def paragraph(summary: DeskSummary | Overview, wording: Wording) -> str:
     """One paragraph under 2,000 characters. Without figures there is no sentence on satisfaction."""
-    figures = summary.headline if isinstance(summary, DeskSummary) else summary.total
-    period = parse(summary.period)
     sentences = [
         *([wording.text("report-simulated") + "."] if summary.simulated else []),
-        _satisfaction_sentence(summary, figures, period, wording),
-        *_covered_sentence(figures, period, wording),
+        *satisfaction_sentences(summary, wording),
         _complaints_sentence(summary.complaints, wording),
         wording.text("report-not-sipas"),
     ]
     return " ".join(sentences)
+
+
+def satisfaction_sentences(summary: DeskSummary | Overview, wording: Wording) -> list[str]:
+    """The rate with n, k and formula, and the days it covers where these are not the period's."""
+    figures = summary.headline if isinstance(summary, DeskSummary) else summary.total
+    period = parse(summary.period)
+    return [
+        _satisfaction_sentence(summary, figures, period, wording),
+        *_covered_sentence(figures, period, wording),
+    ]
 
 
 def _opening(summary: DeskSummary | Overview, wording: Wording) -> list[str]:

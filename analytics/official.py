@@ -1,0 +1,241 @@
+"""The official report in words: every sentence and cell of the document, in the order of the page, without layout."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from analytics import lines
+from analytics.interval import wilson_interval
+from analytics.period import Period, label
+from analytics.shortening import one_line
+from analytics.statutory import PLACES, Level, Row, Statutory
+from analytics.summary import ComplaintFigures, Figures, Overview
+from analytics.text_report import satisfaction_sentences
+from survey.wording import Wording
+
+SPANNED = range(4, 8)  # the cells that one remark takes where there is no rate
+MOST_CATEGORIES = 5
+_LONGEST_CATEGORY = 80
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """Twelve cells. With a `remark` the cells of SPANNED are empty and it stands in their place."""
+
+    cells: tuple[str, ...]
+    remark: str
+    level: Level
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A heading; `below` are the headings of its two parts, if it has them."""
+
+    heading: str
+    below: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    heading: str
+    paragraphs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OfficialReport:
+    """Texts are plain: nothing in them is markup. An empty `warning` leaves its line out."""
+
+    warning: str
+    superior: str
+    issuer: str
+    nation: str
+    motto: str
+    number: str
+    place_date: str
+    kind: str
+    about: str
+    addressee: str
+    opening: str
+    sections: tuple[Section, ...]
+    closing: str
+    signer: str
+    recipients_label: str
+    recipients: tuple[str, ...]
+    appendix: str
+    appendix_about: str
+    appendix_of: str
+    columns: tuple[Column, ...]
+    rows: tuple[TableRow, ...]
+    notes: tuple[str, ...]
+
+
+def official_report(made: Statutory, words: Wording) -> OfficialReport:
+    whole = made.whole
+    unit = one_line(whole.unit_name)
+    when = period_named(made.period, words)
+    window = period_window(made.period, words)
+    above = one_line(made.superior) if made.superior else ""
+    today = words.day(whole.published_on)
+    return OfficialReport(
+        warning=words.text("report-simulated") if whole.simulated else "",
+        superior=above.upper() or words.text("document-no-superior"),
+        issuer=unit.upper(),
+        nation=words.text("document-nation"),
+        motto=words.text("document-motto"),
+        number=words.text("document-number"),
+        place_date=words.text("document-place-date"),
+        kind=words.text("document-kind"),
+        about=words.text("document-about", period=when),
+        addressee=words.text("document-to", addressee=above) if above else words.text("document-to-nobody"),
+        opening=words.text("document-opening", unit=unit, period=when, window=window)
+        if made.is_over
+        else words.text("document-opening-today", unit=unit, period=when, window=window, today=today),
+        sections=_sections(whole, words),
+        closing=words.text("document-details"),
+        signer=words.text("document-signer"),
+        recipients_label=words.text("document-recipients"),
+        recipients=(
+            words.text("document-recipient-above"),
+            words.text("document-recipient-own"),
+            words.text("document-recipient-file"),
+        ),
+        appendix=words.text("document-appendix"),
+        appendix_about=words.text("document-appendix-about", period=when, window=window),
+        appendix_of=words.text("document-appendix-of", unit=unit),
+        columns=columns(words),
+        rows=tuple(table_row(row, words) for row in made.rows),
+        notes=notes(made, words),
+    )
+
+
+def period_named(period: Period, words: Wording) -> str:
+    """Within a sentence: quý IV năm 2026; a name that begins with a number stays as it is."""
+    named = label(period, words).partition(" (")[0]
+    return named[:1].lower() + named[1:]
+
+
+def period_window(period: Period, words: Wording) -> str:
+    return words.text("period-window", first=words.day(period.start), last=words.day(period.last_day))
+
+
+def columns(words: Wording) -> tuple[Column, ...]:
+    parts = (words.text("statutory-n"), words.text("statutory-percent"))
+    return (
+        Column(words.text("statutory-unit")),
+        Column(words.text("statutory-invited")),
+        Column(words.text("statutory-answered")),
+        Column(words.text("statutory-response")),
+        Column(words.text("statutory-satisfied"), parts),
+        Column(words.text("statutory-dissatisfied"), parts),
+        Column(words.text("statutory-opened")),
+        Column(words.text("statutory-complaints-answered")),
+        Column(words.text("statutory-on-time")),
+        Column(words.text("statutory-overdue")),
+    )
+
+
+def table_row(row: Row, words: Wording) -> TableRow:
+    none = words.text("statutory-none")
+    counts = row.figures.counts if row.figures else None
+    response, on_time = row.response, row.answered_on_time
+    cells = [
+        row_name(row, words),
+        invited(row, words),
+        words.count(counts.answered) if counts else none,
+        words.decimal(100 * response, PLACES) + "%" if response is not None else none,
+    ]
+    if counts:
+        for part in (counts.satisfied, counts.dissatisfied):
+            cells += [words.count(part), lines.share(part, counts.answered, words, PLACES)]
+    else:
+        cells += [""] * len(SPANNED)
+    if row.complaints is None:
+        cells += [none] * 4
+    else:
+        cells += [
+            words.count(row.complaints.opened),
+            words.count(row.complaints.answered),
+            words.decimal(100 * on_time, PLACES) + "%" if on_time is not None else none,
+            words.count(row.complaints.overdue),
+        ]
+    return TableRow(tuple(cells), "" if counts else remark(row, words), row.level)
+
+
+def row_name(row: Row, words: Wording) -> str:
+    return words.text("statutory-total") if row.level is Level.TOTAL else one_line(row.name)
+
+
+def invited(row: Row, words: Wording) -> str:
+    return words.text("statutory-unknown") if row.invited is None else words.count(row.invited)
+
+
+def remark(row: Row, words: Wording) -> str:
+    """Where there is no rate: how many answers wait, or that there are none."""
+    if row.open_answers:
+        return words.text("statutory-open", answers=words.count(row.open_answers))
+    return words.text("statutory-empty")
+
+
+def notes(made: Statutory, words: Wording) -> tuple[str, ...]:
+    """What a reader must know to use the table, each one sentence or two."""
+    whole = made.whole
+    said = [words.text("report-formula") + ".", words.text("statutory-note-residue")]
+    if not made.is_over:
+        said.append(words.text("statutory-note-today", today=words.day(whole.published_on)))
+    said += [
+        *(lines.covered(whole.total, made.period, words) if whole.total else []),
+        words.text("statutory-note-total"),
+        words.text("statutory-note-response"),
+        words.text("statutory-note-complaints"),
+    ]
+    if not whole.complaints.opened:
+        said.append(words.text("statutory-note-no-complaints"))
+    said.append(words.text("report-not-sipas"))
+    return (*said, *lines.chain(whole.chain_head, words))
+
+
+def _sections(whole: Overview, words: Wording) -> tuple[Section, ...]:
+    said = [" ".join(satisfaction_sentences(whole, words))]
+    if whole.total:
+        said += _levels(whole.total, words)
+    basis = (words.text("document-basis"), words.text("report-not-sipas"))
+    return (
+        Section(words.text("document-part-satisfaction"), tuple(said)),
+        Section(words.text("document-part-complaints"), _complaints(whole.complaints, words)),
+        Section(words.text("document-part-basis"), basis),
+    )
+
+
+def _complaints(figures: ComplaintFigures, words: Wording) -> tuple[str, ...]:
+    """None received is a missing figure, never a good one."""
+    if not (figures.opened or figures.answered or figures.waiting or figures.overdue):
+        return (words.text("document-complaints-none"),)
+    said = words.text(
+        "document-complaint-counts",
+        opened=words.count(figures.opened),
+        answered=words.count(figures.answered),
+        on_time=words.count(figures.answered_on_time),
+        waiting=words.count(figures.waiting),
+        overdue=words.count(figures.overdue),
+    )
+    main = lines.categories(figures, words, MOST_CATEGORIES, _LONGEST_CATEGORY)
+    return (said, *(line + "." for line in main))
+
+
+def _levels(figures: Figures, words: Wording) -> tuple[str, ...]:
+    counts = figures.counts
+    levels = "; ".join(
+        words.text(
+            "document-level",
+            label=words.text(lines.LEVEL_NAMES[level - 1]),
+            people=words.count(counts.levels[level - 1]),
+            rate=lines.share(counts.levels[level - 1], counts.answered, words, PLACES),
+        )
+        for level in (5, 4, 3, 2, 1)
+    )
+    low, high = (
+        words.decimal(Fraction(100 * end), PLACES) for end in wilson_interval(counts.satisfied, counts.answered)
+    )
+    return (
+        words.text("document-levels", answered=words.count(counts.answered), levels=levels),
+        words.text("document-interval", low=low, high=high),
+    )

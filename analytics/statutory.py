@@ -1,0 +1,140 @@
+"""The statutory table: a row per desk and unit in the columns that officials file; sums of whole closed blocks only."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from enum import StrEnum
+from fractions import Fraction
+
+from analytics.period import Period, parse
+from analytics.rates import dissatisfied_share, top_2
+from analytics.summary import CategoryCount, ComplaintFigures, DeskSummary, Figures, Overview, overview
+
+PLACES = 2  # decimals of a percentage in documents
+
+
+class Level(StrEnum):
+    DESK = "desk"
+    UNIT = "unit"
+    TOTAL = "total"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """`figures` is None below the threshold: then no rate, only the number of answers that wait (`open_answers`).
+
+    `verified` are the answers among the figures that prove an invited visit. `complaints` is None for a desk: statutory
+    totals are per unit, for some cases no desk may know of.
+    """
+
+    level: Level
+    name: str
+    invited: int | None
+    verified: int
+    figures: Figures | None
+    open_answers: int
+    complaints: ComplaintFigures | None
+
+    @property
+    def response(self) -> Fraction | None:
+        """Answers to invitations ÷ invitations. Slips of the day before may answer now: then it says nothing."""
+        known = self.figures is not None and self.invited is not None and 0 < self.verified <= self.invited
+        return Fraction(self.verified, self.invited) if known and self.invited else None
+
+    @property
+    def satisfied(self) -> Fraction | None:
+        return top_2(self.figures.counts) if self.figures else None
+
+    @property
+    def dissatisfied(self) -> Fraction | None:
+        return dissatisfied_share(self.figures.counts) if self.figures else None
+
+    @property
+    def answered_on_time(self) -> Fraction | None:
+        """Of the complaints answered in the period; none answered is no rate."""
+        if self.complaints is None or self.complaints.answered == 0:
+            return None
+        return Fraction(self.complaints.answered_on_time, self.complaints.answered)
+
+
+@dataclass(frozen=True, slots=True)
+class Statutory:
+    """One document's figures. `whole` is everything together; `superior` the agency it is sent up to, if known.
+
+    `is_over` says whether the period has ended; otherwise the figures reach "đến thời điểm báo cáo".
+    """
+
+    whole: Overview
+    rows: tuple[Row, ...]
+    superior: str | None
+    is_over: bool
+
+    @property
+    def period(self) -> Period:
+        return parse(self.whole.period)
+
+
+def of_unit(unit: Overview, superior: str | None, *, is_over: bool) -> Statutory:
+    """The desks of one unit and their total."""
+    rows = (*map(_desk_row, unit.desks), _unit_row(unit, Level.TOTAL, unit.unit_name))
+    return Statutory(unit, rows, superior, is_over)
+
+
+def of_units(name: str, units: Sequence[Overview], superior: str | None, *, is_over: bool) -> Statutory:
+    """Many units, each with its desks below it, and the total of all: the roll-up of a province."""
+    whole = roll_up(name, units)
+    rows = [row for unit in units for row in (_unit_row(unit, Level.UNIT, unit.unit_name), *map(_desk_row, unit.desks))]
+    return Statutory(whole, (*rows, _unit_row(whole, Level.TOTAL, name)), superior, is_over)
+
+
+def roll_up(name: str, units: Sequence[Overview]) -> Overview:
+    """All desks of several units as one. Its total is the sum of what the desks published, so it hides no small part.
+
+    Raises ValueError without any unit, or when their periods differ.
+    """
+    if len({unit.period for unit in units}) != 1:
+        raise ValueError("a roll-up needs units of one and the same period")
+    first = units[0]
+    return overview(
+        name,
+        parse(first.period),
+        [desk for unit in units for desk in unit.desks],
+        published_on=max(unit.published_on for unit in units),
+        complaints=_together([unit.complaints for unit in units]),
+        target=first.target,
+        chain_head=first.chain_head,
+        simulated=any(unit.simulated for unit in units),
+    )
+
+
+def percent(rate: Fraction) -> Decimal:
+    """Half-up, as official reports round: 1/800 → 0.13."""
+    exact = Decimal(100 * rate.numerator) / Decimal(rate.denominator)
+    return exact.quantize(Decimal(1).scaleb(-PLACES), rounding=ROUND_HALF_UP)
+
+
+def _desk_row(desk: DeskSummary) -> Row:
+    return Row(Level.DESK, desk.desk_name, desk.invited, desk.verified, desk.headline, desk.open_answers, None)
+
+
+def _unit_row(unit: Overview, level: Level, name: str) -> Row:
+    waiting = sum(desk.open_answers for desk in unit.desks)
+    return Row(level, name, unit.invited, unit.verified, unit.total, waiting, unit.complaints)
+
+
+def _together(figures: Sequence[ComplaintFigures]) -> ComplaintFigures:
+    by_label: dict[str, int] = {}
+    for category in (category for one in figures for category in one.categories):
+        by_label[category.label] = by_label.get(category.label, 0) + category.opened
+    dossiers = [one.dossiers for one in figures if one.dossiers is not None]
+    return ComplaintFigures(
+        opened=sum(one.opened for one in figures),
+        answered=sum(one.answered for one in figures),
+        answered_on_time=sum(one.answered_on_time for one in figures),
+        overdue=sum(one.overdue for one in figures),
+        waiting=sum(one.waiting for one in figures),
+        categories=tuple(
+            CategoryCount(label, opened) for label, opened in sorted(by_label.items(), key=lambda pair: -pair[1])
+        ),
+        dossiers=sum(dossiers) if dossiers and len(dossiers) == len(figures) else None,
+    )

@@ -1,0 +1,68 @@
+## Documents in the official layout; number, date and signature stay blank
+
+document-nation = SOCIALIST REPUBLIC OF VIET NAM
+document-motto = Independence - Freedom - Happiness
+document-no-superior = ……………………………
+document-number = No.: ………/BC-UBND
+document-place-date = ………………, date ……………………
+document-kind = REPORT
+document-about = Citizens' satisfaction and the handling of complaints and suggestions, { $period }
+document-to = To: { $addressee }
+document-to-nobody = To: ………………………………………………
+document-opening = Under the reporting rules on administrative reform, { $unit } reports citizens' satisfaction and the handling of complaints and suggestions, { $period } { $window }:
+document-opening-today = Under the reporting rules on administrative reform, { $unit } reports citizens' satisfaction and the handling of complaints and suggestions, { $period } { $window }, figures up to the day of reporting, { $today }:
+document-part-satisfaction = 1. Citizens' satisfaction
+document-part-complaints = 2. Complaints and suggestions
+document-part-basis = 3. What the figures rest on
+document-levels = Of { $answered } valid answers: { $levels }.
+document-level = { $label } { $people } ({ $rate })
+document-interval = 95% interval of the satisfaction rate: { $low }–{ $high }%.
+document-complaint-counts = Received { $opened }; answered { $answered }, of them on time { $on_time }; waiting { $waiting }; overdue { $overdue }.
+document-complaints-none = No data: no complaint or suggestion was received. That is not yet a good result.
+document-basis = The figures are sums of closed blocks of whole days, each with enough answers to be published; answers that are too few yet are carried on and stand in no total.
+document-details = Details are in the appendix.
+document-signer = HEAD OF THE UNIT
+document-recipients = Recipients:
+document-recipient-above = - As above;
+document-recipient-own = - Heads of the unit;
+document-recipient-file = - File.
+document-appendix = APPENDIX
+document-appendix-about = Citizens' satisfaction and the handling of complaints and suggestions, { $period } { $window }
+document-appendix-of = (To report no. ………/BC-UBND of ……………………, { $unit })
+
+## Table
+
+statutory-unit = Unit
+statutory-invited = Invited
+statutory-answered = Answered
+statutory-response = Response rate
+statutory-satisfied = Satisfied + Very satisfied
+statutory-dissatisfied = Dissatisfied + Very dissatisfied
+statutory-n = n
+statutory-percent = %
+statutory-opened = Complaints received
+statutory-complaints-answered = Answered
+statutory-on-time = On time (%)
+statutory-overdue = Overdue
+statutory-total = Total
+statutory-unknown = unknown
+statutory-none = –
+statutory-open = not enough data ({ $answers } answers)
+statutory-empty = no data
+statutory-sheet = Appendix
+statutory-sheet-levels = Level by level
+statutory-not-applicable = Not applicable
+statutory-skipped = Skipped
+statutory-unreached = Not reached
+statutory-first-day = From
+statutory-last-day = To
+statutory-waiting = Carried on
+
+## Notes below the table
+
+statutory-note-residue = What is missing to 100% is the level “Neutral”; rates are rounded to 2 decimals from counts, no total is forced to 100%.
+statutory-note-total = Totals hold only desks with enough answers; where there is “not enough data”, answers are carried on.
+statutory-note-response = Response rate = answers to invitations / invitations; “unknown”: there is only a QR code on the wall.
+statutory-note-complaints = Complaints and suggestions are counted per unit, not per desk. On time = answered on time / answered.
+statutory-note-no-complaints = No complaints means no data, not yet a good result.
+statutory-note-today = The period is not over; figures up to the day of reporting, { $today }.

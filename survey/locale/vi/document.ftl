@@ -1,0 +1,68 @@
+## Văn bản theo thể thức của Nghị định 30/2020/NĐ-CP; số, ngày và chữ ký để trống
+
+document-nation = CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+document-motto = Độc lập - Tự do - Hạnh phúc
+document-no-superior = ……………………………
+document-number = Số: ………/BC-UBND
+document-place-date = ………………, ngày …… tháng …… năm ………
+document-kind = BÁO CÁO
+document-about = Kết quả khảo sát mức độ hài lòng của người dân và tiếp nhận, giải quyết phản ánh, kiến nghị { $period }
+document-to = Kính gửi: { $addressee }
+document-to-nobody = Kính gửi: ………………………………………………
+document-opening = Thực hiện chế độ báo cáo về cải cách hành chính, { $unit } báo cáo kết quả khảo sát mức độ hài lòng của người dân và việc tiếp nhận, giải quyết phản ánh, kiến nghị { $period } { $window } như sau:
+document-opening-today = Thực hiện chế độ báo cáo về cải cách hành chính, { $unit } báo cáo kết quả khảo sát mức độ hài lòng của người dân và việc tiếp nhận, giải quyết phản ánh, kiến nghị { $period } { $window }, số liệu đến thời điểm báo cáo ngày { $today }, như sau:
+document-part-satisfaction = 1. Mức độ hài lòng của người dân
+document-part-complaints = 2. Tiếp nhận, giải quyết phản ánh, kiến nghị
+document-part-basis = 3. Căn cứ của số liệu
+document-levels = Trong { $answered } lượt trả lời hợp lệ: { $levels }.
+document-level = { $label } { $people } lượt ({ $rate })
+document-interval = Khoảng tin cậy 95% của tỷ lệ hài lòng: { $low }–{ $high }%.
+document-complaint-counts = Tiếp nhận { $opened }; đã trả lời { $answered }, trong đó đúng hạn { $on_time }; đang chờ trả lời { $waiting }; quá hạn { $overdue }.
+document-complaints-none = Chưa có dữ liệu: không nhận được phản ánh, kiến nghị nào. Đây chưa phải là kết quả tốt.
+document-basis = Số liệu là tổng của những đợt số liệu đã chốt trọn ngày, mỗi đợt có đủ số lượt trả lời để công bố; lượt trả lời chưa đủ được tính tiếp vào kỳ sau và không nằm trong tổng số nào.
+document-details = Số liệu chi tiết tại Phụ lục kèm theo./.
+document-signer = THỦ TRƯỞNG ĐƠN VỊ
+document-recipients = Nơi nhận:
+document-recipient-above = - Như trên;
+document-recipient-own = - Lãnh đạo đơn vị;
+document-recipient-file = - Lưu: VT, …
+document-appendix = PHỤ LỤC
+document-appendix-about = Kết quả khảo sát mức độ hài lòng và tiếp nhận, giải quyết phản ánh, kiến nghị { $period } { $window }
+document-appendix-of = (Kèm theo Báo cáo số ………/BC-UBND ngày …… tháng …… năm ……… của { $unit })
+
+## Biểu
+
+statutory-unit = Đơn vị
+statutory-invited = Số lượt mời
+statutory-answered = Số lượt trả lời
+statutory-response = Tỷ lệ phản hồi
+statutory-satisfied = Hài lòng + Rất hài lòng
+statutory-dissatisfied = Không hài lòng + Rất không hài lòng
+statutory-n = n
+statutory-percent = %
+statutory-opened = PAKN tiếp nhận
+statutory-complaints-answered = Đã trả lời
+statutory-on-time = Đúng hạn (%)
+statutory-overdue = Quá hạn
+statutory-total = Tổng cộng
+statutory-unknown = không xác định
+statutory-none = –
+statutory-open = chưa đủ dữ liệu ({ $answers } lượt)
+statutory-empty = chưa có dữ liệu
+statutory-sheet = Phụ lục
+statutory-sheet-levels = Theo từng mức
+statutory-not-applicable = Không áp dụng
+statutory-skipped = Bỏ qua
+statutory-unreached = Chưa trả lời tới
+statutory-first-day = Từ ngày
+statutory-last-day = Đến ngày
+statutory-waiting = Chờ kỳ sau
+
+## Ghi chú dưới biểu
+
+statutory-note-residue = Phần còn lại đến 100% là mức “Bình thường”; tỷ lệ làm tròn 2 chữ số thập phân từ số đếm, không ép tổng bằng 100%.
+statutory-note-total = Tổng chỉ gồm các quầy đã đủ số lượt trả lời; nơi “chưa đủ dữ liệu” được tính tiếp vào kỳ sau.
+statutory-note-response = Tỷ lệ phản hồi = lượt trả lời theo phiếu mời / số lượt mời; “không xác định”: chỉ có mã QR treo tại quầy.
+statutory-note-complaints = Phản ánh, kiến nghị (PAKN) tính theo đơn vị, không tách theo quầy. Đúng hạn = trả lời đúng hạn / đã trả lời.
+statutory-note-no-complaints = PAKN bằng 0 là chưa có dữ liệu, chưa phải là kết quả tốt.
+statutory-note-today = Kỳ báo cáo chưa kết thúc; số liệu đến thời điểm báo cáo ngày { $today }.
