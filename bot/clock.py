@@ -1,12 +1,13 @@
 """Time and chance: a real clock or a movable one, and random ids. Nothing else reads either."""
 
 import asyncio
+import base64
 import random
 import secrets
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
-_CROCKFORD = "0123456789abcdefghjkmnpqrstvwxyz"
+_CROCKFORD = bytes.maketrans(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", b"0123456789abcdefghjkmnpqrstvwxyz")
 
 
 class Clock(Protocol):
@@ -65,7 +66,8 @@ class HandMovedClock:
 
 def fresh_id(length: int = 8) -> str:
     """A random id of Crockford's letters, five bits each."""
-    return "".join(secrets.choice(_CROCKFORD) for _ in range(length))
+    letters = base64.b32encode(secrets.token_bytes(-(-length * 5 // 8)))
+    return letters[:length].translate(_CROCKFORD).decode()
 
 
 def random_number(below: int) -> int:
