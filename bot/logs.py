@@ -18,7 +18,7 @@ def configure(level: str) -> None:
     handler.setFormatter(JsonLines())
     handler.addFilter(Discreet())
     logging.basicConfig(level=level, handlers=[handler], force=True)
-    for chatty in ("httpx", "httpcore", "aiohttp.access", "apscheduler"):
+    for chatty in ("alembic", "httpx", "httpcore", "aiohttp.access", "apscheduler"):
         logging.getLogger(chatty).setLevel(logging.WARNING)
 
 

@@ -7,6 +7,7 @@ from fractions import Fraction
 from functools import cache
 from importlib.resources import files
 
+from babel.numbers import format_decimal
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax.ast import Junk
 
@@ -45,14 +46,13 @@ class Wording:
 
     def count(self, number: int) -> str:
         """21196 → 21.196 (vi), 21,196 (en)."""
-        grouped = f"{number:,}"
-        return grouped.replace(",", ".") if self.language is Language.VI else grouped
+        return format_decimal(number, "#,##0", locale=self.language)
 
     def decimal(self, value: Fraction, places: int = 1) -> str:
-        """Rounded half-up, as official reports round: 7/8 with 2 places → 0,88. (Babel would round half-even.)"""
+        """Rounded half-up, as official reports round: 7/8 with 2 places → 0,88. (Babel alone would round half-even.)"""
         exact = Decimal(value.numerator) / Decimal(value.denominator)
-        rounded = str(exact.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP))
-        return rounded.replace(".", ",") if self.language is Language.VI else rounded
+        rounded = exact.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+        return format_decimal(rounded, "0" + "." * (places > 0) + "0" * places, locale=self.language)
 
     def percent(self, part: int, whole: int, places: int = 1) -> str:
         """11 of 12 → 91,7%. Raises ZeroDivisionError when whole is 0: no data is not 0 %."""
