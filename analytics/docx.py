@@ -24,7 +24,7 @@ TOP, BOTTOM, LEFT, RIGHT = Mm(20), Mm(20), Mm(30), Mm(15)
 PAGE = Mm(210), Mm(297)
 HEADER_WIDTHS = Mm(75), Mm(95)  # 5 mm into the right margin: the names then fit on their lines
 TABLE_WIDTHS = (58, 19, 18, 19, 15, 18, 15, 18, 18, 15, 19, 15)  # mm; 247 are there, landscape
-BODY, TABLE, LIST, RECIPIENTS = Pt(13), Pt(11), Pt(11), Pt(12)
+BODY, TABLE, NOTE, LIST, RECIPIENTS = Pt(13), Pt(11), Pt(10), Pt(11), Pt(12)
 INDENT = Mm(12.7)
 LEFT_ALIGNED, CENTRED, JUSTIFIED = WD_ALIGN_PARAGRAPH.LEFT, WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.JUSTIFY
 _MADE = datetime(2000, 1, 1)  # noqa: DTZ001  (the same bytes for the same report: no hour of writing inside)
@@ -149,7 +149,7 @@ def _appendix(made: Document, report: OfficialReport) -> None:
         _line(made.add_paragraph(), report.warning, Pt(13), CENTRED, bold=True, after=Pt(6))
     _figures(made, report)
     for note in report.notes:
-        _line(made.add_paragraph(), note, TABLE, JUSTIFIED, italic=True, before=Pt(3))
+        _line(made.add_paragraph(), note, NOTE, JUSTIFIED, italic=True, before=Pt(2))
 
 
 def _figures(made: Document, report: OfficialReport) -> None:

@@ -183,10 +183,11 @@ def notes(made: Statutory, words: Wording) -> tuple[str, ...]:
         said.append(words.text("statutory-note-today", today=words.day(whole.published_on)))
     said += [
         *(lines.covered(whole.total, made.period, words) if whole.total else []),
-        words.text("statutory-note-total"),
         words.text("statutory-note-response"),
         words.text("statutory-note-complaints"),
     ]
+    if len(made.rows) > 1:
+        said += [words.text("statutory-note-total"), words.text("statutory-note-units")]
     if not whole.complaints.opened:
         said.append(words.text("statutory-note-no-complaints"))
     said.append(words.text("report-not-sipas"))
@@ -196,8 +197,8 @@ def notes(made: Statutory, words: Wording) -> tuple[str, ...]:
 def _sections(whole: Overview, words: Wording) -> tuple[Section, ...]:
     said = [" ".join(satisfaction_sentences(whole, words))]
     if whole.total:
-        said += _levels(whole.total, words)
-    basis = (words.text("document-basis"), words.text("report-not-sipas"))
+        said.append(" ".join(_levels(whole.total, words)))
+    basis = (words.text("document-basis") + " " + words.text("report-not-sipas"),)
     return (
         Section(words.text("document-part-satisfaction"), tuple(said)),
         Section(words.text("document-part-complaints"), _complaints(whole.complaints, words)),

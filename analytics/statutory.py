@@ -1,7 +1,7 @@
 """The statutory table: a row per desk and unit in the columns that officials file; sums of whole closed blocks only."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from fractions import Fraction
@@ -78,6 +78,21 @@ def of_unit(unit: Overview, superior: str | None, *, is_over: bool) -> Statutory
     """The desks of one unit and their total."""
     rows = (*map(_desk_row, unit.desks), _unit_row(unit, Level.TOTAL, unit.unit_name))
     return Statutory(unit, rows, superior, is_over)
+
+
+def of_desk(desk: DeskSummary, unit_name: str, *, is_over: bool) -> Statutory:
+    """One desk alone, with the complaints that its own card may count; sent up to its unit."""
+    whole = overview(
+        f"{desk.desk_name}, {unit_name}",
+        parse(desk.period),
+        [desk],
+        published_on=desk.published_on,
+        complaints=desk.complaints,
+        target=desk.target,
+        chain_head=desk.chain_head,
+        simulated=desk.simulated,
+    )
+    return Statutory(whole, (replace(_desk_row(desk), complaints=desk.complaints),), unit_name, is_over)
 
 
 def of_units(name: str, units: Sequence[Overview], superior: str | None, *, is_over: bool) -> Statutory:

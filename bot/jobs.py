@@ -10,7 +10,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from analytics.period import Period
 from analytics.summary import mark_changes
 from bot.clock import Clock, fresh_id
-from bot.usecases import clock_alerts, clock_deadlines, clock_interviews, clock_retention, clock_summaries
+from bot.usecases import clock_alerts, clock_blocks, clock_deadlines, clock_interviews, clock_retention, clock_summaries
 from storage.database import Database
 from storage.failures import StorageAway
 from survey.messages import ChannelName
@@ -51,7 +51,14 @@ class Jobs:
         """Everything that is due now. A fault in one part is logged and does not keep the others from running."""
         async with self._ticking:
             now = self._clock.now()
-            for part in (self._interviews, self._summaries, self._alerts, self._deadlines, self._retention):
+            for part in (
+                self._interviews,
+                self._blocks,
+                self._summaries,
+                self._alerts,
+                self._deadlines,
+                self._retention,
+            ):
                 await self._survive(part, now)
             self._after_commit()
 
@@ -80,15 +87,24 @@ class Jobs:
             pass
         await self._database.run(clock_interviews.remind_once, now)
 
+    async def _blocks(self, now: datetime) -> None:
+        cut_day = await self._database.run(clock_blocks.cut_day_to_close, now)
+        if cut_day is None or not await self._database.run(clock_blocks.may_close, now):
+            return
+        desks, _ = await self._database.run(clock_summaries.places_to_publish)
+        for desk in desks:
+            await self._database.run(clock_summaries.close_due_blocks, desk, now)
+        await self._database.run(clock_blocks.note_closed, cut_day)
+
     async def _summaries(self, now: datetime) -> None:
+        if await self._database.run(clock_blocks.cut_day_to_close, now) is not None:
+            return  # a block that closes after its week was published would stand in no card
         weeks = await self._database.run(clock_summaries.weeks_to_publish, now)
         for week in weeks:
             await self._publish(week, now)
 
     async def _publish(self, week: Period, now: datetime) -> None:
         desks, units = await self._database.run(clock_summaries.places_to_publish)
-        for desk in desks:
-            await self._database.run(clock_summaries.close_due_blocks, desk, now)
         computed = [await self._database.run(clock_summaries.summarise_desk, desk, week, now) for desk in desks]
         for marked in mark_changes(computed):
             await self._database.run(clock_summaries.publish_desk, marked, week, now)

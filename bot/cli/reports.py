@@ -2,22 +2,26 @@
 
 import asyncio
 import sys
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
 
+from analytics.documents import Format, written
+from analytics.period import Period
 from bot.clock import SystemClock
 from bot.drawing import Drawings
 from bot.opening import open_database
 from bot.settings import read_settings
-from bot.usecases import staff_reports
+from bot.usecases import staff_documents, staff_reports
 from bot.usecases.staff_reports import Report
 from bot.usecases.staff_turn import Refused
+from storage.database import Database
 from survey.messages import Language
 from survey.wording import Wording, wording
 
-FORMATS = ("text", "png")
+FORMATS = ("text", "png", *Format)
 
 app = typer.Typer(add_completion=False)
 
@@ -32,7 +36,7 @@ def report(
     period: Annotated[str, typer.Option(help="Kỳ: 2026-W46, 2026-11, 2026-Q1, 2026-6M, 2026-9M, 2026-Y")],
     desk: Annotated[str, typer.Option(help="Mã quầy; không có thì báo cáo chung của từng đơn vị")] = "",
     unit: Annotated[str, typer.Option(help="Mã đơn vị, khi chỉ cần một đơn vị")] = "",
-    form: Annotated[str, typer.Option("--format", help="text hoặc png")] = "text",
+    form: Annotated[str, typer.Option("--format", help="text, png, xlsx, docx hoặc pdf")] = "text",
     out: Annotated[Path | None, typer.Option(help="Ghi ra tệp thay vì in ra", metavar="FILE")] = None,
 ) -> None:
     """In một báo cáo: số liệu đã công bố, nếu chưa thì tính từ các khối đã chốt (chỉ đọc)."""
@@ -40,30 +44,43 @@ def report(
     words = wording(Language.VI, settings.zone)
     if form not in FORMATS:
         _end(words.text("report-later-format", format=form[:20]))
+    if out is None and form != "text" and sys.stdout.isatty():
+        _end(words.text("report-needs-out"))
     database = open_database(settings, read_only=True)
     try:
         now = SystemClock().now()
         span = staff_reports.period_of(period)
-        if desk:
-            found = [database.run_now(staff_reports.desk_report, desk, span, now)]
+        if form in tuple(Format):
+            content = _document(database, Format(form), desk, unit, span, now, words)
+        elif desk:
+            content = _said([database.run_now(staff_reports.desk_report, desk, span, now)], form, words)
         else:
-            found = database.run_now(staff_reports.unit_reports, unit, span, now)
+            content = _said(database.run_now(staff_reports.unit_reports, unit, span, now), form, words)
     except Refused as refused:
         _end(words.text(refused.message, **refused.values))
     finally:
         database.close()
-    _put(_written(found) if form == "text" else _picture(found, out, words), out, words)
+    _put(content, out, words)
 
 
-def _written(found: list[Report]) -> bytes:
-    return "\n\n".join(one.text for one in found).encode()
+def _document(
+    database: Database, form: Format, desk: str, unit: str, period: Period, now: datetime, words: Wording
+) -> bytes:
+    """An unfinished period is told up to today."""
+    if desk:
+        figures = database.run_now(staff_documents.desk_figures, desk, period, now)
+    else:
+        figures = database.run_now(staff_documents.unit_figures, unit, period, now)
+    return written(figures, form, words)
 
 
-def _picture(found: list[Report], out: Path | None, words: Wording) -> bytes:
+def _said(found: list[Report], form: str, words: Wording) -> bytes:
+    return _picture(found, words) if form == "png" else "\n\n".join(one.text for one in found).encode()
+
+
+def _picture(found: list[Report], words: Wording) -> bytes:
     if len(found) > 1:
         _end(words.text("report-one-picture", known=", ".join(one.place for one in found)))
-    if out is None and sys.stdout.isatty():
-        _end(words.text("report-needs-out"))
     picture = asyncio.run(_drawn(found[0].drawing))
     if picture is None:
         _end(words.text("report-not-drawn"))

@@ -7,10 +7,10 @@ report-unknown-unit = There is no unit with the code “{ $unit }”. The units 
 report-not-over = { $period } is not over (last day: { $last }); there are figures only afterwards.
 report-before-opening = { $period } ended before the system was put to use, so there are no figures.
 report-empty = { $place }: no data in { $period }.
-report-later-format = The format { $format } is not there yet; choose text or png.
+report-later-format = There is no format { $format }; choose text, png, xlsx, docx or pdf.
 report-one-picture = One chart at a time: add --desk CODE, or --unit with one of: { $known }.
 report-not-drawn = The chart could not be drawn. Try again, or choose --format text.
-report-needs-out = A picture cannot be shown on a terminal: add --out FILE.png.
+report-needs-out = This format cannot be shown on a terminal: add --out FILE.
 report-file-not-written = The file { $file } could not be written. Check the folder and its permissions.
 
 ## hailong survey

@@ -63,6 +63,11 @@ statutory-waiting = Carried on
 statutory-note-residue = What is missing to 100% is the level “Neutral”; rates are rounded to 2 decimals from counts, no total is forced to 100%.
 statutory-note-total = Totals hold only desks with enough answers; where there is “not enough data”, answers are carried on.
 statutory-note-response = Response rate = answers to invitations / invitations; “unknown”: there is only a QR code on the wall.
-statutory-note-complaints = Complaints and suggestions are counted per unit, not per desk. On time = answered on time / answered.
+statutory-note-complaints = Complaints: complaints and suggestions. On time = answered on time / answered.
+statutory-note-units = Complaints are counted per unit, not per desk.
 statutory-note-no-complaints = No complaints means no data, not yet a good result.
 statutory-note-today = The period is not over; figures up to the day of reporting, { $today }.
+
+## Refusals
+document-not-begun = { $period } has not begun.
+document-all-units = All units

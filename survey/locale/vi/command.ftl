@@ -7,10 +7,10 @@ report-unknown-unit = Không có đơn vị nào mang mã “{ $unit }”. Các 
 report-not-over = { $period } chưa kết thúc (ngày cuối: { $last }); số liệu chỉ có sau khi kỳ kết thúc.
 report-before-opening = { $period } kết thúc trước khi hệ thống được đưa vào sử dụng nên không có số liệu.
 report-empty = { $place }: chưa có dữ liệu trong { $period }.
-report-later-format = Định dạng { $format } chưa có; hiện chọn được: text, png.
+report-later-format = Định dạng { $format } không có; chọn được: text, png, xlsx, docx, pdf.
 report-one-picture = Mỗi lần chỉ vẽ một biểu đồ: thêm --desk MÃ_QUẦY, hoặc --unit với một trong: { $known }.
 report-not-drawn = Không vẽ được biểu đồ. Hãy thử lại, hoặc chọn --format text.
-report-needs-out = Hình không in ra màn hình được: thêm --out TỆP.png.
+report-needs-out = Định dạng này không in ra màn hình được: thêm --out TỆP.
 report-file-not-written = Không ghi được tệp { $file }. Kiểm tra thư mục và quyền ghi.
 
 ## hailong survey

@@ -63,6 +63,11 @@ statutory-waiting = Chờ kỳ sau
 statutory-note-residue = Phần còn lại đến 100% là mức “Bình thường”; tỷ lệ làm tròn 2 chữ số thập phân từ số đếm, không ép tổng bằng 100%.
 statutory-note-total = Tổng chỉ gồm các quầy đã đủ số lượt trả lời; nơi “chưa đủ dữ liệu” được tính tiếp vào kỳ sau.
 statutory-note-response = Tỷ lệ phản hồi = lượt trả lời theo phiếu mời / số lượt mời; “không xác định”: chỉ có mã QR treo tại quầy.
-statutory-note-complaints = Phản ánh, kiến nghị (PAKN) tính theo đơn vị, không tách theo quầy. Đúng hạn = trả lời đúng hạn / đã trả lời.
+statutory-note-complaints = PAKN: phản ánh, kiến nghị. Đúng hạn = trả lời đúng hạn / đã trả lời.
+statutory-note-units = PAKN tính theo đơn vị, không tách theo quầy.
 statutory-note-no-complaints = PAKN bằng 0 là chưa có dữ liệu, chưa phải là kết quả tốt.
 statutory-note-today = Kỳ báo cáo chưa kết thúc; số liệu đến thời điểm báo cáo ngày { $today }.
+
+## Từ chối
+document-not-begun = { $period } chưa bắt đầu.
+document-all-units = Toàn bộ đơn vị
