@@ -28,6 +28,7 @@ export const weekday = (iso) => DAYS[local(iso).getUTCDay()];
 export function avatar(target, name) {
   const words = name.split(/\s+/).filter((word) => /[\p{L}\d]/u.test(word));
   target.textContent = words.length > 1 ? words.at(-2)[0] + words.at(-1)[0] : (words[0] || "?").slice(0, 2);
+  target.textContent = target.textContent.toUpperCase();
   const colours = ["#1d4e5f", "#7a5320", "#4d5f2b", "#6b3f58", "#3d4f84", "#2d6652"];
   target.style.background = colours[[...name].reduce((sum, letter) => sum + letter.codePointAt(0), 0) % colours.length];
 }

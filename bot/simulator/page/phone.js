@@ -10,6 +10,12 @@ export async function post(name, body) {
   return read.result ?? read;
 }
 
+// The word that all names begin with, if there are several: "Nhóm " in "Nhóm Quầy 1", "Nhóm Quầy 2".
+function sharedWord(names) {
+  const word = `${names[0].split(" ")[0]} `;
+  return names.length > 2 && names.every((name) => name.startsWith(word) && name.length > word.length) ? word : "";
+}
+
 export class Phone {
   constructor({ role, label, entries, stage, onChange }) {
     Object.assign(this, { role, label, entries, stage, onChange, open: null, replyTo: null, editing: null, messages: new Map() });
@@ -32,7 +38,7 @@ export class Phone {
   get unread() { return this.entries.reduce((sum, entry) => sum + entry.unread, 0); }
 
   wire() {
-    const { composer, input, file, list, newest, replying, start, under } = this.parts;
+    const { composer, input, file, list, newest, people, replying, start, under } = this.parts;
     composer.addEventListener("submit", (event) => { event.preventDefault(); this.send(); });
     input.addEventListener("keydown", (event) => {
       if (event.key === "Enter" && !event.shiftKey && !event.isComposing) { event.preventDefault(); this.send(); }
@@ -46,6 +52,12 @@ export class Phone {
     file.addEventListener("change", () => this.sendFile());
     list.addEventListener("scroll", () => { newest.hidden = this.isAtEnd(); });
     newest.addEventListener("click", () => this.toEnd());
+    people.addEventListener("scroll", () => this.fade());
+    people.addEventListener("wheel", (event) => {
+      if (people.scrollWidth <= people.clientWidth) return;
+      people.scrollLeft += event.deltaY || event.deltaX;
+      event.preventDefault();
+    }, { passive: false });
     document.addEventListener("click", (event) => { if (!this.root.contains(event.target)) this.closeSheet(); });
     list.addEventListener("click", () => this.closeSheet());
     if (this.role === "citizen") {
@@ -57,8 +69,12 @@ export class Phone {
 
   drawPeople() {
     const { people } = this.parts;
-    people.replaceChildren(...this.entries.map((entry) => {
-      const tab = button("", entry.caption && this.role !== "citizen" ? entry.caption : entry.name, () => this.select(entry));
+    const names = this.entries.map((entry) => (entry.caption && this.role !== "citizen" ? entry.caption : entry.name));
+    const shared = sharedWord(names);
+    const seen = people.scrollLeft;
+    people.replaceChildren(...this.entries.map((entry, index) => {
+      const tab = button("", names[index].slice(shared.length), () => this.select(entry));
+      tab.title = names[index];
       tab.setAttribute("role", "tab");
       tab.setAttribute("aria-selected", entry === this.open);
       Object.assign(tab.dataset, { person: entry.person, chat: entry.chat });
@@ -66,14 +82,33 @@ export class Phone {
       return tab;
     }));
     if (this.role === "citizen") {
-      const more = button("more", "+ Người dân khác", () => this.newCitizen());
+      const more = button("more", "+", () => this.newCitizen());
       more.dataset.action = "new-citizen";
+      more.title = "Thêm một người dân";
+      more.setAttribute("aria-label", more.title);
       people.append(more);
     }
+    people.scrollLeft = seen;
+    this.fade();
+  }
+
+  // Chats beyond the edge are hinted at by a fade, and moved into view when they are chosen or something arrives.
+  fade() {
+    const { people } = this.parts;
+    people.classList.toggle("more-left", people.scrollLeft > 2);
+    people.classList.toggle("more-right", people.scrollLeft + people.clientWidth < people.scrollWidth - 2);
+  }
+
+  bringIntoView(entry) {
+    const { people } = this.parts;
+    const tab = people.children[this.entries.indexOf(entry)];
+    if (tab) people.scrollLeft += Math.min(0, tab.offsetLeft - 34 - people.scrollLeft) + Math.max(0, tab.offsetLeft + tab.offsetWidth + 34 - people.scrollLeft - people.clientWidth);
+    this.fade();
   }
 
   async select(entry) {
     this.open = entry;
+    this.isLoading = true;
     entry.unread = 0;
     this.replyingTo(null);
     this.root.querySelector(".head-title").textContent = entry.title;
@@ -81,6 +116,7 @@ export class Phone {
     avatar(this.root.querySelector(".avatar"), entry.title);
     this.parts.list.dataset.room = entry.room;
     this.drawPeople();
+    this.bringIntoView(entry);
     this.onChange();
     await this.load();
   }
@@ -90,6 +126,7 @@ export class Phone {
     const answer = await fetch(`/control/messages?chat=${encodeURIComponent(entry.chat)}&person=${entry.person}`);
     const { messages } = await answer.json();
     if (entry !== this.open) return;
+    this.isLoading = false;
     this.messages = new Map(messages.map((message) => [message.id, message]));
     this.parts.list.replaceChildren();
     this.lastDay = "";
@@ -158,7 +195,8 @@ export class Phone {
     if (!entry) return;
     if (event.kind === "answer") { if (entry === this.open && event.person === entry.person && event.text) this.say(event.text); return; }
     const own = event.kind === "message" && event.message.from === "person" && event.message.sender === entry.person;
-    if (event.kind === "message" && !own && !(entry === this.open && isVisible)) { entry.unread += 1; this.drawPeople(); this.onChange(); }
+    if (event.kind === "message" && !own && entry !== this.open && this.isIdle()) { this.select(entry); this.flash(); return; }
+    if (event.kind === "message" && !own && !(entry === this.open && isVisible)) { entry.unread += 1; this.drawPeople(); this.bringIntoView(this.open); this.onChange(); }
     if (entry !== this.open) return;
     const atEnd = this.isAtEnd();
     if (event.kind === "deleted") {
@@ -180,6 +218,9 @@ export class Phone {
     }
     if (atEnd || own) this.toEnd();
   }
+
+  // A group in which nothing was ever said: the phone follows to the group where something happens.
+  isIdle() { return this.open.is_group && !this.isLoading && !this.messages.size && !this.parts.input.value; }
 
   flash() {
     this.parts.frame.classList.add("arrived");
@@ -270,5 +311,6 @@ export class Phone {
     this.entries.push(entry);
     await this.select(entry);
     this.parts.people.scrollLeft = this.parts.people.scrollWidth;
+    this.fade();
   }
 }
