@@ -39,6 +39,7 @@ class Simulator(Acts):
         self.record = Record(memory, self.feed.stir)
         self.faults = Faults()
         self.stage: Stage | None = None
+        self.address = ""  # once it has started
         self._tick = tick
         self._pause = pause
         self._limits = limits
@@ -65,7 +66,8 @@ class Simulator(Acts):
         await self._runner.setup()
         site = web.TCPSite(self._runner, host, port)
         await site.start()
-        return f"http://{host}:{self._runner.addresses[0][1]}"
+        self.address = f"http://{host}:{self._runner.addresses[0][1]}"
+        return self.address
 
     async def stop(self) -> None:
         if self._api:

@@ -52,6 +52,9 @@ class Tab:
         self._session = attached["sessionId"]
         await self._call("Page.enable")
         await self._call("Runtime.enable")
+        # as at a desk with a mouse; a headless browser says that it has none
+        features = [{"name": "hover", "value": "hover"}, {"name": "prefers-reduced-motion", "value": "reduce"}]
+        await self._call("Emulation.setEmulatedMedia", features=features)
 
     async def size(self, width: int, height: int) -> None:
         await self._call(
@@ -167,7 +170,7 @@ async def opened_tab(program: str, profile: Path) -> AsyncIterator[Tab]:
 async def _address(process: asyncio.subprocess.Process) -> str:
     assert process.stderr is not None
     while line := await process.stderr.readline():
-        before, found, address = line.decode(errors="replace").partition("DevTools listening on ")
+        _, found, address = line.decode(errors="replace").partition("DevTools listening on ")
         if found:
             return address.strip()
     raise BrowserFault("the browser ended before it listened")

@@ -72,7 +72,7 @@ class Program:
 @asynccontextmanager
 async def started(*arguments: str, folder: Path, settings: Mapping[str, str] | None = None) -> AsyncIterator[Program]:
     """`hailong` with these arguments in `folder`, where it finds no .env; what is left of it ends with the block."""
-    kept = {name: os.environ[name] for name in ("PATH", "HOME", "TMPDIR") if name in os.environ}
+    kept = {name: os.environ[name] for name in ("PATH", "HOME", "TMPDIR", "PYTHONPATH") if name in os.environ}
     process = await asyncio.create_subprocess_exec(
         str(HAILONG),
         *arguments,
