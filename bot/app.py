@@ -12,7 +12,7 @@ from aiohttp import web
 from bot.botapi import BotApi, TokenRevoked
 from bot.citizen.send import CitizenChannel
 from bot.citizen.updates import CitizenUpdates
-from bot.clock import Clock, chance, fresh_id
+from bot.clock import Clock, chance, fresh_id, random_bytes
 from bot.delivery import Delivery
 from bot.drawing import Drawings
 from bot.greeting import introduce
@@ -25,6 +25,7 @@ from bot.staff.send import StaffChannel
 from bot.staff.updates import StaffUpdates
 from bot.usecases import admin_setup, delivery_trouble
 from bot.usecases.citizen_turn import receive
+from bot.web.form import Form
 from bot.web.server import Health, application, host_and_port
 from storage import outbox
 from storage.database import Database
@@ -178,7 +179,7 @@ class App:
         if not self._settings.http_address:
             return None
         host, port = host_and_port(self._settings.http_address)
-        runner = web.AppRunner(application(self._health), access_log=None)
+        runner = web.AppRunner(application(self._health, *self._form()), access_log=None)
         await runner.setup()
         try:
             await web.TCPSite(runner, host, port).start()
@@ -188,6 +189,11 @@ class App:
                 f"HTTP_ADDRESS {self._settings.http_address} cannot be used ({taken.strerror}): choose another port."
             ) from None
         return runner
+
+    def _form(self) -> list[Form]:
+        """The way in without any app, where it has an address."""
+        url = self._settings.public_url
+        return [Form(self.database, self._clock, url, fresh_id, random_bytes, self._wake)] if url else []
 
     async def _health(self) -> Health:
         contacts = [bot.poller.last_contact for bot in (self.citizen, self.staff)]

@@ -48,6 +48,15 @@ class Settings(BaseSettings):
             raise ValueError("must begin with http:// or https://")
         return url.rstrip("/")
 
+    @field_validator("public_url")
+    @classmethod
+    def _is_a_public_address(cls, url: str) -> str:
+        if url and not url.startswith(("http://", "https://")):
+            raise ValueError("must begin with https:// (or http:// to try it out), for example https://gopy.example.vn")
+        if "?" in url or "#" in url:
+            raise ValueError("must be the address of a folder, without ? and #")
+        return url.rstrip("/")
+
     @field_validator("log_level")
     @classmethod
     def _is_a_level(cls, level: str) -> str:

@@ -3,6 +3,9 @@
 __all__ = [
     # a citizen asks; what is decided is kept by the citizen_ files
     "citizen_turn.receive",
+    "citizen_web.look",
+    "citizen_web.answer",
+    "citizen_web.look_up",
     # staff ask
     "staff_case.claim_complaint",
     "staff_case.draft_reply",

@@ -134,12 +134,17 @@ def keep_look_up(tx: Transaction, talk: Conversation, effect: made.LookUpCase, w
     found = complaints.load(tx, code) if code is not None else None
     if found is None:
         return [Message(words.text("case-not-found"))]
+    return [Message("\n".join(case_lines(found, words)))]
+
+
+def case_lines(found: Complaint, words: Wording) -> tuple[str, ...]:
+    """Status and due date, which are no secret to whoever has the code."""
     lines = [words.text("case-status", code=found.code, status=words.text(f"status-{found.status}"))]
     if found.is_running:
         lines.append(words.text("case-due", due=words.moment(found.due.answer_due)))
     if found.overdue:
         lines.append(words.text("told-overdue", code=found.code))
-    return [Message("\n".join(lines))]
+    return tuple(lines)
 
 
 def _own_case(tx: Transaction, talk: Conversation, text: str) -> Complaint | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import asdict, dataclass
+from typing import Protocol
 
 from aiohttp import web
 
@@ -18,13 +19,21 @@ class Health:
     waiting_messages: int
 
 
-def application(health: Callable[[], Awaitable[Health]]) -> web.Application:
+class Pages(Protocol):
+    def add_to(self, app: web.Application) -> None: ...
+
+
+def application(health: Callable[[], Awaitable[Health]], *more: Pages) -> web.Application:
+    """/health, and the pages of whatever else is served."""
+
     async def answer(_: web.Request) -> web.Response:
         state = await health()
         return web.json_response(asdict(state), status=200 if state.ok else 503)
 
     app = web.Application(client_max_size=1024 * 1024)
     app.router.add_get("/health", answer)
+    for pages in more:
+        pages.add_to(app)
     return app
 
 

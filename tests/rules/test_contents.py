@@ -10,7 +10,7 @@ from survey.conversation.effects import Effect
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "bot" / "usecases"
-PREFIXES = ("staff_", "clock_", "admin_", "delivery_")
+PREFIXES = ("citizen_web", "staff_", "clock_", "admin_", "delivery_")
 SPEECH = {effects.Show, effects.Say, effects.Notice, effects.SetLanguage}  # kept by the turn itself
 
 
