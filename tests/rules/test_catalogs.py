@@ -45,7 +45,7 @@ MADE = {
     ],
 }
 # sentences that stand before what will say them: visit slips
-AWAITED = {"slip-expired", "slip-revoked", "slip-other-desk"}
+AWAITED = {"slip-used", "slip-expired", "slip-revoked", "slip-other-desk", "staff-cannot-rate"}
 
 
 def catalog(language: Language) -> str:

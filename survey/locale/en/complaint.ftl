@@ -12,7 +12,6 @@ status-guided = Guided to the right office (appeal/denunciation)
 status-answered = Answered
 status-reopened = Reopened
 status-closed = Closed
-status-overdue = Overdue
 
 ## Outcome
 

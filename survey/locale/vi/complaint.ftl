@@ -12,7 +12,6 @@ status-guided = Đã hướng dẫn (khiếu nại/tố cáo)
 status-answered = Đã trả lời
 status-reopened = Mở lại
 status-closed = Đóng
-status-overdue = Quá hạn
 
 ## Kết quả
 
