@@ -18,6 +18,7 @@ from bot.app import App
 from bot.clock import MovableClock, seeded
 from bot.opening import open_database
 from bot.rehearsal import sample
+from bot.rehearsal.office import Office
 from bot.rehearsal.opening import open_sample_office
 from bot.rehearsal.weeks import Weeks
 from bot.settings import Settings
@@ -25,7 +26,7 @@ from bot.simulator.simulator import Simulator
 from bot.simulator.stage import Cast, Poster, Role, Stage
 from bot.usecases import admin_setup, clock_alerts
 from storage.database import Database
-from survey.messages import CITIZEN_BOT, STAFF_BOT
+from survey.messages import CITIZEN_BOT, STAFF_BOT, ChannelName
 
 app = typer.Typer(add_completion=False)
 
@@ -35,6 +36,7 @@ DEMO_START = datetime(2026, 11, 11, 9, 0)  # noqa: DTZ001  (a Wednesday, in the 
 CITIZENS = {6001: "Bà Nguyễn Thị Sáu", 6002: "Ông Trần Văn Bảy"}
 STEP = timedelta(minutes=30)  # how far the clock moves at once; 07:30 and 17:00 lie on it
 SEED = 20261111
+PASSERS_BY = ChannelName("passers-by")  # people who rate while the clock is moved; nobody delivers to them
 
 
 @app.callback()
@@ -58,20 +60,21 @@ async def _demo(folder: Path, port: int, weeks: int) -> None:
     start = DEMO_START.replace(tzinfo=settings.zone)
     database = open_database(settings, service=True)
     try:
-        await _live_through(database, settings, start, weeks)
+        office = await _live_through(database, settings, start, weeks)
         clock = MovableClock(start)
         simulator = Simulator(now=clock.now)
         _populate(simulator)
         address = await _start(simulator, port)
         try:
-            await _serve(settings.model_copy(update={"telegram_api_url": address}), database, clock, simulator, address)
+            reached = settings.model_copy(update={"telegram_api_url": address})
+            await _serve(reached, database, clock, simulator, Weeks(office, seeded(SEED), PASSERS_BY))
         finally:
             await simulator.stop()
     finally:
         database.close()
 
 
-async def _live_through(database: Database, settings: Settings, start: datetime, weeks: int) -> None:
+async def _live_through(database: Database, settings: Settings, start: datetime, weeks: int) -> Office:
     """Some weeks before the start, so that cards and charts have a past; nobody is written to about them."""
     console = Console(stderr=True)
     begin = start - timedelta(weeks=weeks)
@@ -84,19 +87,23 @@ async def _live_through(database: Database, settings: Settings, start: datetime,
         await Weeks(office, seeded(SEED)).live(weeks, tell)
     await database.run(admin_setup.remember_bot_name, CITIZEN_BOT, CITIZEN_NAME)
     await database.run(admin_setup.remember_bot_name, STAFF_BOT, STAFF_NAME)
+    return office
 
 
 async def _serve(
-    settings: Settings, database: Database, clock: MovableClock, simulator: Simulator, address: str
+    settings: Settings, database: Database, clock: MovableClock, simulator: Simulator, others: Weeks
 ) -> None:
     program = App(settings, database, clock)
 
     async def move(to: datetime) -> None:
-        """Lives through the time: every step lets the jobs tick and what they owe arrive."""
+        """Lives through the time: others visit the desks, the jobs tick, and what they owe arrives."""
         while clock.now() < to:
             await program.quiet()
-            following = clock.now() + STEP
-            clock.move_to(min(to, following.replace(minute=following.minute // 30 * 30, second=0, microsecond=0)))
+            following = (clock.now() + STEP).replace(second=0, microsecond=0)
+            following = following.replace(minute=following.minute // 30 * 30)
+            clock.move_to(min(to, following))
+            if following <= to and following.minute == 0:
+                await others.pass_hour(following)
             await program.jobs.tick()
         await program.quiet()
         await database.run(clock_alerts.forget_contact, (CITIZEN_BOT, STAFF_BOT))
@@ -105,7 +112,7 @@ async def _serve(
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, program.stop.set)
-    await program.run(lambda: print(f"Hài Lòng – xem thử: {address}\nDừng: Ctrl+C", flush=True))
+    await program.run(lambda: print(f"Hài Lòng – xem thử: {simulator.address}\nDừng: Ctrl+C", flush=True))
 
 
 async def _stage(database: Database, move: Callable[[datetime], Awaitable[None]]) -> Stage:

@@ -15,7 +15,7 @@ from survey.conversation.buttons import At, To
 from survey.conversation.events import Command, Commanded, Event, Pressed, Started, Typed
 from survey.conversation.states import ComplaintStep
 from survey.definition import Kind, Question
-from survey.messages import CITIZEN_BOT, Address
+from survey.messages import CITIZEN_BOT, Address, ChannelName
 from survey.routing import Category
 
 VISIT_HOURS = (8, 9, 10, 14, 15, 16)
@@ -58,9 +58,11 @@ class Lived:
 class Weeks:
     """Lives through weeks day by day; nobody's chat is watched, so it is quick."""
 
-    def __init__(self, office: Office, chance: Random) -> None:
+    def __init__(self, office: Office, chance: Random, channel: ChannelName = CITIZEN_BOT) -> None:
+        """On a channel that nobody delivers to, people only rate: what is said to them is for nobody's eyes."""
         self._office = office
         self._chance = chance
+        self._channel = channel
         self._citizens = 0
         self._complainers: list[str] = []
         self._answered: set[str] = set()
@@ -85,19 +87,29 @@ class Weeks:
             await self._handle()
         await self._office.live_until(start + timedelta(days=1))
 
+    async def pass_hour(self, now: datetime) -> None:
+        """The visits of one hour of a day that somebody else lives through; nothing is delivered here."""
+        local = now.astimezone(self._office.zone)
+        if local.isoweekday() <= 5 and local.hour in VISIT_HOURS:
+            self._office.clock.move_to(now)
+            await self._talks(len(VISIT_HOURS))
+
     async def _visits(self, parts: int) -> None:
+        await self._talks(parts)
+        await self._office.deliver()
+
+    async def _talks(self, parts: int) -> None:
         talks = []
         for desk, a_week in VISITS_A_WEEK.items():
             expected = a_week / 5 / parts
             number = int(expected) + (self._chance.random() < expected % 1)
             talks += [self._visit(desk) for _ in range(number)]
         await asyncio.gather(*talks)
-        await self._office.deliver()
 
     async def _visit(self, desk: str) -> None:
         self._citizens += 1
         self.visits += 1
-        address = Address(CITIZEN_BOT, str(FIRST_CITIZEN + self._citizens))
+        address = Address(self._channel, str(FIRST_CITIZEN + self._citizens))
         talk = await self._turn(address, lambda fresh: Started(self._office.links[desk], fresh))
         await self._turn(address, Pressed(talk, At.CONSENT, To.YES))
         survey = definition.current("quick")
@@ -113,7 +125,7 @@ class Weeks:
             await self._turn(address, Pressed(talk, question.key, given[question.key]))
         await self._turn(address, Pressed(talk, At.REVIEW, To.SEND))
         offered = bool({given.get("overall"), given.get("attitude")} & {"1", "2"})
-        if self._chance.random() < COMPLAIN_CHANCE * (6 if offered else 1):
+        if self._channel == CITIZEN_BOT and self._chance.random() < COMPLAIN_CHANCE * (6 if offered else 1):
             await self._complain(address, desk, offered=offered)
 
     async def _complain(self, address: Address, desk: str, *, offered: bool) -> None:
