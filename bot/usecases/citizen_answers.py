@@ -4,12 +4,18 @@ from datetime import datetime, timedelta
 from hashlib import sha256
 
 from analytics.block import Stream
+from analytics.flags import BURST_SPAN, MOST_IN_BURST_SPAN, Flag, flags_of_sent
 from analytics.period import local_day
+from analytics.summary import OVERALL
+from bot.usecases import citizen_staff
 from bot.usecases.citizen_privacy import CONSENT_VERSION
-from storage import caps, responses
+from storage import caps, responses, visits
 from storage.conversations import Conversation
 from storage.database import Transaction
+from storage.responses import InterviewRow
+from survey import definition
 from survey.conversation import effects as made
+from survey.definition import Chosen
 from survey.messages import Message
 
 CHANGE_WINDOW = timedelta(hours=24)
@@ -18,7 +24,7 @@ CHANGE_WINDOW = timedelta(hours=24)
 def keep_start(
     tx: Transaction, talk: Conversation, effect: made.StartInterview, at: datetime, mode: str = "chat"
 ) -> list[Message]:
-    """An interview begins; nobody proved a visit, so it is counted as unverified."""
+    """An interview begins. It is counted as unverified until a slip proves the visit; see `keep_proof`."""
     responses.start(
         tx,
         effect.talk,
@@ -29,6 +35,8 @@ def keep_start(
         stream=Stream.UNVERIFIED,
         consent_version=CONSENT_VERSION,
         at=at,
+        # about the own unit none begins
+        flags=(Flag.STAFF,) if citizen_staff.is_staff(tx, talk.address) else (),
     )
     return []
 
@@ -44,7 +52,7 @@ def keep_sending(
     """The answers are whole; for 24 hours the account can still withdraw them, and today's cap is taken."""
     sent = responses.interview(tx, effect.talk)
     assert sent is not None, "an interview that is sent was started"
-    responses.send(tx, effect.talk, talk.lane, at + CHANGE_WINDOW)
+    responses.send(tx, effect.talk, talk.lane, at + CHANGE_WINDOW, (*sent.flags, *_flags(tx, sent, at)))
     # the key is gone after today, so that the cap cannot be used to find who answered
     caps.take_cap(tx, sent.desk, talk.lane, local_day(at, tx.zone), fresh_key=sha256(fresh.encode()).digest())
     return []
@@ -52,5 +60,30 @@ def keep_sending(
 
 def keep_partial(tx: Transaction, talk: Conversation, effect: made.CloseAsPartial, at: datetime) -> list[Message]:
     """What was answered before the end may still be withdrawn for 24 hours."""
-    responses.close_partial(tx, effect.talk, talk.lane, at + CHANGE_WINDOW)
+    close_partial(tx, effect.talk, talk.lane, at + CHANGE_WINDOW)
     return []
+
+
+def close_partial(tx: Transaction, interview_id: str, lane: str | None, change_until: datetime) -> None:
+    """Where nothing was answered that counts, the slip is its holder's again."""
+    left = responses.interview(tx, interview_id)
+    if left is None:
+        return
+    is_verified = left.stream == Stream.VERIFIED
+    unproved = () if is_verified else (Flag.NO_VISIT,)
+    responses.close_partial(tx, interview_id, lane, change_until, (*left.flags, *unproved))
+    if is_verified and not any(isinstance(one, Chosen) and one.question == OVERALL for one in left.answers):
+        visits.release(tx, interview_id)
+
+
+def _flags(tx: Transaction, sent: InterviewRow, at: datetime) -> tuple[Flag, ...]:
+    assert sent.started_at is not None, "only a final one has lost its beginning"
+    return flags_of_sent(
+        definition.released()[sent.survey],
+        sent.answers,
+        took=at - sent.started_at,
+        sent_before_in_span=responses.sent_at_desk(
+            tx, sent.desk, at + CHANGE_WINDOW - BURST_SPAN, at_most=MOST_IN_BURST_SPAN
+        ),
+        is_verified=sent.stream == Stream.VERIFIED,
+    )

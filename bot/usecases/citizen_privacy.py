@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from analytics.period import local_day
-from storage import caps, complaints, consents, responses
+from storage import caps, complaints, consents, responses, visits
 from storage.conversations import Conversation
 from storage.database import Transaction
 from survey.conversation import effects as made
@@ -31,6 +31,8 @@ def keep_erasure(tx: Transaction, lane: str, before: State, words: Wording, at: 
     ids = {interview.id for interview in linked}
     if isinstance(before, Interviewing | Reviewing):
         ids.add(before.talk)
+    for interview_id in ids:
+        visits.release(tx, interview_id)
     erased = [responses.withdraw(tx, interview_id) for interview_id in ids]
     return [Message(words.text("erased" if any(erased) else "nothing-to-erase"))]
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import assert_never
 
-from bot.usecases import citizen_answers, citizen_complaints, citizen_privacy, citizen_visits
+from bot.usecases import citizen_answers, citizen_complaints, citizen_privacy, citizen_slips, citizen_visits
 from storage import conversations, inbox, outbox
 from storage.conversations import Conversation
 from storage.database import Transaction
@@ -104,6 +104,8 @@ def keep(
             return citizen_privacy.keep_consent(tx, talk, effect, inbound.at)
         case made.StartInterview():
             return citizen_answers.keep_start(tx, talk, effect, inbound.at)
+        case made.ProveVisit():
+            return citizen_slips.keep_proof(tx, talk, effect, inbound.at)
         case made.RecordAnswer():
             return citizen_answers.keep_answer(tx, effect)
         case made.SendAnswers():

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from bot.usecases import citizen_slips, citizen_staff
 from storage import caps, places
 from storage.conversations import Conversation
 from storage.database import Transaction
@@ -24,8 +25,7 @@ def resolved(tx: Transaction, talk: Conversation, event: Event, fresh: str, at: 
         case Started(payload=""):
             return DeskSought(fresh_talk) if isinstance(talk.state, Idle) else event
         case Started(payload=payload):
-            desk = _desk_of_link(tx, payload) or places.desk_by_code_typed(tx, payload)
-            return _found(tx, talk, desk, fresh_talk, at) if desk else LinkRefused(fresh_talk)
+            return _arrived(tx, talk, payload, fresh_talk, at)
         case Pressed(talk=pressed, step="desk", choice=code) if _chooses(talk, pressed):
             desk = places.desk(tx, code)
             return _found(tx, talk, desk, fresh_talk, at) if desk else DeskSought(fresh_talk)
@@ -85,18 +85,32 @@ def _chooses(talk: Conversation, pressed: str) -> bool:
     return isinstance(talk.state, ChoosingDesk) and talk.state.talk == pressed
 
 
-def _desk_of_link(tx: Transaction, payload: str) -> DeskRow | None:
-    match visit.read(payload, tx.keys.signing):
+def _arrived(tx: Transaction, talk: Conversation, payload: str, fresh_talk: str, at: datetime) -> Event:
+    """By a signed link or slip. Of a forged one not even the desk is believed."""
+    shown = visit.read(payload, tx.keys.signing)
+    match shown:
         case visit.DeskLink(desk_number=number, generation=generation):
             desk = places.desk_by_number(tx, number)
-            return desk if desk is not None and desk.link_generation == generation else None
+            if desk is not None and desk.link_generation != generation:
+                desk = None
+        case visit.Slip(desk_number=number):
+            desk = places.desk_by_number(tx, number)
         case _:
-            return None
+            desk = places.desk_by_code_typed(tx, payload)
+    if desk is None:
+        return LinkRefused(fresh_talk)
+    return _found(tx, talk, desk, fresh_talk, at, shown if isinstance(shown, visit.Slip) else None)
 
 
-def _found(tx: Transaction, talk: Conversation, row: DeskRow, fresh_talk: str, at: datetime) -> DeskFound:
+def _found(
+    tx: Transaction, talk: Conversation, row: DeskRow, fresh_talk: str, at: datetime, slip: visit.Slip | None = None
+) -> DeskFound:
     unit = places.unit(tx, row.unit)
     assert unit is not None, "every desk belongs to a unit"
     desk = Desk(row.code, row.name, unit.code, unit.name, definition.current(unit.surveys).id)
-    today = at.astimezone(tx.zone).date()
-    return DeskFound(desk, fresh_talk, caps.cap_taken(tx, row.code, talk.lane, today))
+    if citizen_staff.works_for(tx, talk.address, row):
+        # before the slip is looked at: in the hands of staff it stays unopened
+        return DeskFound(desk, fresh_talk, already_answered=True, remark="staff-cannot-rate")
+    proof, remark = citizen_slips.open_slip(tx, slip, row, talk.lane, talk.state, at) if slip else ("", "")
+    answered = not proof and caps.cap_taken(tx, row.code, talk.lane, at.astimezone(tx.zone).date())
+    return DeskFound(desk, fresh_talk, answered, "" if answered else remark, proof)

@@ -1,14 +1,16 @@
 """What time does to interviews: answers become final after their 24 hours, silent ones close as partials."""
 
+from collections import Counter, defaultdict
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
+from analytics.block import Stream
 from analytics.period import local_day
 from analytics.rates import LevelCounts
 from analytics.summary import OVERALL
 from analytics.tally import tally
-from bot.usecases import clock_alerts
-from storage import conversations, counts, outbox, responses
+from bot.usecases import citizen_answers, clock_alerts
+from storage import conversations, counts, outbox, responses, visits
 from storage.database import Transaction
 from storage.outbox import Entry, Repeat, Urgency
 from storage.responses import InterviewRow, InterviewStatus
@@ -32,11 +34,17 @@ def finalise_answers(tx: Transaction, now: datetime, fresh: str) -> int:
     Returns how many; called again until it returns 0. `fresh` gives each its new, unlinkable id.
     """
     due = responses.due_for_final(tx, now, BATCH)
+    flags = defaultdict[tuple[str, date], Counter[str]](Counter)
     for number, interview in enumerate(due):
         assert interview.change_until is not None, "only what was sent is due"
         day = local_day(interview.change_until, tx.zone)
-        _count(tx, interview, day)
+        if _count(tx, interview, day):
+            flags[interview.desk, day].update(interview.flags)
         responses.finalise(tx, interview.id, final_id=f"{fresh}{number:03d}", local_day=day)
+        if interview.stream == Stream.VERIFIED:
+            visits.end(tx, interview.id)
+    for (desk, day), numbers in sorted(flags.items()):
+        counts.add_flags(tx, desk, day, dict(sorted(numbers.items())))
     return len(due)
 
 
@@ -48,7 +56,7 @@ def close_silent_talks(tx: Transaction, now: datetime) -> int:
         for effect in done.effects:
             if isinstance(effect, CloseAsPartial):
                 # the link goes at once: seven days to change one's mind have passed
-                responses.close_partial(tx, effect.talk, None, now)
+                citizen_answers.close_partial(tx, effect.talk, None, now)
         conversations.save(tx, replace(talk, state=done.state, updated_at=now))
     return len(silent)
 
@@ -76,7 +84,8 @@ def remind_once(tx: Transaction, now: datetime) -> int:
     return reminded
 
 
-def _count(tx: Transaction, interview: InterviewRow, day: date) -> None:
+def _count(tx: Transaction, interview: InterviewRow, day: date) -> bool:
+    """False when it counts nowhere: it was left before the headline."""
     survey = definition.released()[interview.survey]
     tallied = tally(survey, interview.answers, partial=interview.status is InterviewStatus.PARTIAL)
     for question, counted in tallied.items():
@@ -84,3 +93,4 @@ def _count(tx: Transaction, interview: InterviewRow, day: date) -> None:
     clock_alerts.note_final(
         tx, interview.desk, tallied.get(OVERALL, LevelCounts()), tallied.get("attitude", LevelCounts())
     )
+    return bool(tallied)

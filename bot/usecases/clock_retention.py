@@ -1,9 +1,9 @@
-"""What is past its time is erased: received ids, settled messages, destroyed keys of daily caps."""
+"""What is past its time is erased: received ids, settled messages, keys of daily caps, opened slips."""
 
 from datetime import datetime, timedelta
 
 from analytics.period import local_day
-from storage import caps, inbox, outbox
+from storage import caps, inbox, outbox, visits
 from storage.database import Transaction
 
 INBOX_KEPT = timedelta(hours=72)  # longer than the platform keeps what it has not handed over
@@ -15,4 +15,5 @@ def forget_what_is_past_its_time(tx: Transaction, now: datetime) -> int:
     gone: int = inbox.forget_older_than(tx, now - INBOX_KEPT) or 0
     gone += outbox.forget_settled_before(tx, now - SETTLED_KEPT)
     gone += caps.destroy_cap_keys(tx, local_day(now, tx.zone))
+    gone += visits.forget(tx, now, local_day(now, tx.zone))
     return gone

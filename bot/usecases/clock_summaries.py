@@ -23,6 +23,7 @@ CARDS_AT = timedelta(hours=7, minutes=30)  # after Monday's midnight, local time
 LATE_AFTER = timedelta(hours=1)
 CARDS_NOT_OLDER_THAN = timedelta(days=14)  # older weeks are frozen without a card
 HISTORY_WEEKS = 8
+LONGEST_BLOCK = timedelta(days=400)  # days before the period of which invitations are read
 
 
 def weeks_to_publish(tx: Transaction, now: datetime) -> list[Period]:
@@ -82,6 +83,7 @@ def summarise_desk(tx: Transaction, desk_code: str, period: Period, now: datetim
         _series(tx, desk.code, now),
         published_on=local_day(now, tx.zone),
         previous=next((one.headline for one in before if one.headline is not None), None),
+        invited_by_day=counts.invited_by_day(tx, desk.code, period.start - LONGEST_BLOCK),
         complaints=_complaints_of_desk(tx, desk, period),
         target=target(tx),
         chain_head=chain.head(tx)[:12],

@@ -6,6 +6,7 @@ from survey.conversation.effects import (
     CloseAsPartial,
     ConsentPurpose,
     Effect,
+    ProveVisit,
     RecordConsent,
     Say,
     StartInterview,
@@ -47,8 +48,8 @@ def desk_found(state: State, found: DeskFound) -> Step:
             return complaint_begun(found.desk, found.talk)
         case Complaining():
             return said(state, "complaint-unfinished")
-        case Interviewing(desk=desk) | Reviewing(desk=desk) if desk.code == found.desk.code:
-            return shown(state)
+        case Interviewing(talk=talk, desk=desk) | Reviewing(talk=talk, desk=desk) if desk.code == found.desk.code:
+            return shown(state, *_about_slip(found, talk))
         case Interviewing(talk=talk) | Reviewing(talk=talk):
             return _entered(found, CloseAsPartial(talk))
         case _:
@@ -61,7 +62,14 @@ def _entered(found: DeskFound, *effects: Effect) -> Step:
         return shown(OfferingComplaint(found.talk, found.desk), *effects, remark)
     if found.remark:
         effects = (*effects, Say(found.remark, found.desk))
-    return shown(Consenting(found.talk, found.desk), *effects)
+    return shown(Consenting(found.talk, found.desk, found.slip), *effects)
+
+
+def _about_slip(found: DeskFound, talk: str) -> tuple[Effect, ...]:
+    """A slip that is opened in the middle proves the visit all the same; why one does not is said."""
+    if found.slip:
+        return (ProveVisit(talk, found.slip),)
+    return (Say(found.remark, found.desk),) if found.remark and not found.already_answered else ()
 
 
 def link_refused(state: State, event: LinkRefused) -> Step:
@@ -127,7 +135,8 @@ def consented(state: Consenting, event: Event, survey: Survey) -> Step:
     match event:
         case Pressed(talk=state.talk, step=At.CONSENT, choice=To.YES):
             consent = RecordConsent(ConsentPurpose.SURVEY)
-            return shown(begun(state, survey), consent, StartInterview(state.talk, state.desk, survey.id))
+            proof = (ProveVisit(state.talk, state.slip),) if state.slip else ()
+            return shown(begun(state, survey), consent, StartInterview(state.talk, state.desk, survey.id), *proof)
         case Pressed(talk=state.talk, step=At.CONSENT, choice=To.NO):
             return Step(Idle(), (Say("consent-declined", state.desk),))
         case Pressed():

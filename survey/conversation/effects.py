@@ -43,6 +43,14 @@ class StartInterview:
 
 
 @dataclass(frozen=True, slots=True)
+class ProveVisit:
+    """The slip that was opened belongs to this interview from now on."""
+
+    talk: str
+    slip: str
+
+
+@dataclass(frozen=True, slots=True)
 class RecordAnswer:
     """An answer, or a changed one; `unasked` names answers that no longer apply because of it."""
 
@@ -138,6 +146,7 @@ class Notice:
 Effect = (
     RecordConsent
     | StartInterview
+    | ProveVisit
     | RecordAnswer
     | SendAnswers
     | CloseAsPartial

@@ -39,13 +39,15 @@ class DeskFound:
     """A signed link, a typed desk code or a button led to a desk. `already_answered` is today's cap without a slip.
 
     `remark` is a sentence that is said first, such as why the slip that led here proves no visit ("slip-used"). With
-    `already_answered` it says why there is no rating ("staff-cannot-rate").
+    `already_answered` it says why there is no rating ("staff-cannot-rate"). `slip` names the one that
+    proves the visit.
     """
 
     desk: Desk
     talk: str
     already_answered: bool = False
     remark: str = ""
+    slip: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,8 +74,11 @@ class ChoosingDesk:
 
 @dataclass(frozen=True, slots=True)
 class Consenting:
+    """`slip` names the slip that proves the visit; it is empty without one."""
+
     talk: str
     desk: Desk
+    slip: str = ""
 
 
 @dataclass(frozen=True, slots=True)
