@@ -64,6 +64,55 @@ card-note =
     { $text }
 card-more = … (nội dung dài, đã rút gọn)
 card-take = Tiếp nhận
+card-ask = Hỏi thêm
+card-start = Bắt đầu xử lý
+card-further = Thêm…
+card-less = ‹ Thu gọn
+card-back = ‹ Quay lại
+card-refuse = Từ chối
+card-transfer = Chuyển
+card-guide = Hướng dẫn
+card-guide-khieu_nai = Hướng dẫn khiếu nại
+card-guide-to_cao = Hướng dẫn tố cáo
+card-agency = Cơ quan khác…
+card-close = Đóng
+card-gone = Nội dung { $code } không còn thuộc phạm vi xử lý tại đây.
+card-question =
+    Đã hỏi người dân:
+    { $text }
+card-info =
+    Người dân bổ sung:
+    { $text }
+card-refused = Lý do từ chối: { $reason }
+card-forwarded = Nơi được chuyển tới: { $agency }
+card-guided = Đã hướng dẫn sang { $kind }
+card-outcome = Kết quả: { $outcome }
+card-outcome-confirmed = người dân xác nhận đã giải quyết
+card-outcome-silent = đóng vì người dân không có thêm ý kiến
+card-outcome-not_resolved = người dân cho biết chưa giải quyết
+card-outcome-refused = từ chối
+card-outcome-guided = đã hướng dẫn
+card-outcome-forwarded = đã chuyển cơ quan có thẩm quyền
+card-outcome-withdrawn = người dân đã rút
+case-started = Đã báo người dân: nội dung đang được xử lý.
+case-refused = Đã từ chối và báo người dân lý do.
+case-transferred = Đã chuyển. Đơn vị nhận sẽ tiếp nhận và xử lý.
+case-closed = Đã đóng.
+case-guided = Đã hướng dẫn người dân.
+case-others = Nội dung này do { $name } xử lý. Đề nghị trao đổi với { $name }, hoặc báo phụ trách.
+case-for-next-level = Nội dung này đã được chuyển lên cấp phụ trách cao hơn xử lý.
+case-head-confirms = Việc này do phụ trách hoặc lãnh đạo quyết định.
+case-take-first = Đề nghị tiếp nhận nội dung này trước.
+case-info-added = Người dân đã bổ sung thông tin cho nội dung { $code }.
+case-withdrawn = Người dân đã rút nội dung { $code }.
+refuse-too-early = Chỉ từ chối vì thiếu thông tin sau khi đã hỏi người dân và chờ đủ 5 ngày làm việc.
+guide-asked = { $name } đề nghị hướng dẫn nội dung { $code } sang { $kind }. Nếu đồng ý, nội dung sẽ kết thúc tại đây và người dân được chỉ nơi tiếp nhận.
+guide-yes = Đồng ý hướng dẫn
+guide-no = Không, tiếp tục xử lý
+guide-proposed = Đã gửi đề nghị tới phụ trách.
+guide-confirmed = Đã hướng dẫn người dân: nội dung { $code }.
+guide-refused = Nội dung { $code } tiếp tục được xử lý tại đây.
+guide-nobody = Chưa có phụ trách hoặc lãnh đạo để xác nhận việc này.
 card-how-to-reply = Để trả lời người dân: trả lời (reply) vào thẻ này.
 case-taken = Anh/Chị đã tiếp nhận.
 case-taken-already = Nội dung này đã có người tiếp nhận.
@@ -72,15 +121,22 @@ case-over = Thao tác này không còn phù hợp: nội dung { $code } đang �
 
 # --- trả lời thẻ ---
 draft-ask =
-    Anh/Chị muốn làm gì với dòng vừa viết về { $code }?
+    Anh/Chị muốn làm gì với nội dung vừa viết về { $code }?
 
     { $text }
 draft-send = Gửi cho người dân
+draft-question = Hỏi thêm người dân
+draft-forward = Chuyển tới { $agency }
+draft-ask-wanted = Đề nghị trả lời (reply) vào thẻ bằng câu hỏi, rồi chọn “Hỏi thêm người dân”.
+draft-agency-wanted = Đề nghị trả lời (reply) vào thẻ bằng tên cơ quan, rồi chọn “Chuyển tới…”.
+draft-no-agency = Tên cơ quan dài quá 120 ký tự. Đề nghị viết ngắn lại.
+draft-asked = Đã hỏi người dân về nội dung { $code }. Câu trả lời sẽ hiện trên thẻ.
+draft-forwarded = Đã chuyển nội dung { $code } và báo người dân.
 draft-note = Ghi chú nội bộ
 draft-sent = Đã gửi cho người dân: trả lời nội dung { $code }.
 draft-noted = Đã ghi chú nội bộ cho { $code }. Người dân không thấy ghi chú này.
-draft-gone = Dòng này đã được xử lý rồi.
-draft-not-yours = Chỉ người viết dòng này mới chọn được.
+draft-gone = Nội dung vừa viết này đã được xử lý rồi.
+draft-not-yours = Chỉ người viết nội dung này mới chọn được.
 draft-too-long = Trả lời dài quá 3.000 ký tự. Đề nghị viết ngắn lại rồi gửi.
 draft-text-only = Hiện chỉ gửi được trả lời bằng chữ. Đề nghị viết nội dung trả lời vào thẻ.
 

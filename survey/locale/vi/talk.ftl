@@ -143,11 +143,32 @@ look-up-needs-code = Xin Ông/Bà gõ lệnh kèm mã tra cứu, ví dụ: /tra_
 case-not-found = Không tìm thấy nội dung nào có mã này. Xin Ông/Bà kiểm tra lại mã, ví dụ: PA-12345678
 case-status = Nội dung { $code }: { $status }.
 case-due = Hạn trả lời: { $due }.
+case-question =
+    Trung tâm đang chờ Ông/Bà bổ sung:
+
+    { $question }
+cases-open = Những nội dung còn đang mở của Ông/Bà. Xin chọn một nội dung để xem.
+case-in-list = { $code } – { $status }
+info-wanted = Xin Ông/Bà viết thông tin bổ sung cho nội dung { $code } (tối đa 3.000 ký tự).
+info-too-long = Thông tin dài quá 3.000 ký tự nên chưa lưu được. Xin Ông/Bà rút ngắn rồi gửi lại.
+info-dropped = Vâng. Không có thông tin nào được bổ sung.
+info-which =
+    Ông/Bà vừa viết:
+
+    { $text }
+
+    Đây có phải là thông tin bổ sung cho nội dung đã gửi không?
+button-info-for = Bổ sung cho { $code }
+button-info-none = Không phải
+withdraw-sure = Ông/Bà muốn rút nội dung { $code }? Nội dung đã rút không được xử lý tiếp.
+button-withdraw-sure = Có, rút nội dung này
+button-withdraw-not = Không rút
+case-kept = Vâng. Nội dung vẫn được xử lý.
 
 ## Dữ liệu của Ông/Bà
 
 erased = Đã rút lại và xóa các câu trả lời còn liên kết với tài khoản của Ông/Bà.
-nothing-to-erase = Không còn câu trả lời nào liên kết với tài khoản của Ông/Bà. Nếu Ông/Bà đã gửi quá 24 giờ: Câu trả lời đã được tách khỏi tài khoản của Ông/Bà nên chúng tôi không còn cách tìm lại để xóa.
+nothing-to-erase = Không còn câu trả lời nào liên kết với tài khoản của Ông/Bà. Với câu trả lời gửi đã quá 24 giờ: Câu trả lời đã được tách khỏi tài khoản của Ông/Bà nên chúng tôi không còn cách tìm lại để xóa.
 my-data-intro = Dữ liệu hiện còn liên kết với tài khoản của Ông/Bà:
 my-data-answers = • Phiếu trả lời đang mở hoặc gửi chưa quá 24 giờ: { $count }. Muốn xóa, Ông/Bà gõ XOA.
 my-data-draft = • Một phản ánh, kiến nghị đang viết dở, chưa gửi. Muốn xóa, Ông/Bà bấm “Thôi” hoặc “Hủy”.
