@@ -1,0 +1,159 @@
+"""The files, opened again by something else: openpyxl, a zip of XML, the text of a PDF."""
+
+import io
+import re
+import zipfile
+from dataclasses import replace
+from xml.etree import ElementTree
+
+import openpyxl
+import pytest
+
+from analytics.documents import Format, written
+from analytics.statutory import Statutory, of_unit, of_units
+from tests.analytics.samples import HOSTILE, VI, desk_week, figures, silent_week, unit_week
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def report(name: str = "Quầy 3 – Hộ tịch, chứng thực") -> Statutory:
+    unit = unit_week(desk_week(desk_name=name), silent_week())
+    return of_unit(replace(unit, period="2026-Q4"), "Ủy ban nhân dân phường Phú Lương", is_over=True)
+
+
+def sheet(made: Statutory) -> openpyxl.Workbook:
+    return openpyxl.load_workbook(io.BytesIO(written(made, Format.XLSX, VI)))
+
+
+def words_of(content: bytes) -> ElementTree.Element:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return ElementTree.fromstring(archive.read("word/document.xml"))
+
+
+def text_of(element: ElementTree.Element) -> str:
+    return "".join(part.text or "" for part in element.iter(f"{W}t"))
+
+
+def test_cells_of_the_spreadsheet_are_numbers() -> None:
+    table = sheet(report())["Phụ lục"]
+
+    desk = [cell.value for cell in table[7]]  # three titles, an empty row, two rows of headings
+    total = [cell.value for cell in table[9]]
+
+    # 11 of 12 = 0.91666…, filed as 91.67 %; 12 of 40 invited
+    assert desk == ["Quầy 3 – Hộ tịch, chứng thực", 40, 12, 0.3, 11, 0.9167, 1, 0.0833, "–", "–", "–", "–"]
+    assert table["F7"].number_format == "0.00%"
+    assert total[8:] == [3, 2, 0.5, 1]
+
+
+def test_a_desk_below_the_threshold_has_a_remark_and_no_rate_in_the_spreadsheet() -> None:
+    book = sheet(report())
+
+    row = [cell.value for cell in book["Phụ lục"][8]]
+    levels = [cell.value for cell in book["Theo từng mức"][3]]
+
+    assert row[4:8] == ["chưa đủ dữ liệu (7 lượt)", None, None, None]
+    assert levels[1:12] == ["–"] * 11
+    assert levels[12] == 7
+
+
+def test_the_second_sheet_holds_the_counts_that_the_rates_are_made_of() -> None:
+    rows = list(sheet(report())["Theo từng mức"].iter_rows(values_only=True))
+
+    # from the best level down: six, five, none, one, none
+    assert rows[1][1:7] == (12, 6, 5, 0, 1, 0)
+    assert rows[1][10].isoformat()[:10] == "2026-11-09"
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_no_name_becomes_a_formula_and_none_breaks_a_file(name: str) -> None:
+    made = report(name)
+
+    table = sheet(made)["Phụ lục"]
+    documents = [written(made, form, VI) for form in (Format.DOCX, Format.PDF)]
+
+    assert all(cell.data_type != "f" for row in table.iter_rows() for cell in row)
+    assert all(documents)
+
+
+def test_the_document_keeps_the_official_page() -> None:
+    body = words_of(written(report(), Format.DOCX, VI))
+
+    portrait, landscape = body.iter(f"{W}sectPr")
+
+    def mm(section: ElementTree.Element, tag: str, name: str) -> int:
+        found = section.find(f"{W}{tag}")
+        assert found is not None
+        return round(int(found.attrib[f"{W}{name}"]) / 1440 * 25.4)
+
+    margins = [mm(portrait, "pgMar", side) for side in ("top", "bottom", "left", "right")]
+    assert margins == [20, 20, 30, 15]
+    assert [mm(portrait, "pgSz", side) for side in ("w", "h")] == [210, 297]
+    assert [mm(landscape, "pgSz", side) for side in ("w", "h")] == [297, 210]
+    assert portrait.find(f"{W}titlePg") is not None  # the first page has no number
+    assert landscape.find(f"{W}titlePg") is None
+
+
+def test_the_document_is_set_in_times_and_numbered_at_the_top() -> None:
+    with zipfile.ZipFile(io.BytesIO(written(report(), Format.DOCX, VI))) as archive:
+        styles = archive.read("word/styles.xml").decode()
+        headers = [archive.read(name).decode() for name in archive.namelist() if "word/header" in name]
+
+    assert 'w:ascii="Times New Roman"' in styles
+    assert any("PAGE" in header and 'w:jc w:val="center"' in header for header in headers)
+
+
+def test_the_document_says_its_parts_in_the_official_order() -> None:
+    text = text_of(words_of(written(report(), Format.DOCX, VI)))
+
+    parts = (
+        "ỦY BAN NHÂN DÂN PHƯỜNG PHÚ LƯƠNG",
+        "Số: ………/BC-UBND",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Độc lập - Tự do - Hạnh phúc",
+        "BÁO CÁO",
+        "Kính gửi: Ủy ban nhân dân",
+        "91,67%",
+        "Nơi nhận:",
+        "THỦ TRƯỞNG ĐƠN VỊ",
+        "PHỤ LỤC",
+        "Đơn vị",
+    )
+    places = [text.index(part) for part in parts]
+    assert places == sorted(places)
+
+
+def test_each_row_of_the_table_in_the_document_fills_twelve_columns() -> None:
+    made = of_units("Tỉnh", [unit_week(desk_week(), silent_week()), unit_week(silent_week())], None, is_over=True)
+
+    table = list(words_of(written(made, Format.DOCX, VI)).iter(f"{W}tbl"))[-1]
+
+    def width(row: ElementTree.Element) -> int:
+        spans = [cell.find(f"{W}tcPr/{W}gridSpan") for cell in row.findall(f"{W}tc")]
+        return sum(1 if span is None else int(span.attrib[f"{W}val"]) for span in spans)
+
+    assert {width(row) for row in table.findall(f"{W}tr")} == {12}
+    assert len(table.findall(f"{W}tr")) == 2 + len(made.rows)
+
+
+def test_the_pdf_has_a_page_for_the_report_and_one_for_the_table() -> None:
+    content = written(report(), Format.PDF, VI)
+
+    assert content.startswith(b"%PDF")
+    # A4 upright and A4 across, in points
+    boxes = re.findall(rb"/MediaBox ?\[0 0 (\d+)[.\d]* (\d+)", content)
+    assert boxes == [(b"595", b"841"), (b"841", b"595")]
+
+
+@pytest.mark.parametrize("form", Format)
+def test_the_same_figures_make_the_same_file(form: Format) -> None:
+    assert written(report(), form, VI) == written(report(), form, VI)
+
+
+def test_large_numbers_stay_exact() -> None:
+    made = of_unit(unit_week(desk_week(headline=figures((1, 2, 3, 4, 99_990)))), None, is_over=True)
+
+    table = sheet(made)["Phụ lục"]
+
+    # 99,994 of 100,000 = 99.994 %, half-up 99.99
+    assert (table["C7"].value, table["E7"].value, table["F7"].value) == (100_000, 99_994, 0.9999)

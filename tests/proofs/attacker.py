@@ -1,0 +1,361 @@
+"""The attacker of small numbers: has every published figure of a year and subtracts. `python -m tests.proofs.attacker`.
+
+The program's own code makes the figures and is only watched: every day's count of a series carries one bit of its own
+through all sums, so each published figure itself says which days it is made of; a day that was counted twice would be
+seen.
+"""
+
+import random
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import reduce
+from operator import or_
+
+from scipy.optimize import linprog
+from scipy.sparse import lil_matrix
+
+from analytics import statutory
+from analytics.block import DEFAULT_THRESHOLD, Block, OpenBlock, Stream, close_blocks
+from analytics.period import ONE_DAY, Period, is_cut_day, month_of, parse, week_of
+from analytics.rates import LevelCounts
+from analytics.summary import (
+    APOLOGY,
+    OVERALL,
+    Asked,
+    Desk,
+    DeskSummary,
+    Figures,
+    Series,
+    figures_of,
+    overview,
+    summarise,
+)
+
+SEED = 20261214
+FIRST, LAST = date(2025, 12, 15), date(2026, 12, 14)  # one year of administrative reform
+ANSWERS_A_WEEK = (3, 5, 12, 40)
+DESKS_OF_UNIT = 5
+STREAMS = {Stream.VERIFIED: 0.7, Stream.UNVERIFIED: 0.25, Stream.ASSISTED: 0.05}
+ASKED = (Asked("attitude", "Thái độ", 3), Asked("waiting", "Chờ đợi", 1), Asked("ontime", "Đúng hẹn", 4))
+ANSWERED = {
+    OVERALL: 1.0,
+    "attitude": 0.9,
+    "waiting": 0.9,
+    "ontime": 0.6,
+    APOLOGY: 0.15,
+}  # share without "not applicable"
+QUESTIONS = tuple(ANSWERED)
+_DAYS = (LAST - FIRST).days + 1
+
+Cell = tuple[str, Stream]  # question and stream of one desk
+Column = int  # the bit of a (desk, stream, day) among the columns of its unit and question
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One published figure: the columns it sums, as bits, its n, and how many of its answers are dissatisfied."""
+
+    columns: int
+    answered: int
+    dissatisfied: int
+
+
+@dataclass(slots=True)
+class SimulatedDesk:
+    """A year of one desk's counts by day, and what of them is in blocks. `place` is its place within its unit."""
+
+    code: str
+    place: int
+    daily: dict[Cell, dict[date, LevelCounts]]
+    blocks: dict[Cell, list[Block]] = field(default_factory=dict)
+    pending: dict[Cell, list[tuple[date, LevelCounts]]] = field(default_factory=dict)
+
+    def series(self, stream: Stream | None = None) -> list[Series]:
+        return [
+            Series(question, of, tuple(self.blocks.get((question, of), ())), OpenBlock())
+            for question, of in self.daily
+            if stream in (None, of)
+        ]
+
+    def close_day(self, day: date) -> bool:
+        """Ends a local day; True when a block closed."""
+        closed = False
+        for cell, daily in self.daily.items():
+            if day in daily:
+                self.pending.setdefault(cell, []).append((day, daily[day]))
+            if is_cut_day(day):
+                before = self.blocks.setdefault(cell, [])
+                since = before[-1].last_day + ONE_DAY if before else None
+                made, _ = close_blocks(self.pending.get(cell, []), since, day + ONE_DAY, DEFAULT_THRESHOLD)
+                before += made
+                if made:
+                    self.pending[cell] = [one for one in self.pending[cell] if one[0] > made[-1].last_day]
+                    closed = True
+        return closed
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the attacker has after the year. `exposed` are answers in derivable sets below the threshold.
+
+    `pinned` answers are dissatisfied in every consistent data set; those in a figure that says so of all its answers
+    (an office with nothing but dissatisfied people is told so) are counted apart.
+    """
+
+    figures: int
+    atoms: int
+    smallest: int
+    answers: int
+    exposed: int
+    pinned: int
+    pinned_in_unanimous: int
+
+    @property
+    def is_safe(self) -> bool:
+        return self.exposed == 0 and self.pinned == self.pinned_in_unanimous
+
+
+def simulated_unit(chance: random.Random, rates: Sequence[int]) -> list[SimulatedDesk]:
+    """One desk for each mean number of answers a week; every day's count has its own bit in `not_applicable`."""
+    return [_desk(chance, place, rate) for place, rate in enumerate(rates)]
+
+
+def published(units: Sequence[Sequence[SimulatedDesk]]) -> list[dict[str, list[Row]]]:
+    """Every figure of the year, by unit and question: of each desk, stream and unit; asked for on every day.
+
+    Raises AssertionError when the total over all units is not the sum of the units' own.
+    """
+    rows: list[dict[str, set[Row]]] = [{question: set() for question in QUESTIONS} for _ in units]
+    days = [FIRST + timedelta(days=number) for number in range(_DAYS + 7)]
+    told: dict[str, tuple[str, ...]] = {}
+    for today in days:
+        asked = _asked_on(today)
+        names = tuple(period.key for period in asked)
+        for number, unit in enumerate(units):
+            closed = [desk.close_day(today - ONE_DAY) for desk in unit]
+            for desk, changed in zip(unit, closed, strict=True):
+                if changed or told.get(desk.code) != names:  # otherwise the answers are those of the day before
+                    told[desk.code] = names
+                    _collect_desk(rows[number], desk, asked, today)
+        for period in asked if is_cut_day(today - ONE_DAY) else ():
+            _collect_units(rows, units, period, today)
+    return [{question: list(found) for question, found in of_unit.items()} for of_unit in rows]
+
+
+def exact_windows(unit: Sequence[SimulatedDesk], *, until_today: bool) -> dict[str, list[Row]]:
+    """What most programs publish instead: exact weeks, months and quarters (and any day's total so far), n ≥ 10."""
+    rows: dict[str, set[Row]] = {question: set() for question in QUESTIONS}
+    for number in range(_DAYS + 7):
+        today = FIRST + timedelta(days=number)
+        for period in _asked_on(today):
+            if not until_today and period.end > today:
+                continue
+            for desk in unit:
+                for question in QUESTIONS:
+                    held = LevelCounts()
+                    for stream in STREAMS:
+                        for day, counts in desk.daily.get((question, stream), {}).items():
+                            if day in period and day < today:
+                                held += counts
+                    if held.answered >= DEFAULT_THRESHOLD:
+                        rows[question].add(_row(held))
+    return {question: list(found) for question, found in rows.items()}
+
+
+def attack(units: Sequence[Sequence[SimulatedDesk]], rows: Sequence[dict[str, list[Row]]]) -> Found:
+    """Atoms by splitting, then by linear programming the answers that are dissatisfied in every consistent data set.
+
+    Raises AssertionError when a figure's n is not that of the days it is made of.
+    """
+    figures = atoms = answers = exposed = pinned = unanimous = 0
+    smallest = sys.maxsize
+    for unit, of_unit in zip(units, rows, strict=True):
+        for question, told in of_unit.items():
+            sizes = _columns(unit, question)
+            assert all(row.answered == sum(sizes[one] for one in _bits(row.columns)) for row in told)
+            parts = _atoms(told)
+            weights = [sum(sizes[column] for column in _bits(part)) for part in parts]
+            figures += len(told)
+            atoms += len(parts)
+            answers += sum(weights)
+            exposed += sum(weight for weight in weights if weight < DEFAULT_THRESHOLD)
+            smallest = min([smallest, *weights])
+            sure = _pinned(parts, told, sizes)
+            pinned += sum(sizes[column] for column in sure)
+            openly = reduce(or_, (row.columns for row in told if row.dissatisfied == row.answered), 0)
+            unanimous += sum(sizes[column] for column in sure if openly >> column & 1)
+    return Found(figures, atoms, smallest, answers, exposed, pinned, unanimous)
+
+
+def _desk(chance: random.Random, place: int, rate: int) -> SimulatedDesk:
+    daily: dict[Cell, dict[date, LevelCounts]] = {}
+    dissatisfied = chance.choice((0.05, 0.1, 0.25, 0.6))
+    apart = {stream: number for number, stream in enumerate(STREAMS)}
+    for number in range(_DAYS):
+        day = FIRST + timedelta(days=number)
+        people = _poisson(chance, rate / 5) if day.isoweekday() <= 5 else 0
+        for stream in chance.choices(tuple(STREAMS), tuple(STREAMS.values()), k=people):
+            unhappy = chance.random() < dissatisfied
+            for question, share in ANSWERED.items():
+                if chance.random() >= share:
+                    continue
+                level = chance.choice((0, 1)) if unhappy else chance.choice((2, 3, 3, 4, 4))
+                one = [0, 0, 0, 0, 0]
+                one[level] = 1
+                of_cell = daily.setdefault((question, stream), {})
+                bit = 1 << ((place * len(STREAMS) + apart[stream]) * _DAYS + number)
+                before = of_cell.get(day, LevelCounts(not_applicable=bit))
+                of_cell[day] = before + LevelCounts((one[0], one[1], one[2], one[3], one[4]))
+    return SimulatedDesk(f"quay-{chance.getrandbits(60)}", place, daily)
+
+
+def _poisson(chance: random.Random, mean: float) -> int:
+    """Arrivals at exponential distances within one day."""
+    number, at = 0, chance.expovariate(mean)
+    while at < 1:
+        number, at = number + 1, at + chance.expovariate(mean)
+    return number
+
+
+def _asked_on(today: date) -> list[Period]:
+    """The week, month and reform periods that today or yesterday lies in: what is over, and what runs "until today"."""
+    reform = [parse(f"2026-{key}") for key in ("Q1", "Q2", "Q3", "Q4", "6M", "9M", "Y")]
+    yesterday = today - ONE_DAY
+    found = {period.key: period for day in (yesterday, today) for period in (week_of(day), month_of(day))}
+    return [*found.values(), *(period for period in reform if period.start <= today and yesterday <= period.last_day)]
+
+
+def _collect_desk(rows: dict[str, set[Row]], desk: SimulatedDesk, asked: Sequence[Period], today: date) -> None:
+    for period in asked:
+        summary = _summary(desk, period, today)
+        _add(rows, OVERALL, summary.headline)
+        _add(rows, APOLOGY, summary.apology)
+        for one in summary.questions:
+            _add(rows, one.question, one.figures)
+        for stream in STREAMS:
+            series = desk.series(stream)
+            for question in QUESTIONS:
+                _add(rows, question, figures_of(question, series, period))
+
+
+def _collect_units(
+    rows: list[dict[str, set[Row]]], units: Sequence[Sequence[SimulatedDesk]], period: Period, today: date
+) -> None:
+    made = []
+    for number, unit in enumerate(units):
+        desks = [_summary(desk, period, today) for desk in unit]
+        made.append(overview(f"unit {number}", period, desks, published_on=today))
+        _add(rows[number], OVERALL, made[-1].total)
+    # the province's row is a sum of rows that are known already: it tells nothing new, which is checked
+    whole = statutory.roll_up("province", made).total
+    parts = [unit.total.counts for unit in made if unit.total]
+    assert (whole.counts if whole else LevelCounts()) == sum(parts, LevelCounts())
+
+
+def _summary(desk: SimulatedDesk, period: Period, today: date) -> DeskSummary:
+    return summarise(Desk(desk.code, desk.code, "unit"), period, ASKED, desk.series(), published_on=today)
+
+
+def _add(rows: dict[str, set[Row]], question: str, figures: Figures | None) -> None:
+    if figures is not None:
+        rows[question].add(_row(figures.counts))
+
+
+def _row(counts: LevelCounts) -> Row:
+    return Row(counts.not_applicable, counts.answered, counts.dissatisfied)
+
+
+def _columns(unit: Sequence[SimulatedDesk], question: str) -> dict[Column, int]:
+    """Answers in every column."""
+    return {
+        counts.not_applicable.bit_length() - 1: counts.answered
+        for desk in unit
+        for (of, _), daily in desk.daily.items()
+        if of == question
+        for counts in daily.values()
+    }
+
+
+def _atoms(rows: Iterable[Row]) -> list[int]:
+    """Sets of columns that no row tells apart; what stands in no row is in none."""
+    parts: list[int] = []
+    for row in rows:
+        left, split = row.columns, []
+        for part in parts:
+            within = part & left
+            split += [one for one in (within, part & ~left) if one]
+            left &= ~within
+        parts = [*split, left] if left else split
+    return parts
+
+
+def _pinned(parts: Sequence[int], rows: Sequence[Row], sizes: dict[Column, int]) -> set[Column]:
+    """Columns all of whose answers are dissatisfied whatever the days looked like, 0 ≤ k ≤ n on each.
+
+    One linear program for all of them: scaled data sets (λ ≥ 1) in which every column that can be below its n is.
+    """
+    columns = [column for part in parts for column in _bits(part)]
+    if not columns:
+        return set()
+    at = {column: number for number, column in enumerate(columns)}
+    wide = len(columns)
+    scale = 2 * wide + len(parts)  # the variables: k by column, t by column, k by atom, λ
+    equal = lil_matrix((len(parts) + len(rows), scale + 1))
+    for number, part in enumerate(parts):
+        equal[number, 2 * wide + number] = -1
+        for column in _bits(part):
+            equal[number, at[column]] = 1
+    for number, row in enumerate(rows, start=len(parts)):
+        for place, part in enumerate(parts):
+            if part & row.columns:
+                equal[number, 2 * wide + place] = 1
+        equal[number, scale] = -row.dissatisfied
+    below = lil_matrix((wide, scale + 1))
+    for column, number in at.items():
+        below[number, number] = below[number, wide + number] = 1
+        below[number, scale] = -sizes[column]
+    solved = linprog(
+        [0] * wide + [-1] * wide + [0] * (len(parts) + 1),
+        A_ub=below.tocsr(),
+        b_ub=[0] * wide,
+        A_eq=equal.tocsr(),
+        b_eq=[0] * (len(parts) + len(rows)),
+        bounds=[(0, None)] * wide + [(0, 1)] * wide + [(0, None)] * len(parts) + [(1, None)],
+        method="highs",
+    )
+    assert solved.status == 0, solved.message
+    return {column for column, number in at.items() if solved.x[wide + number] < 0.5}
+
+
+def _bits(mask: int) -> Iterator[Column]:
+    while mask:
+        low = mask & -mask
+        yield low.bit_length() - 1
+        mask ^= low
+
+
+def _line(name: str, found: Found) -> str:
+    share = f"{100 * found.exposed / found.answers:.1f} %"
+    numbers = (
+        f"{found.figures:,} | {found.answers:,} | {found.atoms:,} | {found.smallest} | {found.exposed:,} ({share})"
+    )
+    return f"| {name} | {numbers} | {found.pinned - found.pinned_in_unanimous} |"
+
+
+def main(desks: int = 100) -> None:
+    chance = random.Random(SEED)
+    rates = [ANSWERS_A_WEEK[number % len(ANSWERS_A_WEEK)] for number in range(desks)]
+    units = [simulated_unit(chance, rates[start : start + DESKS_OF_UNIT]) for start in range(0, desks, DESKS_OF_UNIT)]
+    print("| what is published | figures | answers in them | derivable sets | smallest | in sets < 10 | pinned |")
+    print("|---|---|---|---|---|---|---|")
+    print(_line(f"blocks, as the program does ({desks} desks, one year)", attack(units, published(units))), flush=True)
+    few = units[:2]
+    for name, until_today in (("exact windows", False), ("exact windows and until today", True)):
+        rows = [exact_windows(unit, until_today=until_today) for unit in few]
+        print(_line(f"{name} ({sum(map(len, few))} desks)", attack(few, rows)), flush=True)
+
+
+if __name__ == "__main__":
+    main(*map(int, sys.argv[1:2]))
