@@ -120,6 +120,7 @@ class App:
 
     def _citizen_bot(self, token: str) -> _Bot:
         api = self._api(token)
+        delivery = self._delivery(CITIZEN_BOT, CitizenChannel(api))
         updates = CitizenUpdates(
             self.database,
             api,
@@ -127,8 +128,8 @@ class App:
             delivery_trouble.note_reachability,
             self._clock,
             partial(fresh_id, FRESH_LETTERS),
+            delivery,
         )
-        delivery = self._delivery(CITIZEN_BOT, CitizenChannel(api))
         return _Bot(CITIZEN_BOT, api, self._poller(CITIZEN_BOT, api, updates.handle, delivery), delivery, updates.close)
 
     def _staff_bot(self, token: str) -> _Bot:

@@ -57,7 +57,6 @@ class Delivery:
         self._chance = chance
         self._set_aside = set_aside
         self._draw = draw
-        self._alone = alone
         self._pace = Pace(rates or Rates(), clock.now())
         self._woken = asyncio.Event()
         self._tried: list[Tried] = []
@@ -68,6 +67,7 @@ class Delivery:
         self._urgent_pacing = 0
         self._failures = 0
         self._away = 0
+        self._released = not alone  # until then nothing may be claimed, or it would be released too
         self._stopping = False
         self._revoked: TokenRevoked | None = None
         self.last_served: datetime | None = None
@@ -76,6 +76,15 @@ class Delivery:
     def wake(self) -> None:
         """Something may be due: call it after each commit that enqueued, or as often as you like."""
         self._woken.set()
+
+    def claim_until(self) -> datetime | None:
+        """When the lease of something claimed now would end; None while there is no room to claim anything."""
+        now = self._clock.now()
+        return now + LEASE if self._released and not self._is_ending() and self._room(now) > 0 else None
+
+    def take(self, claimed: Claimed) -> None:
+        """Sends what a use case has claimed with its own commit."""
+        self._sending.start(self._deliver(claimed))
 
     @property
     def is_idle(self) -> bool:
@@ -86,12 +95,11 @@ class Delivery:
         """Until `stop` is set. Raises TokenRevoked (what is owed stays owed) or StorageBroken."""
         self._watching.start(self._tick())
         self._watching.start(self._wake_when(stop))
-        released = not self._alone
         try:
             while not stop.is_set() and self._revoked is None:
                 self._woken.clear()
-                if not released:
-                    released = await self._release()
+                if not self._released:
+                    self._released = await self._release()
                 elif not await self._turn():
                     await self._woken.wait()
         finally:
@@ -114,8 +122,7 @@ class Delivery:
     async def _turn(self) -> bool:
         """Records what ended and takes what is due, in one transaction. True when there may be more at once."""
         now = self._clock.now()
-        room = self._pace.room(now, AHEAD_SECONDS) - self._pacing
-        limit = max(0, min(room, MOST_IN_FLIGHT - len(self._sending)))
+        limit = self._room(now)
         if not limit and not self._stopping:
             self._wake_after(self._pace.opens(now) or AHEAD_SECONDS)
         ended, self._tried = self._tried, []
@@ -123,8 +130,16 @@ class Delivery:
             return False
         claimed = await self._settle_and_claim(ended, now, 0 if self._stopping else limit)
         for one in claimed:
-            self._sending.start(self._deliver(one))
+            self.take(one)
         return len(claimed) >= limit > 0
+
+    def _room(self, now: datetime) -> int:
+        """How many more may be claimed."""
+        room = self._pace.room(now, AHEAD_SECONDS) - self._pacing
+        return max(0, min(room, MOST_IN_FLIGHT - len(self._sending)))
+
+    def _is_ending(self) -> bool:
+        return self._stopping or self._revoked is not None
 
     async def _settle_and_claim(self, ended: list[Tried], now: datetime, limit: int) -> list[Claimed]:
         try:
@@ -169,7 +184,7 @@ class Delivery:
         message = claimed.message
         picture = await self._draw(message.drawing) if message.drawing is not None else None
         wait = await self._take_turn(claimed)
-        if wait > 0 or self._stopping or self._revoked is not None:
+        if wait > 0 or self._is_ending():
             return Later(timedelta(seconds=wait), flooded=True, why="waits for its turn")
         instead = Instead(claimed.instead_edit, claimed.instead_strip)
         outcome = await self._channel.send(claimed.to, message, instead, picture)
@@ -183,7 +198,7 @@ class Delivery:
         self._pacing += 1
         self._urgent_pacing += urgent
         try:
-            while not self._stopping and self._revoked is None:
+            while not self._is_ending():
                 wait = self._pace.take(claimed.to.chat, cost, self._clock.now()) if self._may_go(urgent) else 0.02
                 if wait <= 0 or wait > LONGEST_WAIT_SECONDS:
                     return wait

@@ -80,6 +80,7 @@ class Undelivered:
 
 
 FAILED = ("gone", "rejected", "held", "expired")
+ONE_OFF = "turn:"  # begins the keys of causes that the inbox lets through once: no key has to be remembered for them
 _RANK = {Urgency.REPLY: 0, Urgency.ALERT: 1, Urgency.BULK: 2}
 _URGENCY = {rank: urgency for urgency, rank in _RANK.items()}
 
@@ -92,8 +93,9 @@ _of_channel = col(_row.channel) == bindparam("the_channel")
 
 _ENQUEUE = insert_new(
     OutboxRow, "key", "channel", "lane", "chat", "body", "slot", "replaceable", "urgency", "repeat", "attempts",
-    "maybe_sent", "enqueued_at", "not_before", "expires_at", "outcome", "why",
+    "maybe_sent", "enqueued_at", "not_before", "expires_at", "lease_until", "outcome", "why",
 )  # fmt: skip
+_OWED = select(col(_row.id)).where(col(_row.lane) == bindparam("the_lane"), _open).limit(1)
 _REPLACE = changing(
     update(OutboxRow)
     .where(
@@ -137,8 +139,9 @@ _DUE = (
 )  # fmt: skip
 _LEASE = changing(update(OutboxRow).where(_this), "lease_until", "attempts", "maybe_sent")
 _HELD_ROW = select(
-    col(_row.channel), col(_row.lane), col(_row.slot), col(_row.first_failed_at), col(_row.maybe_sent)
+    col(_row.key), col(_row.channel), col(_row.lane), col(_row.slot), col(_row.first_failed_at), col(_row.maybe_sent)
 ).where(_this, _open)
+_DROP = delete(OutboxRow).where(_this)
 _SETTLE = changing(update(OutboxRow).where(_this, _open).values(lease_until=None), "settled_at", "outcome", "why")
 _SETTLE_AND_EMPTY = changing(
     update(OutboxRow).where(_this, _open).values(lease_until=None, body="", chat="", lane=""),
@@ -194,10 +197,11 @@ _HAS = select(col(_row.id)).where(col(_row.key) == bindparam("the_key"))
 _FORGET = delete(OutboxRow).where(col(_row.settled_at) < bindparam("instant"))
 
 
-def enqueue(tx: Transaction, entry: Entry, at: datetime) -> bool:
+def enqueue(tx: Transaction, entry: Entry, at: datetime, *, lease_until: datetime | None = None) -> bool:
     """Owes a message from now on; False when this key was enqueued before, whatever became of it.
 
     An undelivered edit in place of the same slot is replaced by this newer message when that too is an edit in place.
+    `lease_until` is for `enqueue_claimed`.
     """
     message, to = entry.message, entry.to
     lane = tx.keys.lane(to.channel, to.chat)
@@ -213,19 +217,53 @@ def enqueue(tx: Transaction, entry: Entry, at: datetime) -> bool:
         replaceable=edits,
         urgency=_RANK[entry.urgency],
         repeat=entry.repeat,
-        attempts=0,
+        attempts=0 if lease_until is None else 1,
         maybe_sent=False,
         enqueued_at=at,
         not_before=entry.not_before or at,
         expires_at=entry.expires_at,
+        lease_until=lease_until,
         outcome="",
         why="",
     )
     if not inserted:
         return False
-    if edits:
+    if edits and lease_until is None:  # what is claimed at once is alone
         tx.execute(_REPLACE, the_lane=lane, the_slot=message.slot, the_key=entry.key, now=at)
     return True
+
+
+def enqueue_claimed(tx: Transaction, entry: Entry, at: datetime, lease_until: datetime) -> Claimed | None:
+    """Owes a message and claims it in the same breath, when its chat is owed nothing else and it may go now.
+
+    None: it waits its turn like any other, or was enqueued before.
+    """
+    message, to = entry.message, entry.to
+    lane = tx.keys.lane(to.channel, to.chat)
+    in_time = entry.expires_at is None or entry.expires_at > lease_until
+    if not in_time or entry.not_before is not None or tx.one(_OWED, the_lane=lane) is not None:
+        enqueue(tx, entry, at)
+        return None
+    if not enqueue(tx, entry, at, lease_until=lease_until):
+        return None
+    row_id = tx.value(_OWED, the_lane=lane)
+    shown = posted.current_of(tx, lane, message.slot) if message.slot is not None else None
+    in_place = message.placement is Placement.IN_PLACE
+    return Claimed(
+        row_id,
+        entry.key,
+        to,
+        message,
+        entry.urgency,
+        entry.repeat,
+        1,
+        shown if in_place else None,
+        None if in_place else shown,
+        None,
+        False,
+        at,
+        entry.expires_at,
+    )
 
 
 def claim_due(tx: Transaction, channel: ChannelName, now: datetime, limit: int, lease: timedelta) -> list[Claimed]:
@@ -276,12 +314,13 @@ def settle(
     """Records how a try ended; False when the entry was settled before, and then nothing changes.
 
     `later` keeps it owed from `not_before` on. A citizen's entry loses text and account with every final outcome but
-    `held`, which a person looks at; its key stays. `message_id` is the new message that now stands in the slot.
+    `held`, which a person looks at; its key stays, unless it is ONE_OFF and sent: then nothing does. `message_id` is
+    the new message that now stands in the slot.
     """
     held = tx.one(_HELD_ROW, the_id=entry_id)
     if held is None:
         return False
-    channel, lane, slot, first_failed_at, was_maybe_sent = held
+    key, channel, lane, slot, first_failed_at, was_maybe_sent = held
     if outcome == "later":
         tx.execute(
             _LATER,
@@ -294,6 +333,9 @@ def settle(
         return True
     if outcome == "sent" and message_id is not None and slot is not None:
         posted.record(tx, channel, lane, slot, message_id, now)
+    if outcome == "sent" and key.startswith(ONE_OFF):
+        tx.execute(_DROP, the_id=entry_id)
+        return True
     emptied = outcome in ("sent", "expired") or (channel == CITIZEN_BOT and outcome != "held")
     tx.execute(_SETTLE_AND_EMPTY if emptied else _SETTLE, the_id=entry_id, settled_at=now, outcome=outcome, why=why)
     return True

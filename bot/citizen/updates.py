@@ -1,14 +1,12 @@
 """A citizen's update becomes one `Inbound`, one use case hears it, and a press is acknowledged afterwards."""
 
 import logging
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import Callable
 from datetime import datetime
-from typing import Any
+from typing import Any, Protocol
 
-from aiogram import Bot, Dispatcher
-from aiogram.client.session.base import BaseSession
 from aiogram.enums import ChatType, ContentType
-from aiogram.methods import AnswerCallbackQuery, TelegramMethod
+from aiogram.methods import AnswerCallbackQuery
 from aiogram.types import CallbackQuery, Chat, ChatMemberUpdated, Message, Update, User
 from pydantic import ValidationError
 
@@ -21,6 +19,7 @@ from bot.tasks import Tasks
 from bot.usecases.citizen_turn import Inbound, Turn
 from storage.database import Database, Transaction
 from storage.inbox import UpdateRef
+from storage.outbox import Claimed
 from survey.conversation.events import Attached, Attachment, Command, Commanded, Event, Started, Typed
 from survey.messages import CITIZEN_BOT, Address
 from survey.text import clean
@@ -50,32 +49,14 @@ _ATTACHMENTS = {
 }  # what is not here is a service message of the platform, said by nobody
 
 log = logging.getLogger(__name__)
-logging.getLogger("aiogram").setLevel(logging.ERROR)  # it names each update at INFO, and would quote faults
 
 
-class SpeaksOutOfTurn(RuntimeError):
-    """A handler tried to send by itself; only delivery sends."""
+class AtOnce(Protocol):
+    """Delivery, as a turn meets it: what it claims with its own commit is sent without another transaction."""
 
+    def claim_until(self) -> datetime | None: ...
 
-class Mute(BaseSession):
-    """The dispatcher's bot has no mouth: whatever tries to speak through it fails loudly."""
-
-    async def make_request(self, bot: Bot, method: TelegramMethod[Any], timeout: int | None = None) -> Any:
-        raise SpeaksOutOfTurn(method.__api_method__)
-
-    async def stream_content(
-        self,
-        url: str,
-        headers: dict[str, Any] | None = None,
-        timeout: int = 30,
-        chunk_size: int = 65536,
-        raise_for_status: bool = True,
-    ) -> AsyncGenerator[bytes, None]:
-        raise SpeaksOutOfTurn("download")
-        yield b""
-
-    async def close(self) -> None:
-        return None
+    def take(self, claimed: Claimed) -> None: ...
 
 
 class CitizenUpdates:
@@ -89,6 +70,7 @@ class CitizenUpdates:
         note_reachability: NoteReachability,
         clock: Clock,
         fresh: Callable[[], str],
+        at_once: AtOnce | None = None,
     ) -> None:
         self._db = db
         self._api = api
@@ -96,20 +78,24 @@ class CitizenUpdates:
         self._note_reachability = note_reachability
         self._clock = clock
         self._fresh = fresh
+        self._at_once = at_once
         self._acknowledging = Tasks()
-        self._bot = Bot("1:none", session=Mute())
-        self._dispatcher = Dispatcher(disable_fsm=True)
-        self._dispatcher.message.register(self._on_message)
-        self._dispatcher.callback_query.register(self._on_press)
-        self._dispatcher.my_chat_member.register(self._on_member)
 
     async def handle(self, raw: dict[str, Any], ref: UpdateRef) -> None:
-        """Raises UnreadableUpdate for what aiogram cannot read, and whatever a handler raises."""
+        """Raises UnreadableUpdate for what aiogram cannot read, and whatever a handler raises.
+
+        No aiogram bot stands behind these objects: whatever tries to speak through one of them fails loudly.
+        """
         try:
-            update = Update.model_validate(raw, context={"bot": self._bot})
+            update = Update.model_validate(_without_old_words(raw))
         except ValidationError as fault:
             raise UnreadableUpdate(f"{fault.error_count()} fields") from None
-        await self._dispatcher.feed_update(self._bot, update, ref=ref)
+        if update.callback_query is not None:
+            await self._on_press(update.callback_query, ref)
+        elif update.message is not None:
+            await self._on_message(update.message, ref)
+        elif update.my_chat_member is not None:
+            await self._on_member(update.my_chat_member, ref)
 
     async def close(self) -> None:
         """Waits for the acknowledgements that are under way."""
@@ -139,7 +125,11 @@ class CitizenUpdates:
     ) -> Turn | None:
         address = Address(CITIZEN_BOT, str(chat.id))
         hint = person.language_code or "" if person else ""
-        return await self._db.run(self._receive, Inbound(ref, address, event, at, fresh, hint))
+        claim_until = self._at_once.claim_until() if self._at_once else None
+        turn = await self._db.run(self._receive, Inbound(ref, address, event, at, fresh, hint, claim_until))
+        if self._at_once is not None and turn is not None and turn.claimed is not None:
+            self._at_once.take(turn.claimed)
+        return turn
 
     def _acknowledge(self, press: str, notice: str | None) -> None:
         self._acknowledging.start(self._say_once(press, notice))
@@ -152,6 +142,15 @@ class CitizenUpdates:
             await self._api.call(method, parameters, timeout=ACKNOWLEDGE_SECONDS)
         except ApiFault as fault:
             log.debug("press not acknowledged", extra={"action": "ack_lost", "why": type(fault).__name__})
+
+
+def _without_old_words(raw: dict[str, Any]) -> dict[str, Any]:
+    """A press is judged by our state: of the message it hangs on only the place is read, 70 of 115 µs less to parse."""
+    press = raw.get("callback_query")
+    if not isinstance(press, dict) or not isinstance(message := press.get("message"), dict):
+        return raw
+    place = {name: message[name] for name in ("message_id", "date", "chat") if name in message}
+    return raw | {"callback_query": {**press, "message": place}}
 
 
 def event_of(message: Message, fresh: str) -> Event | None:

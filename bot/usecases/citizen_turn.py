@@ -10,7 +10,7 @@ from storage import conversations, inbox, outbox
 from storage.conversations import Conversation
 from storage.database import Transaction
 from storage.inbox import UpdateRef
-from storage.outbox import Entry, Repeat, Urgency
+from storage.outbox import ONE_OFF, Claimed, Entry, Repeat, Urgency
 from survey import definition
 from survey.conversation import effects as made
 from survey.conversation.effects import Effect
@@ -30,7 +30,10 @@ RECEIPTS_EXPIRE = timedelta(days=7)
 
 @dataclass(frozen=True, slots=True)
 class Inbound:
-    """One update from a citizen. `fresh` is 32 random letters, of which new ids and keys are made."""
+    """One update from a citizen. `fresh` is 32 random letters, of which new ids and keys are made.
+
+    `claim_until`: delivery has room now, so the answer may be claimed by the turn itself, with a lease until then.
+    """
 
     update: UpdateRef
     address: Address
@@ -38,13 +41,15 @@ class Inbound:
     at: datetime
     fresh: str
     language_hint: str = ""
+    claim_until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """What the channel may say at once to who pressed a button; nothing is lost if it cannot."""
+    """`notice` may be said at once to who pressed a button, and is lost if it cannot. `claimed` is ours to send."""
 
     notice: str | None = None
+    claimed: Claimed | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +73,10 @@ def receive(tx: Transaction, inbound: Inbound) -> Turn | None:
     outbox.mark_reachable(tx, inbound.address)
     event = understood(tx, conversation, inbound)
     done = advanced(tx, conversation, event, inbound, keep)
-    _answer(tx, inbound, event, done.messages, is_screen=not isinstance(done.talk.state, Idle))
+    claimed = _answer(tx, inbound, done.messages, is_screen=not isinstance(done.talk.state, Idle))
     if done.talk != conversation:
         conversations.save(tx, done.talk)
-    return Turn(done.notice)
+    return Turn(done.notice, claimed)
 
 
 def advanced(tx: Transaction, talk: Conversation, event: Event, inbound: Inbound, keeping: Keep) -> Advanced:
@@ -170,7 +175,9 @@ def _with_screen(state: State, effects: tuple[Effect, ...]) -> tuple[Effect, ...
     return (*effects, made.ShowPlaces() if isinstance(state, ChoosingDesk) else made.Show())
 
 
-def _answer(tx: Transaction, inbound: Inbound, event: Event, messages: list[Message], *, is_screen: bool) -> None:
+def _answer(tx: Transaction, inbound: Inbound, messages: list[Message], *, is_screen: bool) -> Claimed | None:
+    """Owes what is to be said; the first of it comes back claimed where that is possible."""
+    claimed = None
     pressed = isinstance(inbound.event, Pressed)
     for number, message in enumerate(messages):
         edits = pressed and number == 0 and message.slot in (None, TALK)
@@ -182,14 +189,18 @@ def _answer(tx: Transaction, inbound: Inbound, event: Event, messages: list[Mess
         last = number == len(messages) - 1
         expires = SCREENS_EXPIRE if is_screen and last else RECEIPTS_EXPIRE
         entry = Entry(
-            key=f"turn:{inbound.fresh}:{number}",
+            key=f"{ONE_OFF}{inbound.fresh}:{number}",
             to=inbound.address,
             message=placed,
             urgency=Urgency.REPLY,
             repeat=Repeat.IDEMPOTENT if edits else Repeat.REPEAT,
             expires_at=inbound.at + expires,
         )
-        outbox.enqueue(tx, entry, inbound.at)
+        if number == 0 and inbound.claim_until is not None:
+            claimed = outbox.enqueue_claimed(tx, entry, inbound.at, inbound.claim_until)
+        else:
+            outbox.enqueue(tx, entry, inbound.at)
+    return claimed
 
 
 def words_of(tx: Transaction, talk: Conversation) -> Wording:

@@ -7,11 +7,9 @@ from typing import Any
 
 import pytest
 import pytest_asyncio
-from aiogram import Bot
-from aiogram.methods import SendMessage
 
 from bot.botapi import BotApi
-from bot.citizen.updates import CitizenUpdates, Mute, SpeaksOutOfTurn
+from bot.citizen.updates import CitizenUpdates
 from bot.lanes import UnreadableUpdate
 from bot.simulator.simulator import Simulator
 from bot.usecases.citizen_turn import Inbound, Turn
@@ -221,11 +219,6 @@ async def test_an_update_of_the_wrong_shape_is_unreadable(office: Office) -> Non
 async def test_a_fault_of_the_use_case_comes_out_again(office: Office) -> None:
     with pytest.raises(ValueError, match="a bug"):
         await office.message(text="hỏng")
-
-
-async def test_the_dispatchers_bot_cannot_send() -> None:
-    with pytest.raises(SpeaksOutOfTurn):
-        await Bot("1:none", session=Mute())(SendMessage(chat_id=1, text="a"))
 
 
 async def _press(office: Office, data: str, press: str = "1") -> None:

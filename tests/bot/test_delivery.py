@@ -417,3 +417,27 @@ async def test_stopping_lets_the_messages_under_way_be_recorded(office: Office) 
     await office.finish()
 
     assert office.owed() == 5 - len(office.tries)
+
+
+async def test_what_a_turn_claims_itself_is_sent_and_recorded(office: Office) -> None:
+    office.start()
+    assert office.delivery is not None
+    until = await office.until(office.delivery.claim_until)
+    entry = Entry("turn:a:0", Address(STAFF_BOT, "1"), Message("một"))
+
+    claimed = office.db.run_now(outbox.enqueue_claimed, entry, office.clock.now(), until)
+    assert claimed is not None
+    office.delivery.take(claimed)
+
+    await office.until(lambda: office.owed() == 0)
+    assert office.texts() == ["một"]
+
+
+async def test_nothing_may_be_claimed_before_what_a_fallen_deliverer_left_is_released(office: Office) -> None:
+    office.start()
+    assert office.delivery is not None
+
+    before = office.delivery.claim_until()
+
+    assert before is None
+    assert await office.until(office.delivery.claim_until)

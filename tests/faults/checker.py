@@ -91,14 +91,14 @@ def _kept(tx: Transaction, crowd: list[Person], found: Findings) -> None:
     [(interviews,)] = _rows(tx, "SELECT count(*) FROM interviews")
     [(filed,)] = _rows(tx, "SELECT count(*) FROM complaints")
     [(entered,)] = _rows(tx, "SELECT count(*) FROM chain WHERE kind = 'complaint_opened'")
-    turns = {key.split(":")[1] for (key,) in _rows(tx, "SELECT key FROM outbox WHERE key LIKE 'turn:%'")}
+    [(turns,)] = _rows(tx, "SELECT count(*) FROM inbox WHERE bot = 'citizen' AND state = 'done'")
     acts = sum(person.acts for person in crowd)
     if interviews != len(crowd) or filed != entered:
         found.doubled.append(f"{interviews} interviews of {len(crowd)}; {filed} complaints, {entered} log entries")
-    if len(turns) > acts:
-        found.doubled.append(f"{len(turns)} turns for {acts} acts")
-    elif len(turns) < acts and not found.stuck:
-        found.lost.append(f"{len(turns)} turns for {acts} acts")
+    if turns > acts:
+        found.doubled.append(f"{turns} turns for {acts} acts")
+    elif turns < acts and not found.stuck:
+        found.lost.append(f"{turns} turns for {acts} acts")
 
 
 def _owed(tx: Transaction, crowd: list[Person], requests: list[Request], found: Findings) -> None:

@@ -232,3 +232,50 @@ def test_alerts_that_reach_nobody_are_reported_by_age_or_by_their_end(database: 
 
     assert [(one.key, one.outcome) for one in early] == [("gone", "gone")]
     assert [(one.key, one.outcome) for one in late] == [("slow", ""), ("gone", "gone")]
+
+
+def test_an_answer_to_a_chat_that_is_owed_nothing_else_is_claimed_with_its_own_commit(database: Database) -> None:
+    claimed = database.run_now(outbox.enqueue_claimed, Entry("turn:a:0", LAN, SCREEN), NOW, NOW + LEASE)
+
+    assert claimed is not None
+    assert (claimed.key, claimed.to, claimed.message, claimed.attempts) == ("turn:a:0", LAN, SCREEN, 1)
+    assert claim(database) == []
+    [lost] = claim(database, NOW + LEASE)
+    assert (lost.id, lost.maybe_sent, lost.attempts) == (claimed.id, True, 2)
+
+
+def test_an_answer_waits_behind_whatever_else_its_chat_is_owed(database: Database) -> None:
+    owe(database, Entry("receipt:1", LAN, Message("1")))
+
+    claimed = database.run_now(outbox.enqueue_claimed, Entry("turn:a:0", LAN, Message("2")), NOW, NOW + LEASE)
+
+    assert claimed is None
+    [head] = claim(database)
+    database.run_now(outbox.settle, head.id, "sent", NOW)
+    assert [head.key, *keys(claim(database))] == ["receipt:1", "turn:a:0"]
+
+
+def test_an_answer_claimed_at_once_knows_which_message_it_edits(database: Database) -> None:
+    first = database.run_now(outbox.enqueue_claimed, Entry("turn:a:0", LAN, SCREEN), NOW, NOW + LEASE)
+    assert first is not None
+    database.run_now(outbox.settle, first.id, "sent", NOW, message_id=10)
+
+    second = database.run_now(outbox.enqueue_claimed, Entry("turn:b:0", LAN, EDIT), NOW, NOW + LEASE)
+
+    assert second is not None
+    assert (second.instead_edit, second.instead_strip) == (10, None)
+
+
+def test_what_is_too_late_is_not_claimed_at_once(database: Database) -> None:
+    entry = Entry("turn:a:0", LAN, SCREEN, expires_at=NOW)
+
+    assert database.run_now(outbox.enqueue_claimed, entry, NOW, NOW + LEASE) is None
+
+
+def test_of_an_answer_to_one_update_nothing_stays_once_it_is_sent(database: Database) -> None:
+    owe(database, Entry("turn:a:0", LAN, SCREEN), Entry("receipt:1", MINH, SCREEN))
+    for claimed in claim(database):
+        database.run_now(outbox.settle, claimed.id, "sent", NOW)
+
+    assert database.run_now(outbox.has_key, "receipt:1")
+    assert not database.run_now(outbox.has_key, "turn:a:0")
