@@ -6,7 +6,7 @@ A story is a text file. Each line begins with the sign of what happens:
     > a line the person types; > [Đồng ý] presses the button of that name
     < what the bot says to the person: every message, in order; its buttons in [ ]
     ! Nhóm Quầy 3: a part of something that is to be seen there, in any order
-    ! Nhóm Quầy 3: (không có gì) – nothing is to be seen there that no line has told yet
+    ! Nhóm Quầy 3: (không có gì) – nothing is to be seen there that no line has told yet; hints do not count
     ! Nhóm Quầy 3 > a line somebody types there, as a reply to the newest card; or a [button]
     @ 16/11/2026 07:30 – the clock goes on to this moment, and all that is due on the way happens
     @ quay-3: 5 5 4 2 – other people rate this desk, one for each number
@@ -53,16 +53,14 @@ class Line:
         return " ".join([self.text, *self.more]).strip()
 
 
-@dataclass(frozen=True, slots=True)
 class StoryFailure(Exception):
     """A line that is none, or that did not come true: what was expected and what there was instead."""
 
-    file: str
-    line: int
-    sentence: str
-
-    def __str__(self) -> str:
-        return f"{self.file}:{self.line}: {self.sentence}"
+    def __init__(self, file: str, line: int, sentence: str) -> None:
+        super().__init__(f"{file}:{line}: {sentence}")
+        self.file = file
+        self.line = line
+        self.sentence = sentence
 
 
 def read(path: Path) -> list[Line]:
