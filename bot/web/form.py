@@ -108,6 +108,7 @@ class Form:
         self._tokens = Tokens(database.keys.signing[0])
         self._flood = Flood()
         self._guesses = Guesses()
+        self._is_simulated = False  # as the last page of a talk said
 
     def add_to(self, app: web.Application) -> None:
         router, base = app.router, self._base
@@ -135,8 +136,14 @@ class Form:
             except web.HTTPRequestEntityTooLarge:
                 response = self._page(visitor, pages.sorry_page(self._frame(visitor), "web-too-large"))
                 response.set_status(413)
-            except StorageAway:
-                log.warning("form away", extra={"action": "form_away"})
+            except web.HTTPException:
+                raise
+            except Exception as fault:
+                # whatever it is, a person reads a sentence and the log no word of theirs
+                is_away = isinstance(fault, StorageAway)
+                level = logging.WARNING if is_away else logging.ERROR
+                extra = {"action": "form_failed", "why": type(fault).__name__}
+                log.log(level, "form failed", extra=extra, exc_info=not is_away)
                 response = self._page(visitor, pages.sorry_page(self._frame(visitor), "web-away"))
                 response.set_status(503)
             if response.status in (429, 503):
@@ -254,7 +261,8 @@ class Form:
 
     def _frame(self, visitor: _Visitor, page: Page | None = None) -> Frame:
         language = page.language if page else visitor.speaks
-        return Frame(self._base, wording(language, self._database.zone, WEB), bool(page and page.is_simulated))
+        self._is_simulated = page.is_simulated if page else self._is_simulated
+        return Frame(self._base, wording(language, self._database.zone, WEB), self._is_simulated)
 
     def _token(self, visitor: _Visitor, page: Page) -> str:
         return self._tokens.make(visitor.browser, page.stand)

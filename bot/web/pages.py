@@ -73,8 +73,9 @@ def talk_page(frame: Frame, page: Page, token: str, receipt: Receipt, typed: str
     action = f"{frame.base}/t" if page.entry is None else _entry_path(frame, page.entry)
     parts = [_note(notes), _progress(lead)]
     hidden = f'<input type="hidden" name="token" value="{escape(token)}">'
-    rows = [row for row in screen.rows if not all(_choice(one) in _QUIET for one in row)]
-    ways = [one for row in screen.rows if row not in rows for one in row]
+    blocks, options = _in_full(blocks, screen.rows)
+    rows = [row for row in options if not all(_choice(one) in _QUIET for one in row)]
+    ways = [one for row in options if row not in rows for one in row]
     text = _paragraphs(blocks[1:])
     if page.field is not None:
         parts.append(_field_form(frame, page, heading, text, action, hidden, has_note=bool(notes)))
@@ -177,6 +178,13 @@ def _laid_out(frame: Frame, heading: str, main: str) -> str:
     )
 
 
+def _in_full(blocks: list[str], rows: Sequence[Sequence[Option]]) -> tuple[list[str], list[list[Option]]]:
+    """What was too long for a button of a chat and stands above it, said on the button itself."""
+    whole = {one.data: block for row in rows for one in row for block in blocks[1:] if block.startswith(one.label)}
+    written = [[replace(one, label=whole.get(one.data, one.label)) for one in row] for row in rows]
+    return [block for block in blocks if block not in whole.values()], written
+
+
 def _field_form(frame: Frame, page: Page, heading: str, text: str, action: str, hidden: str, *, has_note: bool) -> str:
     assert page.field is not None
     words, field = frame.words, page.field
@@ -195,8 +203,8 @@ def _field_form(frame: Frame, page: Page, heading: str, text: str, action: str, 
     else:
         titled = f'<h1 id="heading"><label for="text">{escape(heading)}</label></h1>{text}'
         button = f'<button class="main">{escape(words.text("web-button-next"))}</button>'
-    form = f'<form method="post" action="{action}">{hidden}{control}{button}</form>'
-    return titled + form
+    kind = ' class="search"' if field is Field.SEARCH else ""
+    return f'{titled}<form{kind} method="post" action="{action}">{hidden}{control}{button}</form>'
 
 
 def _choices_form(page: Page, action: str, hidden: str, rows: Sequence[Sequence[Option]]) -> str:
@@ -274,8 +282,13 @@ def _paragraphs(blocks: Sequence[str]) -> str:
     written = []
     for block in blocks:
         lines = block.split("\n")
-        plain = "\n".join(line for line in lines if not line.startswith("• "))
+        plain = "\n".join(_line(line) for line in lines if not line.startswith("• "))
         items = "".join(f"<li>{escape(line[2:])}</li>" for line in lines if line.startswith("• "))
-        written += [f"<p>{escape(plain)}</p>"] if plain else []
+        written += [f"<p>{plain}</p>"] if plain else []
         written += [f"<ul>{items}</ul>"] if items else []
     return "".join(written)
+
+
+def _line(line: str) -> str:
+    """An answer in the review stands out from its question."""
+    return f"<strong>{escape(line)}</strong>" if line.startswith("→ ") else escape(line)

@@ -67,7 +67,7 @@ web-consent-survey =
 
     { $center } asks for your opinion of your last visit (about 1 minute).
 
-    Desk: { $desk }
+    Where: { $desk }
 
     We keep: your answers, the time, the desk. We ask for no name and no identity number. Purpose: better service and overall reports. Who sees it: the leaders and the responsible section of the Centre, without anything about your browser.
 
@@ -79,7 +79,6 @@ web-type-comment = Please give no names, phone or identity numbers.
 web-type-comment-required = Please give no names, phone or identity numbers.
 web-type-number = Please write a number.
 web-button-next = Continue
-web-chosen-before = (chosen)
 web-review =
     Look through your answers
 
@@ -94,7 +93,6 @@ web-complaint-too-long = The text is longer than 3,000 characters and could not 
 ## After answering
 
 web-done-heading = For your information
-web-thanks-heading = Thank you
 web-receipt-heading = Sent
 web-answers-sent = Your answers have arrived. For the next 24 hours you can withdraw them in this browser; to change them, withdraw them and answer again. After that they are separated from your browser.
 web-stopped = Stopped. If you answered the first question, what you answered is counted; to erase it, press “Withdraw and erase the answers I sent” within the next 24 hours. Thank you.
@@ -175,5 +173,4 @@ web-sorry-heading = We are sorry
 web-refused = The form you sent could not be taken. Please open the page again and repeat it; what you answered before is still there.
 web-too-many = There are too many visits at once. Please try again in a few minutes.
 web-too-large = What you sent is too large and could not be taken.
-web-not-found = There is no such page.
 web-away = The system is interrupted for a while. Please try again in a few minutes; what you sent before is still there.

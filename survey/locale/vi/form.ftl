@@ -67,7 +67,7 @@ web-consent-survey =
 
     { $center } xin ý kiến Ông/Bà về lần làm thủ tục vừa qua (khoảng 1 phút).
 
-    Quầy: { $desk }
+    Nơi làm thủ tục: { $desk }
 
     Chúng tôi lưu: câu trả lời, thời gian, quầy. Không hỏi tên, không hỏi số căn cước. Mục đích: cải thiện phục vụ và báo cáo tổng hợp. Người xem: lãnh đạo và bộ phận phụ trách của Trung tâm, không kèm thông tin về trình duyệt của Ông/Bà.
 
@@ -79,7 +79,6 @@ web-type-comment = Xin đừng ghi tên, số điện thoại hay số căn cư�
 web-type-comment-required = Xin đừng ghi tên, số điện thoại hay số căn cước.
 web-type-number = Xin viết một con số.
 web-button-next = Tiếp tục
-web-chosen-before = (đã chọn)
 web-review =
     Xem lại câu trả lời
 
@@ -94,7 +93,6 @@ web-complaint-too-long = Nội dung dài quá 3.000 ký tự nên chưa lưu đ�
 ## Sau khi trả lời
 
 web-done-heading = Thông tin gửi Ông/Bà
-web-thanks-heading = Cảm ơn Ông/Bà
 web-receipt-heading = Đã gửi
 web-answers-sent = Đã nhận câu trả lời của Ông/Bà. Trong 24 giờ tới, Ông/Bà có thể rút lại trên trình duyệt này; muốn sửa, Ông/Bà rút lại rồi trả lời lại. Sau đó câu trả lời được tách khỏi trình duyệt của Ông/Bà.
 web-stopped = Đã dừng. Nếu Ông/Bà đã trả lời câu hỏi đầu tiên thì các câu đã trả lời được tính; muốn xóa, Ông/Bà bấm “Rút lại và xóa câu trả lời đã gửi” trong 24 giờ tới. Xin cảm ơn Ông/Bà.
@@ -175,5 +173,4 @@ web-sorry-heading = Xin lỗi Ông/Bà
 web-refused = Trang này không nhận được biểu mẫu vừa gửi. Xin Ông/Bà mở lại trang rồi làm lại; những gì đã trả lời trước đó vẫn còn.
 web-too-many = Có quá nhiều lượt truy cập cùng lúc. Xin Ông/Bà thử lại sau ít phút.
 web-too-large = Nội dung gửi lên quá lớn nên không nhận được.
-web-not-found = Không có trang này.
 web-away = Hệ thống đang tạm gián đoạn. Xin Ông/Bà thử lại sau ít phút; những gì đã gửi trước đó vẫn còn.
