@@ -15,6 +15,13 @@ from survey.messages import STAFF_BOT, Address
 from survey.text import clean
 
 ARGUMENT_CHARACTERS = 128
+SMALL_TALK = (
+    filters.UpdateType.MESSAGE
+    & filters.ChatType.PRIVATE
+    & ~filters.COMMAND
+    & ~filters.REPLY
+    & ~filters.StatusUpdate.ALL
+)
 START, BIND, HELP = "start", "gan_quay", "help"
 
 
@@ -24,6 +31,7 @@ def register(staff: StaffUpdates, note_reachability: NoteReachability, username:
     add = staff.application.add_handler
     add(MessageHandler(filters.StatusUpdate.MIGRATE & filters.UpdateType.MESSAGE, commands.on_migration))
     add(MessageHandler(filters.COMMAND & filters.UpdateType.MESSAGE, commands.on_command))
+    add(MessageHandler(SMALL_TALK, commands.on_small_talk))
     add(ChatMemberHandler(commands.on_membership, ChatMemberHandler.MY_CHAT_MEMBER))
 
 
@@ -54,6 +62,13 @@ class _Commands:
             await hear(update, at, chat, staff_people.bind_group, argument, chat, person, at)
         elif name == HELP or (name and message.chat.type == ChatType.PRIVATE):
             await hear(update, at, chat, staff_people.show_help, chat, person, at)
+
+    async def on_small_talk(self, update: Update, context: Context) -> None:
+        """Whoever speaks to the bot alone is told what it is for; in a group nobody spoke to it."""
+        message, person = update.message, person_of(update)
+        if message is not None and person is not None:
+            chat, at = address_of(message), message.date
+            await self._staff.hear(update, at, chat, staff_people.show_help, chat, person, at)
 
     async def on_migration(self, update: Update, context: Context) -> None:
         message = update.message

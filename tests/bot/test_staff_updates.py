@@ -123,6 +123,17 @@ async def test_a_forged_invitation_is_refused_where_it_was_shown(office: Office)
     assert [chat for chat, _ in office.owed()] == [str(HOA)]
 
 
+async def test_a_greeting_in_private_is_answered_with_what_the_bot_is_for_and_in_a_group_with_silence(
+    office: Office,
+) -> None:
+    await office.message(text="Xin chào", chat=PRIVATE)
+    await office.message(text="Xin chào")
+
+    [(chat, text)] = office.owed()
+    assert chat == str(HOA)
+    assert "/gan_quay" in text
+
+
 async def test_the_same_command_twice_has_one_effect(office: Office) -> None:
     await office.message(text="/help", chat=PRIVATE)
     office.number = 0
