@@ -28,6 +28,8 @@ class Button(StrEnum):
     RESOLVED = "button-resolved"
     NOT_RESOLVED = "button-not-resolved"
     DISAGREE = "button-disagree"
+    ADD_INFO = "button-add-info"
+    WITHDRAW = "button-withdraw"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +84,12 @@ def _of_move(before: Complaint, after: Complaint, event: Event) -> Told | None:
         case events.Started():
             return Told("told-started", {"code": code})
         case events.Asked(question=question):
-            return Told("told-asked", {"code": code, "question": question})
+            return Told("told-asked", {"code": code, "question": question}, (Button.ADD_INFO,))
         case events.InfoAdded():
             return Told("told-info-added", {"code": code})
         case events.SilenceNoted():
-            return Told("told-silence", {"code": code, "question": after.question.text if after.question else ""})
+            question = after.question.text if after.question else ""
+            return Told("told-silence", {"code": code, "question": question}, (Button.ADD_INFO,))
         case events.Refused(reason=reason):
             return Told("told-refused", {"code": code, "reason": reason}, (Button.DISAGREE,))
         case events.Transferred() if after.forwarded_at:

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from bot.clock import HandMovedClock, fresh_id
 from bot.jobs import Jobs
-from bot.usecases import announce, citizen_turn, staff_case, staff_people
+from bot.usecases import announce, citizen_turn, staff_card, staff_case, staff_people
 from bot.usecases.citizen_turn import Inbound, Turn
 from bot.usecases.delivery_outbox import Tried, settle_and_claim
 from bot.usecases.staff_turn import Person, Refusal, once
@@ -223,13 +223,11 @@ class Office:
     async def _staff_presses(self, chat: Chat, data: str) -> None:
         kind, ref, action = data.split(":")
         at = self.clock.now()
-        match kind, action:
-            case "case", "claim":
-                await self._staff(chat, staff_case.claim_complaint, ref, chat.person, at)
-            case "draft", "send":
-                await self._staff(chat, staff_case.send_reply, ref, chat.address, chat.person, at)
-            case "draft", "note":
-                await self._staff(chat, staff_case.keep_note, ref, chat.address, chat.person, at)
+        match kind:
+            case "case":
+                await self._staff(chat, staff_card.press_card, ref, action, chat.address, chat.person, fresh_id(), at)
+            case "draft":
+                await self._staff(chat, staff_card.press_draft, ref, action, chat.address, chat.person, at)
             case _:
                 raise AssertionError(f"no such button: {data}")
 

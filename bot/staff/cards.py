@@ -7,24 +7,22 @@ from telegram.ext import CallbackQueryHandler, MessageHandler, filters
 
 from bot.staff.commands import refuse_anonymous
 from bot.staff.updates import Context, StaffUpdates, address_of, person_of
-from bot.usecases import staff_case
+from bot.usecases import staff_card, staff_case
 from bot.usecases.staff_turn import Person
 from survey.messages import STAFF_BOT, Address
 from survey.text import clean
 
 REPLIES = filters.UpdateType.MESSAGE & filters.REPLY & ~filters.COMMAND & ~filters.StatusUpdate.ALL
-CLAIM = r"^case:(?P<id>[^:]{1,40}):claim$"
-SEND = r"^draft:(?P<id>[^:]{1,40}):send$"
-NOTE = r"^draft:(?P<id>[^:]{1,40}):note$"
+CARD = r"^case:(?P<id>[^:]{1,40}):(?P<act>[^:]{1,60})$"
+DRAFT = r"^draft:(?P<id>[^:]{1,40}):(?P<act>[^:]{1,20})$"
 
 
 def register(staff: StaffUpdates, fresh: Callable[[], str]) -> None:
-    """`fresh` gives random letters for the drafts that come into being."""
+    """`fresh` gives random letters for drafts that come into being and cards that turn a page."""
     cards = _Cards(staff, fresh)
     add = staff.application.add_handler
-    add(CallbackQueryHandler(cards.on_claim, pattern=CLAIM))
-    add(CallbackQueryHandler(cards.on_send, pattern=SEND))
-    add(CallbackQueryHandler(cards.on_note, pattern=NOTE))
+    add(CallbackQueryHandler(cards.on_card, pattern=CARD))
+    add(CallbackQueryHandler(cards.on_draft, pattern=DRAFT))
     add(CallbackQueryHandler(cards.on_old_button))
     add(MessageHandler(REPLIES, cards.on_reply))
 
@@ -34,24 +32,18 @@ class _Cards:
         self._staff = staff
         self._fresh = fresh
 
-    async def on_claim(self, update: Update, context: Context) -> None:
+    async def on_card(self, update: Update, context: Context) -> None:
         press, person, at = update.callback_query, person_of(update), self._staff.clock.now()
         if press is not None and person is not None:
-            done = await self._staff.hear(update, at, None, staff_case.claim_complaint, _id(context), person, at)
+            what = (_part(context, "id"), _part(context, "act"), _chat(press, person), person, self._fresh(), at)
+            done = await self._staff.hear(update, at, None, staff_card.press_card, *what)
             self._staff.acknowledge(press, done)
 
-    async def on_send(self, update: Update, context: Context) -> None:
+    async def on_draft(self, update: Update, context: Context) -> None:
         press, person, at = update.callback_query, person_of(update), self._staff.clock.now()
         if press is not None and person is not None:
-            draft, chat = _id(context), _chat(press, person)
-            done = await self._staff.hear(update, at, None, staff_case.send_reply, draft, chat, person, at)
-            self._staff.acknowledge(press, done)
-
-    async def on_note(self, update: Update, context: Context) -> None:
-        press, person, at = update.callback_query, person_of(update), self._staff.clock.now()
-        if press is not None and person is not None:
-            draft, chat = _id(context), _chat(press, person)
-            done = await self._staff.hear(update, at, None, staff_case.keep_note, draft, chat, person, at)
+            what = (_part(context, "id"), _part(context, "act"), _chat(press, person), person, at)
+            done = await self._staff.hear(update, at, None, staff_card.press_draft, *what)
             self._staff.acknowledge(press, done)
 
     async def on_old_button(self, update: Update, context: Context) -> None:
@@ -76,7 +68,7 @@ def _chat(press: CallbackQuery, person: Person) -> Address:
     return Address(STAFF_BOT, str(press.message.chat.id) if press.message is not None else person.account)
 
 
-def _id(context: Context) -> str:
+def _part(context: Context, name: str) -> str:
     """Untrusted: the use case looks it up."""
     match = context.match
-    return match.group("id") if match is not None else ""
+    return match.group(name) if match is not None else ""

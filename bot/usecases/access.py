@@ -1,14 +1,47 @@
 """Who may do what, and who hears of a complaint: never the person or the group it is about."""
 
+from collections.abc import Collection
+from dataclasses import dataclass
+from enum import StrEnum
+
 from bot.usecases.staff_turn import Refused
 from storage import people, places
 from storage.database import Transaction
 from storage.people import Grant, Role, Staff
 from storage.places import DeskRow
-from survey import routing
-from survey.complaint import Complaint
+from survey import routing, triage
+from survey.complaint import Complaint, Level
+from survey.complaint_events import StaffId
 from survey.messages import STAFF_BOT, Address
 from survey.routing import Pointed, Recipient
+
+
+class Action(StrEnum):
+    """What a member of staff may want to do with a case."""
+
+    READ = "read"
+    TAKE = "take"
+    HANDLE = "handle"  # ask, answer, refuse, transfer, note, …
+    CONFIRM = "confirm"  # that it is a matter for another office
+    OPEN = "open"  # the original and the contact
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Who is responsible for a case: its desk, or after a transfer inside the whole of another unit."""
+
+    unit: str
+    desk: DeskRow | None
+    desks: frozenset[str]
+
+    @property
+    def group(self) -> str | None:
+        return self.desk.group_chat if self.desk is not None else None
+
+
+SUPERIORS = frozenset({Role.HEAD, Role.LEADER})
+_RANK = {Role.OFFICER: 0, Role.HEAD: 1, Role.LEADER: 2}
+_RANK_OF = {Recipient.GROUP: 0, Recipient.HEAD: 1, Recipient.LEADER: 2}
 
 # where nobody holds a role, the next one hears
 _CLIMB = {Recipient.GROUP: Recipient.HEAD, Recipient.HEAD: Recipient.LEADER, Recipient.LEADER: Recipient.OWNER}
@@ -24,66 +57,121 @@ def require_staff(tx: Transaction, account: str) -> Staff:
 
 def require_place(tx: Transaction, account: str, desk: DeskRow) -> Staff:
     """Whoever is responsible for the desk, in any role."""
-    staff = require_staff(tx, account)
-    if not any(_covers(grant, desk) for grant in people.grants(tx, staff.id)):
+    staff, place = require_staff(tx, account), _place_of_desk(desk)
+    if not any(_covers(grant, place) for grant in people.grants(tx, staff.id)):
         raise Refused("staff-not-allowed")
     return staff
 
 
-def require_case(tx: Transaction, account: str, complaint: Complaint) -> Staff:
-    """Whoever hears of a case may handle it: its recipients, and who stands above them."""
+def require_case(tx: Transaction, account: str, complaint: Complaint, action: Action = Action.READ) -> Staff:
+    """Whoever hears of a case may read it: its recipients, and who stands above them; what else depends on `action`.
+
+    Who may not even read it is told what an unknown code is told.
+    """
     staff = require_staff(tx, account)
-    if staff.id in complaint.named:
+    roles = roles_on(tx, staff.id, complaint)
+    if not roles:
         raise Refused("case-unknown")
-    desk = _desk_of(tx, complaint)
-    allowed = _roles_allowed(tx, complaint)
-    for grant in people.grants(tx, staff.id):
-        if grant.role in allowed and _covers(grant, desk) and grant.role is not Role.OWNER:
+    if action is not Action.READ and not _is_high_enough(tx, roles, complaint):
+        raise Refused("case-for-next-level")
+    match action:
+        case Action.HANDLE if complaint.handler not in (None, staff.id) and not roles & SUPERIORS:
+            raise Refused("case-others", name=_name_of(tx, complaint.handler))
+        case Action.OPEN if complaint.handler != staff.id and not roles & SUPERIORS:
+            raise Refused("case-take-first")
+        case Action.CONFIRM if not roles & SUPERIORS:
+            raise Refused("case-head-confirms")
+        case _:
             return staff
-    raise Refused("case-unknown")
+
+
+def roles_on(tx: Transaction, staff: StaffId, complaint: Complaint) -> frozenset[Role]:
+    """In which roles somebody may see the case; none for whom it is about, and none for owners."""
+    if staff in complaint.named:
+        return frozenset()
+    place, allowed = _place_of(tx, complaint), _roles_allowed(tx, complaint)
+    held = {grant.role for grant in people.grants(tx, staff) if _covers(grant, place)}
+    return frozenset(held & allowed)
+
+
+def reads(tx: Transaction, complaint: Complaint, chat: str) -> bool:
+    """Whether a chat that once got the card may still be shown it."""
+    if chat.startswith("-"):
+        return chat == _place_of(tx, complaint).group and group_may_see(tx, complaint)
+    staff = people.by_account(tx, chat)
+    return staff is not None and staff.active and bool(roles_on(tx, staff.id, complaint))
+
+
+def group_may_act(tx: Transaction, complaint: Complaint) -> bool:
+    """Once it is with the next level, the group only looks on."""
+    return _is_high_enough(tx, frozenset({Role.OFFICER}), complaint)
+
+
+def roster(tx: Transaction, desk: str) -> list[Staff]:
+    """Everybody who could handle what is sent to the desk: there, in its unit or in the whole office."""
+    found = places.desk(tx, desk)
+    assert found is not None, "a desk with complaints is never deleted"
+    place = _place_of_desk(found)
+    covering = {
+        grant.staff for grant in people.all_grants(tx) if grant.role is not Role.OWNER and _covers(grant, place)
+    }
+    return [person for person in people.everyone(tx) if person.id in covering]
+
+
+def named_in(text: str, of: Collection[Staff]) -> tuple[StaffId, ...]:
+    """Whom of them the text may mean."""
+    names = set(triage.named(text, [person.name for person in of]))
+    return tuple(person.id for person in of if person.name in names)
 
 
 def alerted_first(tx: Transaction, complaint: Complaint) -> list[tuple[Address, Recipient]]:
     """The chats that get the card, each once. An owner gets none: only the word that a case waits."""
-    return _chats(tx, _desk_of(tx, complaint), routing.alerted_first(complaint.category, pointed(tx, complaint)))
+    recipients = routing.alerted_first(complaint.category, pointed(tx, complaint))
+    return _chats(tx, _place_of(tx, complaint), recipients, complaint.named)
 
 
 def next_level(tx: Transaction, complaint: Complaint) -> list[tuple[Address, Recipient]]:
     """Who hears of an unclaimed, overdue or reopened case."""
-    return _chats(tx, _desk_of(tx, complaint), (routing.next_level(complaint.category, pointed(tx, complaint)),))
+    recipient = routing.next_level(complaint.category, pointed(tx, complaint))
+    return _chats(tx, _place_of(tx, complaint), (recipient,), complaint.named)
+
+
+def superiors(tx: Transaction, complaint: Complaint) -> list[Address]:
+    """Who confirms what an officer proposes: heads, or leaders where there is none or it is about the head."""
+    lowest = Recipient.LEADER if Role.HEAD not in _roles_allowed(tx, complaint) else Recipient.HEAD
+    chats = _chats(tx, _place_of(tx, complaint), (lowest,), complaint.named)
+    return [address for address, role in chats if role is not Recipient.OWNER]
 
 
 def above(tx: Transaction, complaint: Complaint, unreached: Address) -> list[tuple[Address, Recipient]]:
     """Who hears of a case instead of a chat that cannot be reached: the next one up, never sideways."""
-    desk = _desk_of(tx, complaint)
-    reached = next((role for role in _CLIMB if unreached in _addresses(tx, desk, role)), Recipient.LEADER)
-    return [pair for pair in _chats(tx, desk, (_CLIMB[reached],)) if pair[0] != unreached]
+    place = _place_of(tx, complaint)
+    reached = next((role for role in _CLIMB if unreached in _addresses(tx, place, role)), Recipient.LEADER)
+    return [pair for pair in _chats(tx, place, (_CLIMB[reached],), complaint.named) if pair[0] != unreached]
 
 
 def pointed(tx: Transaction, complaint: Complaint) -> Pointed:
     """At whom a complaint points, by its text and by who holds which role at the time of asking."""
     heads = {staff.id for staff in people.holders(tx, Role.HEAD, desk=complaint.desk)}
     officers = {staff.id for staff in people.holders(tx, Role.OFFICER, desk=complaint.desk)}
+    superior = {
+        grant.staff for staff in complaint.named for grant in people.grants(tx, staff) if grant.role in SUPERIORS
+    }
     return Pointed(
         at_person=complaint.points_at_person,
-        at_head=bool(heads & set(complaint.named)),
+        at_head=bool(superior),
         head_serves_desk=bool(heads & officers),
     )
 
 
 def heads_or_leaders(tx: Transaction, desk: DeskRow) -> list[Address]:
-    return [address for address, role in _chats(tx, desk, (Recipient.HEAD,)) if role is not Recipient.OWNER]
+    chats = _chats(tx, _place_of_desk(desk), (Recipient.HEAD,))
+    return [address for address, role in chats if role is not Recipient.OWNER]
 
 
 def leaders(tx: Transaction, unit: str) -> list[Address]:
     """Of the unit, and those of the whole office."""
-    return _private(
-        [
-            leader
-            for leader in people.holders(tx, Role.LEADER)
-            if any(grant.role is Role.LEADER and grant.unit in (None, unit) for grant in people.grants(tx, leader.id))
-        ]
-    )
+    return _private(_leaders(tx, unit))
 
 
 def owners(tx: Transaction) -> list[Address]:
@@ -101,12 +189,14 @@ def group_may_see(tx: Transaction, complaint: Complaint) -> bool:
     return Recipient.GROUP in routing.alerted_first(complaint.category, pointed(tx, complaint))
 
 
-def _chats(tx: Transaction, desk: DeskRow, recipients: tuple[Recipient, ...]) -> list[tuple[Address, Recipient]]:
+def _chats(
+    tx: Transaction, place: _Place, recipients: tuple[Recipient, ...], without: Collection[StaffId] = ()
+) -> list[tuple[Address, Recipient]]:
     found: dict[Address, Recipient] = {}
     for recipient in recipients:
         wanted: Recipient | None = recipient
         while wanted is not None:
-            addresses = _addresses(tx, desk, wanted)
+            addresses = _addresses(tx, place, wanted, without)
             if addresses:
                 found |= {address: wanted for address in addresses if address not in found}
                 break
@@ -114,16 +204,27 @@ def _chats(tx: Transaction, desk: DeskRow, recipients: tuple[Recipient, ...]) ->
     return list(found.items())
 
 
-def _addresses(tx: Transaction, desk: DeskRow, recipient: Recipient) -> list[Address]:
+def _addresses(
+    tx: Transaction, place: _Place, recipient: Recipient, without: Collection[StaffId] = ()
+) -> list[Address]:
     match recipient:
         case Recipient.GROUP:
-            return [Address(STAFF_BOT, desk.group_chat)] if desk.group_chat else []
+            return [Address(STAFF_BOT, place.group)] if place.group else []
         case Recipient.HEAD:
-            return _private(people.holders(tx, Role.HEAD, desk=desk.code))
+            heads = {head.id: head for desk in sorted(place.desks) for head in people.holders(tx, Role.HEAD, desk=desk)}
+            return _private([head for head in heads.values() if head.id not in without])
         case Recipient.LEADER:
-            return leaders(tx, desk.unit)
+            return _private([leader for leader in _leaders(tx, place.unit) if leader.id not in without])
         case Recipient.OWNER:
             return owners(tx)
+
+
+def _leaders(tx: Transaction, unit: str) -> list[Staff]:
+    return [
+        leader
+        for leader in people.holders(tx, Role.LEADER)
+        if any(grant.role is Role.LEADER and grant.unit in (None, unit) for grant in people.grants(tx, leader.id))
+    ]
 
 
 def _private(staff: list[Staff]) -> list[Address]:
@@ -145,13 +246,32 @@ def _roles_allowed(tx: Transaction, complaint: Complaint) -> set[Role]:
     return roles
 
 
-def _covers(grant: Grant, desk: DeskRow) -> bool:
+def _is_high_enough(tx: Transaction, roles: frozenset[Role], complaint: Complaint) -> bool:
+    """A reopened case belongs to the next level; before that everybody who sees it is high enough."""
+    if complaint.level is Level.FIRST:
+        return True
+    least = _RANK_OF[routing.reopened_to(complaint.category, pointed(tx, complaint))]
+    return any(_RANK[role] >= least for role in roles)
+
+
+def _covers(grant: Grant, place: _Place) -> bool:
     if grant.desk is not None:
-        return grant.desk == desk.code
-    return grant.unit is None or grant.unit == desk.unit
+        return grant.desk in place.desks
+    return grant.unit is None or grant.unit == place.unit
 
 
-def _desk_of(tx: Transaction, complaint: Complaint) -> DeskRow:
+def _name_of(tx: Transaction, staff: StaffId | None) -> str:
+    found = people.by_id(tx, staff) if staff is not None else None
+    return found.name if found is not None else ""
+
+
+def _place_of_desk(desk: DeskRow) -> _Place:
+    return _Place(desk.unit, desk, frozenset({desk.code}))
+
+
+def _place_of(tx: Transaction, complaint: Complaint) -> _Place:
     desk = places.desk(tx, complaint.desk)
     assert desk is not None, "a desk with complaints is never deleted"
-    return desk
+    if complaint.unit == desk.unit:
+        return _place_of_desk(desk)
+    return _Place(complaint.unit, None, frozenset(one.code for one in places.desks(tx, complaint.unit)))

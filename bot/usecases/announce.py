@@ -3,23 +3,29 @@
 from datetime import datetime, timedelta
 
 from bot.usecases import access
+from bot.usecases.case_card import CARD as CARD
+from bot.usecases.case_card import card, card_gone
 from bot.usecases.staff_turn import staff_words
-from storage import case_files, complaints, outbox, people, places, settings
+from storage import case_files, complaints, outbox, places
 from storage.database import Transaction
 from storage.outbox import Entry, Repeat, Urgency
-from survey.complaint import Complaint, Door, Status
-from survey.conversation.buttons import At, button
+from survey.complaint import Complaint, Status
+from survey.conversation.buttons import At, To, button
 from survey.conversation.effects import Verdict
-from survey.messages import STAFF_BOT, Address, Message, Option, Placement, Slot
+from survey.messages import STAFF_BOT, Address, Message, Placement, Slot
 from survey.routing import Recipient
-from survey.text import shorten
 from survey.told import Button, Told, sentence
 from survey.wording import Wording, wording
 
-CARD_TEXT_UNITS = 1_000  # UTF-16 units of the citizen's text on a card; the rest on request
 STATUS_EXPIRES = timedelta(days=7)
-CARD = "card:"  # the slot of a case's card, before its code
 CARD_SENT = "card"  # an entry of the case's thread: this staff chat has the card
+_CHOICES = {
+    Button.RESOLVED: Verdict.RESOLVED,
+    Button.NOT_RESOLVED: Verdict.NOT_RESOLVED,
+    Button.DISAGREE: Verdict.NOT_RESOLVED,
+    Button.ADD_INFO: To.ADD_INFO,
+    Button.WITHDRAW: To.GIVE_UP,
+}
 
 
 def complaint_opened(tx: Transaction, complaint: Complaint, at: datetime) -> None:
@@ -39,13 +45,19 @@ def next_level_told(tx: Transaction, complaint: Complaint, cause: str, at: datet
     _alert(tx, complaint, access.next_level(tx, complaint), cause, at)
 
 
+def rerouted(tx: Transaction, complaint: Complaint, cause: str, at: datetime) -> None:
+    """Whoever should hear of it first now: another unit has it, or it turned out to be about somebody."""
+    _alert(tx, complaint, access.alerted_first(tx, complaint), f"{cause}:rerouted", at)
+
+
 def case_moved(tx: Transaction, complaint: Complaint, cause: str, at: datetime) -> None:
-    """Every card that was sent shows the new status, in its place."""
+    """Every card that was sent shows the new status, in its place; who may see the case no longer reads just that."""
     for chat in _chats_with_card(tx, complaint):
+        may_read = access.reads(tx, complaint, chat)
         entry = Entry(
-            key=f"complaint:{complaint.code}:{cause}:{chat}",
+            key=f"complaint:{complaint.code}:{cause if may_read else 'gone'}:{chat}",
             to=Address(STAFF_BOT, chat),
-            message=card(tx, complaint, Placement.IN_PLACE),
+            message=card(tx, complaint, chat) if may_read else card_gone(tx, complaint),
             urgency=Urgency.ALERT,
             repeat=Repeat.IDEMPOTENT,
         )
@@ -61,6 +73,8 @@ def staff_told(tx: Transaction, complaint: Complaint, sentence: str, cause: str,
     }
     text = words.text(sentence, code=complaint.code, **due)
     for chat in _chats_with_card(tx, complaint):
+        if not access.reads(tx, complaint, chat):
+            continue
         entry = Entry(
             key=f"complaint:{complaint.code}:{cause}:said:{chat}",
             to=Address(STAFF_BOT, chat),
@@ -89,13 +103,21 @@ def citizen_told(tx: Transaction, complaint: Complaint, told: Told | None, cause
 
 def status_message(tx: Transaction, complaint: Complaint, told: Told, words: Wording) -> Message:
     """A sentence of the life cycle and what the citizen may press below it."""
-    verdicts = {
-        Button.RESOLVED: Verdict.RESOLVED,
-        Button.NOT_RESOLVED: Verdict.NOT_RESOLVED,
-        Button.DISAGREE: Verdict.NOT_RESOLVED,
-    }
-    rows = tuple((button(words.text(label), complaint.code, At.CASE, verdicts[label]),) for label in told.buttons)
+    rows = tuple((button(words.text(label), complaint.code, At.CASE, _CHOICES[label]),) for label in told.buttons)
     return Message(sentence(told, words, place_of(tx, complaint)), rows, slot=Slot(f"case:{complaint.code}"))
+
+
+def choices_of(complaint: Complaint) -> list[tuple[str, str]]:
+    """(label, choice) of everything its citizen can do about it now."""
+    buttons: list[Button] = []
+    match complaint.status:
+        case Status.CLOSED:
+            return []
+        case Status.ANSWERED:
+            buttons = [Button.RESOLVED, Button.NOT_RESOLVED]
+        case Status.REFUSED:
+            buttons = [Button.DISAGREE]
+    return [(label, _CHOICES[label]) for label in (*buttons, Button.ADD_INFO, Button.WITHDRAW)]
 
 
 def place_of(tx: Transaction, complaint: Complaint) -> dict[str, str]:
@@ -103,49 +125,6 @@ def place_of(tx: Transaction, complaint: Complaint) -> dict[str, str]:
     unit = places.unit(tx, complaint.unit)
     assert unit is not None
     return {"hotline": unit.hotline, "address": unit.address, "hours": unit.reception_hours, "unit": unit.name}
-
-
-def card(tx: Transaction, complaint: Complaint, placement: Placement = Placement.BELOW) -> Message:
-    """What staff see of a case: masked text, half a day instead of a time, status, due dates; nobody's account."""
-    words = staff_words(tx)
-    desk = places.desk(tx, complaint.desk)
-    assert desk is not None
-    text = complaints.text(tx, complaint.code)
-    shown = shorten(text, CARD_TEXT_UNITS)
-    if shown != text:
-        shown += "\n" + words.text("card-more")
-    parts = [
-        words.text(
-            "card-complaint",
-            code=complaint.code,
-            desk=desk.name,
-            category=words.text(f"category-{complaint.category}"),
-            door=words.text("card-door-named" if complaint.door is Door.NAMED else "card-door-anonymous"),
-            received=_half_day(tx, complaint.opened_at, words),
-            status=words.text(f"status-{complaint.status}"),
-            due=_due(complaint, words),
-            text=shown,
-        )
-    ]
-    if complaint.handler is not None and (handler := people.by_id(tx, complaint.handler)) is not None:
-        parts.append(words.text("card-handler", name=handler.name))
-    for entry in case_files.thread(tx, complaint.code):
-        if entry.kind in ("answer", "note"):
-            parts.append(words.text(f"card-{entry.kind}", text=shorten(entry.text, CARD_TEXT_UNITS // 2)))
-    if settings.get(tx, "simulated") is not None:
-        parts.insert(0, words.text("card-simulated"))
-    rows: tuple[tuple[Option, ...], ...] = ()
-    if complaint.status is Status.WAITING:
-        rows = ((Option(words.text("card-take"), f"case:{complaint.code}:claim"),),)
-    elif complaint.is_active or complaint.status is Status.ANSWERED:
-        parts.append(words.text("card-how-to-reply"))
-    return Message(
-        shorten("\n".join(parts), 4_000),
-        rows,
-        slot=Slot(f"{CARD}{complaint.code}"),
-        placement=placement,
-        protected=True,
-    )
 
 
 def _alert(
@@ -158,7 +137,7 @@ def _alert(
             text = staff_words(tx).text("case-waits-for-owner", code=complaint.code, unit=unit.name if unit else "")
             message = Message(text, protected=True)
         else:
-            message = card(tx, complaint)
+            message = card(tx, complaint, address.chat, Placement.BELOW)
             if address.chat not in shown:
                 case_files.add_entry(tx, complaint.code, CARD_SENT, None, address.chat, at)
         entry = Entry(
@@ -173,21 +152,3 @@ def _alert(
 
 def _chats_with_card(tx: Transaction, complaint: Complaint) -> list[str]:
     return [entry.text for entry in case_files.thread(tx, complaint.code) if entry.kind == CARD_SENT]
-
-
-def _half_day(tx: Transaction, at: datetime, words: Wording) -> str:
-    local = at.astimezone(tx.zone)
-    return words.text("card-morning" if local.hour < 12 else "card-afternoon", day=words.day(local.date()))
-
-
-def _due(complaint: Complaint, words: Wording) -> str:
-    answer = words.moment(complaint.due.answer_due)
-    if complaint.status is Status.ANSWERED:
-        return words.text("card-awaits-citizen")
-    if not complaint.is_running:
-        return words.text("card-no-due")
-    if complaint.overdue:
-        return words.text("card-overdue", answer=answer)
-    if complaint.status is Status.WAITING:
-        return words.text("card-due-classify", classify=words.moment(complaint.due.classify_due), answer=answer)
-    return words.text("card-due-answer", answer=answer)

@@ -6,7 +6,7 @@ from hashlib import sha256
 from bot.usecases import access, announce
 from bot.usecases.office_time import office_calendar
 from bot.usecases.staff_turn import staff_words
-from storage import case_files, chain, complaints, outbox, people, sealed
+from storage import case_files, chain, complaints, outbox, sealed
 from storage.conversations import Conversation
 from storage.database import Transaction
 from storage.outbox import Entry, Urgency
@@ -24,7 +24,6 @@ from survey.messages import Address, Message
 from survey.routing import Category
 from survey.told import Button, Told, told, told_when_opened
 from survey.tracking_code import Code
-from survey.triage import points_at_person
 from survey.wording import Wording
 
 ORIGINAL = "complaint"  # the kind under which the unmasked text is sealed
@@ -52,8 +51,9 @@ def open_case(
     read_key_hash: str | None = None,
 ) -> Complaint:
     """Case, log entry and cards exist together or not at all. Without an address nobody is written to."""
-    roster = people.names(tx, draft.desk.code)
-    masked = mask(draft.text, labels(staff_words(tx)), roster)
+    roster = access.roster(tx, draft.desk.code)
+    named = access.named_in(draft.text, roster)
+    masked = mask(draft.text, labels(staff_words(tx)), [person.name for person in roster])
     opened = case.opened(
         _free_code(tx, fresh),
         draft.desk.code,
@@ -63,7 +63,8 @@ def open_case(
         source,
         at,
         deadlines(at, Policy(), office_calendar(tx)),
-        points_at_person=points_at_person(draft.text, roster),
+        points_at_person=bool(named),
+        named=named,
     )
     complaints.save_new(
         tx,
@@ -99,7 +100,7 @@ def keep_verdict(
     tx: Transaction, talk: Conversation, effect: made.JudgeCase, words: Wording, fresh: str, at: datetime
 ) -> list[Message]:
     """The citizen says whether it is resolved; once it is not, the next level gets it."""
-    before = _own_case(tx, talk, effect.code)
+    before = own_case(tx, talk, effect.code)
     if before is None:
         return [Message(words.text("case-not-found"))]
     due = deadlines(at, Policy(), office_calendar(tx))
@@ -120,21 +121,14 @@ def keep_verdict(
 
 
 def question_asked(tx: Transaction, talk: Conversation, words: Wording) -> Message | None:
-    """The one answered case that waits for this person's verdict, with its buttons, which can be typed too."""
-    answered = [one for one in complaints.of_lane(tx, talk.lane) if one.status is case.Status.ANSWERED]
-    if len(answered) != 1:
+    """The one answered or refused case that waits for this person's word, with its buttons, which can be typed too."""
+    decided = (case.Status.ANSWERED, case.Status.REFUSED)
+    waiting = [one for one in complaints.of_lane(tx, talk.lane) if one.status in decided]
+    if len(waiting) != 1:
         return None
-    buttons = (Button.RESOLVED, Button.NOT_RESOLVED)
-    return announce.status_message(tx, answered[0], Told("told-confirmed", {"code": answered[0].code}, buttons), words)
-
-
-def keep_look_up(tx: Transaction, talk: Conversation, effect: made.LookUpCase, words: Wording) -> list[Message]:
-    """Status and due date; the same sentence for a wrong, an unknown and an unreadable code."""
-    code = tracking_code.read(effect.text)
-    found = complaints.load(tx, code) if code is not None else None
-    if found is None:
-        return [Message(words.text("case-not-found"))]
-    return [Message("\n".join(case_lines(found, words)))]
+    [only] = waiting
+    buttons = (Button.DISAGREE,) if only.status is case.Status.REFUSED else (Button.RESOLVED, Button.NOT_RESOLVED)
+    return announce.status_message(tx, only, Told("told-confirmed", {"code": only.code}, buttons), words)
 
 
 def case_lines(found: Complaint, words: Wording) -> tuple[str, ...]:
@@ -147,7 +141,7 @@ def case_lines(found: Complaint, words: Wording) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _own_case(tx: Transaction, talk: Conversation, text: str) -> Complaint | None:
+def own_case(tx: Transaction, talk: Conversation, text: str) -> Complaint | None:
     """The case if this account filed it: a button's data is untrusted."""
     code = tracking_code.read(text)
     if code is None or complaints.lane_of(tx, code) != talk.lane:

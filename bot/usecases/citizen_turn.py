@@ -5,7 +5,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import assert_never
 
-from bot.usecases import citizen_answers, citizen_complaints, citizen_privacy, citizen_slips, citizen_visits
+from bot.usecases import (
+    citizen_answers,
+    citizen_cases,
+    citizen_complaints,
+    citizen_privacy,
+    citizen_slips,
+    citizen_visits,
+)
 from storage import conversations, inbox, outbox
 from storage.conversations import Conversation
 from storage.database import Transaction
@@ -13,6 +20,7 @@ from storage.inbox import UpdateRef
 from storage.outbox import ONE_OFF, Claimed, Entry, Repeat, Urgency
 from survey import definition
 from survey.conversation import effects as made
+from survey.conversation.buttons import At
 from survey.conversation.effects import Effect
 from survey.conversation.events import DeskFound, Event, Pressed, Typed
 from survey.conversation.heard import heard
@@ -127,8 +135,14 @@ def keep(
             return citizen_complaints.keep_redirect(tx, effect, inbound.fresh, inbound.at)
         case made.JudgeCase():
             return citizen_complaints.keep_verdict(tx, talk, effect, words, inbound.fresh, inbound.at)
+        case made.AddInfo():
+            return citizen_cases.keep_info(tx, talk, effect, words, inbound.at)
+        case made.WithdrawCase():
+            return citizen_cases.keep_withdrawal(tx, talk, effect, words, inbound.at)
+        case made.ListCases():
+            return citizen_cases.keep_list(tx, talk, words)
         case made.LookUpCase():
-            return citizen_complaints.keep_look_up(tx, talk, effect, words)
+            return citizen_cases.keep_look_up(tx, talk, effect, words)
         case made.Show():
             return [screen(talk.state, survey_of(talk.state), words)]
         case made.ShowPlaces():
@@ -151,10 +165,14 @@ def understood(tx: Transaction, talk: Conversation, inbound: Inbound) -> Event:
         elif isinstance(talk.state, Idle):
             asked = citizen_complaints.question_asked(tx, talk, words_of(tx, talk))
             event = heard(event, asked, takes_text=False)
+            if isinstance(event, Typed):
+                event = citizen_cases.meant(tx, talk, event)
         else:
             survey = survey_of(talk.state)
             shown = screen(talk.state, survey, words_of(tx, talk))
             event = heard(event, shown, takes_text=takes_text(talk.state, survey))
+    if isinstance(event, Pressed):
+        event = citizen_cases.checked(tx, talk, event)
     return citizen_visits.resolved(tx, talk, event, inbound.fresh, inbound.at)
 
 
@@ -178,7 +196,8 @@ def _with_screen(state: State, effects: tuple[Effect, ...]) -> tuple[Effect, ...
 def _answer(tx: Transaction, inbound: Inbound, messages: list[Message], *, is_screen: bool) -> Claimed | None:
     """Owes what is to be said; the first of it comes back claimed where that is possible."""
     claimed = None
-    pressed = isinstance(inbound.event, Pressed)
+    # a press below a message about a case leaves the talk's own message as it is
+    pressed = isinstance(inbound.event, Pressed) and inbound.event.step != At.CASE
     for number, message in enumerate(messages):
         edits = pressed and number == 0 and message.slot in (None, TALK)
         placed = replace(

@@ -1,33 +1,55 @@
-"""What staff do with a complaint: take it, answer it, note something on it. Rights are asked on every press."""
+"""What staff do with a complaint day by day: take, begin, ask, answer, note. Rights are asked on every press."""
 
 from datetime import datetime
 
-from bot.usecases import access, announce
+from bot.usecases import announce
+from bot.usecases.access import Action
+from bot.usecases.case_moves import case_for, move, over
+from bot.usecases.office_time import office_calendar
 from bot.usecases.staff_turn import Person, Refused, staff_words
-from storage import case_files, chain, complaints, outbox
+from storage import case_files, outbox
 from storage.case_files import DraftReply
 from storage.database import Transaction
 from storage.outbox import Entry, Repeat
-from survey import tracking_code
-from survey.complaint import Complaint, transition
-from survey.complaint_events import Replied, StaffEvent, Taken
+from survey.complaint import Complaint, Status
+from survey.complaint_events import Agency, Asked, Replied, StaffId, Started, Taken, Transferred
+from survey.deadlines import silence
 from survey.messages import STAFF_BOT, Address, Message, Option, Placement, Slot, utf16_length
-from survey.told import told
+from survey.text import shorten
 from survey.tracking_code import Code
 
 LONGEST_ANSWER = 3_000  # UTF-16 units; the sentence around it must still fit one message
+LONGEST_AGENCY = 120
+LONGEST_LABEL = 34  # letters of a button that a narrow phone shows whole
+
+# entries of the thread: what the officer's next line was announced to be
+ASK_WANTED = "ask-wanted"
+AGENCY_WANTED = "agency-wanted"
 
 
 def claim_complaint(tx: Transaction, code: str, person: Person, at: datetime) -> str | None:
     """An officer takes a complaint; the citizen and every card learn of it. Taking twice changes nothing."""
-    before = _case(tx, code)
-    staff = access.require_case(tx, person.account, before)
-    event = Taken(by=staff.id)
-    after = transition(before, event, at)
-    if after == before:
+    before, staff = case_for(tx, code, person, Action.TAKE)
+    if before.handler is not None and before.is_active:
         return "case-taken-already"
-    _keep(tx, before, after, event, at, "taken")
+    move(tx, before, Taken(by=staff.id), at)
     return "case-taken"
+
+
+def start_work(tx: Transaction, code: str, person: Person, at: datetime) -> str | None:
+    """The citizen hears that somebody works on it."""
+    before, staff = case_for(tx, code, person, Action.HANDLE)
+    move(tx, before, Started(by=staff.id), at)
+    return "case-started"
+
+
+def want_line(tx: Transaction, code: str, kind: str, person: Person, at: datetime) -> str | None:
+    """The officer's next reply to the card is meant as a question, or as the name of an agency."""
+    before, staff = case_for(tx, code, person, Action.HANDLE)
+    if not _may_move(before):
+        raise over(tx, before)
+    case_files.add_entry(tx, before.code, kind, staff.id, "", at)
+    return f"draft-{kind}"
 
 
 def draft_reply(
@@ -44,8 +66,7 @@ def draft_reply(
     slot = outbox.slot_of(tx, STAFF_BOT, chat.chat, replied_message_id)
     if slot is None or not slot.startswith(announce.CARD):
         return None
-    complaint = _case(tx, slot.removeprefix(announce.CARD))
-    staff = access.require_case(tx, person.account, complaint)
+    complaint, staff = case_for(tx, slot.removeprefix(announce.CARD), person, Action.HANDLE)
     if not text:
         raise Refused("draft-text-only")
     if utf16_length(text) > LONGEST_ANSWER:
@@ -54,9 +75,8 @@ def draft_reply(
     words = staff_words(tx)
     question = Message(
         words.text("draft-ask", code=complaint.code, text=text),
-        rows=(
-            (Option(words.text("draft-send"), f"draft:{fresh}:send"),),
-            (Option(words.text("draft-note"), f"draft:{fresh}:note"),),
+        rows=tuple(
+            (Option(label, f"draft:{fresh}:{act}"),) for act, label in _ways(tx, complaint, staff.id, text).items()
         ),
         slot=Slot(f"draft:{fresh}"),
         protected=True,
@@ -69,15 +89,19 @@ def draft_reply(
 def send_reply(tx: Transaction, draft: str, chat: Address, person: Person, at: datetime) -> str | None:
     """What the officer wrote becomes the answer; the citizen may say whether it resolved the matter."""
     written, before = _draft(tx, draft, person)
-    event = Replied(by=written.staff, answer=written.text)
-    after = transition(before, event, at)
-    said = told(before, after, event)
-    if said is None or not said.possible:
-        words = staff_words(tx)
-        raise Refused("case-over", code=before.code, status=words.text(f"status-{before.status}"))
     case_files.add_entry(tx, before.code, "answer", written.staff, written.text, at)
-    _keep(tx, before, after, event, at, f"answered:{draft}")
+    move(tx, before, Replied(by=written.staff, answer=written.text), at)
     _settle_question(tx, chat, draft, "draft-sent", before.code, at)
+    return None
+
+
+def ask_citizen(tx: Transaction, draft: str, chat: Address, person: Person, at: datetime) -> str | None:
+    """What the officer wrote becomes a question; the clock of the answer goes on."""
+    written, before = _draft(tx, draft, person)
+    case_files.add_entry(tx, before.code, "question", written.staff, written.text, at)
+    event = Asked(by=written.staff, question=written.text, silence=silence(at, office_calendar(tx)))
+    move(tx, before, event, at)
+    _settle_question(tx, chat, draft, "draft-asked", before.code, at)
     return None
 
 
@@ -90,12 +114,38 @@ def keep_note(tx: Transaction, draft: str, chat: Address, person: Person, at: da
     return None
 
 
-def _case(tx: Transaction, text: str) -> Complaint:
-    code = tracking_code.read(text)
-    complaint = complaints.load_locked(tx, code) if code is not None else None
-    if complaint is None:
-        raise Refused("case-unknown")
-    return complaint
+def forward_outside(tx: Transaction, draft: str, chat: Address, person: Person, at: datetime) -> str | None:
+    """What the officer wrote is the agency that is competent; our clock ends, and its answer comes back through us."""
+    written, before = _draft(tx, draft, person)
+    name = " ".join(written.text.split())
+    if utf16_length(name) > LONGEST_AGENCY:
+        raise Refused("draft-no-agency")
+    move(tx, before, Transferred(by=written.staff, agency=Agency(name)), at)
+    _settle_question(tx, chat, draft, "draft-forwarded", before.code, at)
+    return None
+
+
+def _ways(tx: Transaction, case: Complaint, staff: StaffId, text: str) -> dict[str, str]:
+    """What the line can become now, the announced one first."""
+    words = staff_words(tx)
+    ways: dict[str, str] = {}
+    if _may_move(case) or case.is_forwarded_outside or case.status is Status.ANSWERED:
+        ways["send"] = words.text("draft-send")
+    if _may_move(case):
+        ways["ask"] = words.text("draft-question")
+    ways["note"] = words.text("draft-note")
+    own = [entry.kind for entry in case_files.thread(tx, case.code) if entry.by == staff]
+    wanted = own[-1] if own else ""
+    if wanted == ASK_WANTED and "ask" in ways:
+        return {"ask": ways["ask"]} | ways
+    if wanted == AGENCY_WANTED and _may_move(case) and utf16_length(text) <= LONGEST_AGENCY:
+        label = words.text("draft-forward", agency=shorten(" ".join(text.split()), LONGEST_LABEL))
+        return {"agency": label} | ways
+    return ways
+
+
+def _may_move(case: Complaint) -> bool:
+    return case.is_active or case.status is Status.WAITING
 
 
 def _draft(tx: Transaction, draft: str, person: Person) -> tuple[DraftReply, Complaint]:
@@ -103,20 +153,10 @@ def _draft(tx: Transaction, draft: str, person: Person) -> tuple[DraftReply, Com
     written = case_files.take_draft(tx, draft)  # a refusal below puts it back
     if written is None:
         raise Refused("draft-gone")
-    complaint = _case(tx, written.code)
-    staff = access.require_case(tx, person.account, complaint)
+    complaint, staff = case_for(tx, written.code, person, Action.HANDLE)
     if staff.id != written.staff:
         raise Refused("draft-not-yours")
     return written, complaint
-
-
-def _keep(tx: Transaction, before: Complaint, after: Complaint, event: StaffEvent, at: datetime, cause: str) -> None:
-    if after != before:
-        complaints.save(tx, after)
-    if after.status is not before.status:
-        chain.append(tx, f"complaint_{after.status}", after.code, at)
-    announce.case_moved(tx, after, cause, at)
-    announce.citizen_told(tx, after, told(before, after, event), cause, at)
 
 
 def _settle_question(tx: Transaction, chat: Address, draft: str, sentence: str, code: Code, at: datetime) -> None:

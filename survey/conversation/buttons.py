@@ -19,6 +19,9 @@ class At(StrEnum):
     DESK = "desk"  # its choice is the code of a desk, looked up by the caller
     PLACES = "places"  # how to go about the list of places
     CASE = "rate"  # on messages about a case, whose code stands in the place of the talk
+    INFO = "info"  # these three too: the screens of `AboutCase`
+    WHICH = "which"
+    WITHDRAW = "withdraw"
 
 
 class To(StrEnum):
@@ -36,6 +39,9 @@ class To(StrEnum):
     NAMED = "named"
     ANONYMOUS = "anonymous"
     CONCERN = "pakn"  # a phản ánh, kiến nghị; the other two are `RedirectTo`
+    ADD_INFO = "add"  # below a case, as the next two
+    GIVE_UP = "withdraw"
+    SHOW = "show"
 
 
 RESERVED = frozenset(To) | frozenset(At)  # no question may be called so

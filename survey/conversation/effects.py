@@ -99,6 +99,24 @@ class JudgeCase:
 
 
 @dataclass(frozen=True, slots=True)
+class AddInfo:
+    """Something more about an own case, asked for or not."""
+
+    code: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawCase:
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListCases:
+    """/tra_cuu without a code: the own open cases, from what is stored."""
+
+
+@dataclass(frozen=True, slots=True)
 class LookUpCase:
     """/tra_cuu: status and due date of a code; the caller answers, alike for unknown and foreign ones."""
 
@@ -154,6 +172,9 @@ Effect = (
     | OpenComplaint
     | Redirect
     | JudgeCase
+    | AddInfo
+    | WithdrawCase
+    | ListCases
     | LookUpCase
     | ListMyData
     | SetLanguage

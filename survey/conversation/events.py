@@ -89,6 +89,15 @@ class Typed:
 
 
 @dataclass(frozen=True, slots=True)
+class InfoTyped:
+    """A line typed while nothing is open and own cases, at least one, wait for information; the door knows which."""
+
+    text: str
+    codes: tuple[str, ...]
+    may_be_a_desk: bool = False  # it reads like a desk's code too
+
+
+@dataclass(frozen=True, slots=True)
 class Attached:
     kind: Attachment
     caption: str = ""
@@ -108,4 +117,16 @@ class SilentFor:
     days: int
 
 
-Event = Started | DeskFound | DeskSought | LinkRefused | UnitChosen | Pressed | Typed | Attached | Commanded | SilentFor
+Event = (
+    Started
+    | DeskFound
+    | DeskSought
+    | LinkRefused
+    | UnitChosen
+    | Pressed
+    | Typed
+    | InfoTyped
+    | Attached
+    | Commanded
+    | SilentFor
+)

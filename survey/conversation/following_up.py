@@ -1,8 +1,9 @@
-"""What can be said at any time: commands, the verdict on an answered case, another language, and silence."""
+"""What can be said at any time: commands, a press below a case, another language, and silence."""
 
 from typing import assert_never
 from unicodedata import normalize
 
+from survey.conversation.about_case import asked_about
 from survey.conversation.arriving import desk_for_complaint
 from survey.conversation.buttons import At, To
 from survey.conversation.complaining import complaint_begun
@@ -10,6 +11,7 @@ from survey.conversation.effects import (
     CloseAsPartial,
     EraseAnswers,
     JudgeCase,
+    ListCases,
     ListMyData,
     LookUpCase,
     Say,
@@ -18,6 +20,8 @@ from survey.conversation.effects import (
 )
 from survey.conversation.events import Command, Commanded, Pressed, SilentFor
 from survey.conversation.states import (
+    AboutCase,
+    CaseStep,
     ChoosingDesk,
     ChoosingLanguage,
     Complaining,
@@ -39,10 +43,18 @@ LONGEST_ERASE_WORD = 4  # code points, when its mark stands apart
 
 
 def judged(state: State, press: Pressed) -> Step:
-    """A press under the answer to a case, as old as it may be; whether it still fits is the case's to say."""
-    if press.choice not in set(Verdict):
-        return old_button(state)
-    return Step(state, (JudgeCase(press.talk, Verdict(press.choice)),))
+    """A press below a message about a case, as old as it may be; whether it still fits is the case's to say."""
+    match press.choice:
+        case To.SHOW:
+            return shown(state, LookUpCase(press.talk))
+        case To.ADD_INFO:
+            return asked_about(state, CaseStep.INFO, press.talk)
+        case To.GIVE_UP:
+            return asked_about(state, CaseStep.WITHDRAW, press.talk)
+        case choice if choice in set(Verdict):
+            return Step(state, (JudgeCase(press.talk, Verdict(choice)),))
+        case _:
+            return old_button(state)
 
 
 def asks_to_erase(text: str) -> bool:
@@ -57,7 +69,7 @@ def commanded(state: State, event: Commanded) -> Step:
         case Command.LOOK_UP if event.argument:
             return shown(state, LookUpCase(event.argument))
         case Command.LOOK_UP:
-            return said(state, "look-up-needs-code")
+            return shown(state, ListCases())
         case Command.MY_DATA:
             return shown(state, ListMyData())
         case Command.ERASE:
@@ -119,7 +131,7 @@ def silent(state: State, event: SilentFor) -> Step:
             return Step(Idle())
         case _ if event.days < SILENT_DAYS:
             return Step(state)
-        case ChoosingLanguage(before=before):
+        case ChoosingLanguage(before=before) | AboutCase(before=before):
             return silent(before, event)
         case Interviewing(talk=talk) | Reviewing(talk=talk):
             return Step(Idle(), (CloseAsPartial(talk),))

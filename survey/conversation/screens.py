@@ -6,9 +6,12 @@ from itertools import takewhile
 from typing import assert_never
 
 from survey.conversation.buttons import At, To, button
+from survey.conversation.case_screens import about_case_screen
 from survey.conversation.complaint_screens import complaint_screen
 from survey.conversation.interviewing import answer_to, asked
 from survey.conversation.states import (
+    AboutCase,
+    CaseStep,
     ChoosingDesk,
     ChoosingLanguage,
     Complaining,
@@ -66,6 +69,8 @@ def screen(state: State, survey: Survey, words: Wording) -> Message:
         case ChoosingLanguage():
             rows = [(button(said(words, f"language-{one}"), state.talk, At.LANGUAGE, one),) for one in Language]
             return talk_message(said(words, "choose-language"), rows)
+        case AboutCase():
+            return about_case_screen(state, words)
         case Idle():
             return Message(said(words, "how-to-begin"))
         case ChoosingDesk():
@@ -82,6 +87,8 @@ def takes_text(state: State, survey: Survey) -> bool:
             return question is not None and question.kind in (Kind.TEXT, Kind.NUMBER)
         case Complaining(step=step):
             return step in (ComplaintStep.TEXT, ComplaintStep.NAME, ComplaintStep.PHONE, ComplaintStep.ADDRESS)
+        case AboutCase(step=CaseStep.INFO):
+            return True
         case _:
             return False
 

@@ -56,6 +56,12 @@ class ComplaintStep(StrEnum):
     SUMMARY = "summary"
 
 
+class CaseStep(StrEnum):
+    INFO = "info"  # one more line about it is awaited
+    WHICH = "which"  # a line was typed; of which case it speaks is chosen
+    WITHDRAW = "withdraw"
+
+
 @dataclass(frozen=True, slots=True)
 class Idle:
     """Nothing is open."""
@@ -127,7 +133,27 @@ class ChoosingLanguage:
     before: "State"
 
 
-State = Idle | ChoosingDesk | Consenting | Interviewing | Reviewing | OfferingComplaint | Complaining | ChoosingLanguage
+@dataclass(frozen=True, slots=True)
+class AboutCase:
+    """Something is asked about own cases; it stands before whatever was open. `text` is what was typed so far."""
+
+    step: CaseStep
+    codes: tuple[str, ...]  # one, or those to choose from
+    before: "State"
+    text: str = ""
+
+
+State = (
+    Idle
+    | ChoosingDesk
+    | Consenting
+    | Interviewing
+    | Reviewing
+    | OfferingComplaint
+    | Complaining
+    | ChoosingLanguage
+    | AboutCase
+)
 
 
 def desk_of(state: State) -> Desk | None:
@@ -137,7 +163,7 @@ def desk_of(state: State) -> Desk | None:
             return desk
         case Complaining(draft=draft):
             return draft.desk
-        case ChoosingLanguage(before=before):
+        case ChoosingLanguage(before=before) | AboutCase(before=before):
             return desk_of(before)
         case Idle() | ChoosingDesk():
             return None
@@ -152,7 +178,7 @@ def survey_named_by(state: State) -> SurveyId | None:
             return survey
         case Consenting(desk=desk):
             return desk.survey
-        case ChoosingLanguage(before=before):
+        case ChoosingLanguage(before=before) | AboutCase(before=before):
             return survey_named_by(before)
         case Idle() | ChoosingDesk() | OfferingComplaint() | Complaining():
             return None

@@ -2,6 +2,7 @@
 
 from typing import assert_never
 
+from survey.conversation.about_case import heard_about, info_typed
 from survey.conversation.arriving import chosen, consented, desk_found, idle, link_refused, started
 from survey.conversation.buttons import At
 from survey.conversation.complaining import complained
@@ -13,6 +14,7 @@ from survey.conversation.events import (
     DeskFound,
     DeskSought,
     Event,
+    InfoTyped,
     LinkRefused,
     Pressed,
     SilentFor,
@@ -23,6 +25,7 @@ from survey.conversation.events import (
 from survey.conversation.following_up import asks_to_erase, commanded, judged, language_chosen, offered, silent
 from survey.conversation.interviewing import answered, reviewed
 from survey.conversation.states import (
+    AboutCase,
     ChoosingDesk,
     ChoosingLanguage,
     Complaining,
@@ -54,6 +57,10 @@ def step(state: State, event: Event, survey: Survey) -> Step:
             return commanded(state, Commanded(Command.ERASE, talk=""))
         case _ if isinstance(state, ChoosingLanguage):
             return _with_language_open(state, event, survey)
+        case _ if isinstance(state, AboutCase):
+            return _with_case_open(state, event, survey)
+        case InfoTyped():
+            return info_typed(state, event)
         case Typed(text=text) if isinstance(state, NO_OPEN_QUESTION) and read(text):
             return shown(state, LookUpCase(text))
         case Commanded():
@@ -81,6 +88,15 @@ def _with_language_open(state: ChoosingLanguage, event: Event, survey: Survey) -
             return step(state.before, event, survey)
 
 
+def _with_case_open(state: AboutCase, event: Event, survey: Survey) -> Step:
+    """What is pressed, typed or sent is about the case; a desk or a command leaves that screen."""
+    match event:
+        case Pressed() | Typed() | Attached():
+            return heard_about(state, event)
+        case _:
+            return step(state.before, event, survey)
+
+
 def _heard_by(state: State, event: DeskSought | UnitChosen | Pressed | Typed | Attached, survey: Survey) -> Step:
     match state:
         case Idle():
@@ -99,6 +115,8 @@ def _heard_by(state: State, event: DeskSought | UnitChosen | Pressed | Typed | A
             return complained(state, event)
         case ChoosingLanguage():
             return _with_language_open(state, event, survey)
+        case AboutCase():
+            return _with_case_open(state, event, survey)
         case _:
             assert_never(state)
 

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from bot.greeting import CITIZEN_COMMANDS, STAFF_COMMANDS
+from bot.usecases.case_card import SAID_ON_CARD
+from bot.usecases.staff_case import AGENCY_WANTED, ASK_WANTED
 from storage.people import Role
 from survey.complaint import Outcome, Status
 from survey.complaint_events import RefusalReason
@@ -35,7 +37,10 @@ MADE = {
     "redirect-": Sign,
     "triage-": Sign,
     "language-": Language,
-    "card-": ("answer", "note"),
+    "card-": SAID_ON_CARD,
+    "card-guide-": Sign,
+    "card-outcome-": Outcome,
+    "draft-": (ASK_WANTED, AGENCY_WANTED),
     "choose-": [f"{step}-{purpose}" for step in ("unit", "desk") for purpose in Purpose],
     "button-edit-": _EDITABLE,
     "description-": ("citizen", "staff"),

@@ -13,6 +13,7 @@ from survey.conversation.events import (
     DeskFound,
     DeskSought,
     Event,
+    InfoTyped,
     LinkRefused,
     Pressed,
     SilentFor,
@@ -24,6 +25,8 @@ from survey.conversation.heard import heard
 from survey.conversation.saved import dump, load
 from survey.conversation.screens import screen, takes_text
 from survey.conversation.states import (
+    AboutCase,
+    CaseStep,
     ChoosingDesk,
     ChoosingLanguage,
     Complaining,
@@ -92,7 +95,12 @@ plain_states: st.SearchStrategy[State] = st.one_of(
     st.builds(OfferingComplaint, talks_of_states, desks),
     st.builds(Complaining, talks_of_states, drafts, st.sampled_from(ComplaintStep), st.booleans()),
 )
-states = st.one_of(plain_states, st.builds(ChoosingLanguage, talks_of_states, plain_states))
+codes = st.sampled_from(["PA-12345671", "PA-00000000"])
+before_states = st.one_of(
+    plain_states,
+    st.builds(AboutCase, st.sampled_from(CaseStep), st.lists(codes, max_size=3).map(tuple), plain_states, texts),
+)
+states = st.one_of(before_states, st.builds(ChoosingLanguage, talks_of_states, before_states))
 
 steps = st.sampled_from([*At, *ComplaintStep, *QUESTIONS, ""])
 choices = st.sampled_from([*To, *Category, *RedirectTo, *Verdict, *Language, *QUESTIONS, "1", "2", "5", "9", ""])
@@ -104,6 +112,8 @@ events: st.SearchStrategy[Event] = st.one_of(
     st.builds(UnitChosen, texts, talks),
     st.builds(Pressed, st.sampled_from(["talk1", "talk2", "PA-12345678", ""]), steps, choices),
     st.builds(Pressed, texts, texts, texts),
+    st.builds(Pressed, codes, st.sampled_from([At.CASE, At.INFO, At.WHICH, At.WITHDRAW]), choices),
+    st.builds(InfoTyped, texts, st.lists(codes, min_size=1, max_size=3).map(tuple), st.booleans()),
     st.builds(Typed, texts),
     st.builds(Attached, st.sampled_from(Attachment), texts),
     st.builds(Commanded, st.sampled_from(Command), talks, texts),

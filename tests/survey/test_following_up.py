@@ -6,6 +6,7 @@ from survey.conversation.effects import (
     CloseAsPartial,
     EraseAnswers,
     JudgeCase,
+    ListCases,
     ListMyData,
     LookUpCase,
     Say,
@@ -81,8 +82,8 @@ def test_the_offer_leads_to_a_complaint_or_away() -> None:
     assert declined.said == ["offer-declined"]
 
 
-def test_looking_up_needs_a_code() -> None:
-    assert Dialogue().hears(asked(Command.LOOK_UP)).said == ["look-up-needs-code"]
+def test_looking_up_without_a_code_lists_the_own_cases() -> None:
+    assert Dialogue().hears(asked(Command.LOOK_UP)).done == [ListCases()]
     assert Dialogue().hears(asked(Command.LOOK_UP, "12345678")).done == [LookUpCase("12345678")]
 
 

@@ -84,6 +84,8 @@ told-not-possible = This is no longer possible: the status of case { $code } is 
 button-resolved = Resolved
 button-not-resolved = Not resolved
 button-disagree = I do not agree
+button-add-info = Add information
+button-withdraw = Withdraw this case
 
 ## Appeals and denunciations
 

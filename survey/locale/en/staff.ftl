@@ -64,6 +64,55 @@ card-note =
     { $text }
 card-more = … (long text, shortened)
 card-take = Take
+card-ask = Ask
+card-start = Start work
+card-further = More…
+card-less = ‹ Less
+card-back = ‹ Back
+card-refuse = Refuse
+card-transfer = Transfer
+card-guide = Guide
+card-guide-khieu_nai = It is an appeal
+card-guide-to_cao = It is a denunciation
+card-agency = Another agency…
+card-close = Close
+card-gone = Case { $code } is not handled here any more.
+card-question =
+    Asked:
+    { $text }
+card-info =
+    The citizen added:
+    { $text }
+card-refused = Refused because: { $reason }
+card-forwarded = Forwarded to: { $agency }
+card-guided = Guided as { $kind }
+card-outcome = Outcome: { $outcome }
+card-outcome-confirmed = the citizen confirmed that it is resolved
+card-outcome-silent = closed because the citizen said nothing more
+card-outcome-not_resolved = not resolved, the citizen says
+card-outcome-refused = refused
+card-outcome-guided = guided
+card-outcome-forwarded = forwarded to the competent agency
+card-outcome-withdrawn = withdrawn by the citizen
+case-started = The citizen was told that work has begun.
+case-refused = Refused, and the citizen was told the reason.
+case-transferred = Transferred. The other unit will take it.
+case-closed = Closed.
+case-guided = The citizen was told where to go.
+case-others = This case is handled by { $name }. Please speak with { $name }, or tell the head.
+case-for-next-level = This case has been passed to the next level.
+case-head-confirms = This is for a head or leader to decide.
+case-take-first = Please take the case first.
+case-info-added = The citizen added information to case { $code }.
+case-withdrawn = The citizen withdrew case { $code }.
+refuse-too-early = Refusing for missing information needs a question that stayed unanswered for 5 working days.
+guide-asked = { $name } proposes to guide case { $code } as { $kind }. If you agree, it ends here and the citizen is told where to go.
+guide-yes = Agree
+guide-no = No, go on handling it
+guide-proposed = The head has been asked.
+guide-confirmed = The citizen was guided: case { $code }.
+guide-refused = Case { $code } goes on being handled here.
+guide-nobody = There is no head or leader yet to confirm this.
 card-how-to-reply = To answer the citizen, reply to this card.
 case-taken = You have taken this case.
 case-taken-already = Somebody has already taken this case.
@@ -76,6 +125,13 @@ draft-ask =
 
     { $text }
 draft-send = Send to the citizen
+draft-question = Ask the citizen
+draft-forward = Forward to { $agency }
+draft-ask-wanted = Please reply to the card with your question, then choose “Ask the citizen”.
+draft-agency-wanted = Please reply to the card with the agency's name, then choose “Forward to…”.
+draft-no-agency = The agency's name is longer than 120 characters. Please shorten it.
+draft-asked = The citizen was asked about case { $code }. The answer will appear on the card.
+draft-forwarded = Case { $code } was forwarded and the citizen told.
 draft-note = Internal note
 draft-sent = Sent to the citizen: the answer to { $code }.
 draft-noted = Kept as an internal note on { $code }. The citizen does not see it.

@@ -143,6 +143,27 @@ look-up-needs-code = Please type the command with your code, for example: /tra_c
 case-not-found = No complaint or suggestion with this code was found. Please check the code, for example: PA-12345678
 case-status = { $code }: { $status }.
 case-due = To be answered by: { $due }.
+case-question =
+    We are waiting to hear from you:
+
+    { $question }
+cases-open = Your open cases. Please choose one to see how it stands.
+case-in-list = { $code } – { $status }
+info-wanted = Please write what you want to add to case { $code } (at most 3,000 characters).
+info-too-long = This is longer than 3,000 characters and was not kept. Please shorten it and send it again.
+info-dropped = All right. Nothing was added.
+info-which =
+    You have just written:
+
+    { $text }
+
+    Is this information for a case you sent?
+button-info-for = Add to { $code }
+button-info-none = It is not
+withdraw-sure = Do you want to withdraw case { $code }? A case that is withdrawn is not handled any further.
+button-withdraw-sure = Yes, withdraw it
+button-withdraw-not = Do not withdraw
+case-kept = All right. The case goes on.
 
 ## Your data
 

@@ -84,6 +84,8 @@ told-not-possible = Thao tác này không còn phù hợp: nội dung { $code } 
 button-resolved = Đã giải quyết
 button-not-resolved = Chưa giải quyết
 button-disagree = Tôi không đồng ý
+button-add-info = Bổ sung thông tin
+button-withdraw = Rút nội dung này
 
 ## Khiếu nại, tố cáo
 

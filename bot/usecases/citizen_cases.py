@@ -1,0 +1,127 @@
+"""What a citizen does with own cases after filing: adds to them, lists them, withdraws them."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from bot.usecases import access, announce
+from bot.usecases.citizen_complaints import case_lines, own_case
+from bot.usecases.staff_turn import staff_words
+from storage import case_files, chain, complaints, places, sealed
+from storage.conversations import Conversation
+from storage.database import Transaction
+from survey import tracking_code
+from survey.complaint import Complaint, Status, transition
+from survey.complaint_events import InfoAdded, Withdrawn
+from survey.conversation import effects as made
+from survey.conversation.buttons import At, To, button
+from survey.conversation.events import Event, InfoTyped, Pressed, Typed
+from survey.conversation.following_up import asks_to_erase
+from survey.masking import labels, mask
+from survey.messages import Message, Slot
+from survey.told import told
+from survey.wording import Wording
+
+INFO = "info"  # an entry of the thread, and the kind under which its original is sealed
+MOST_LISTED = 20
+
+
+def meant(tx: Transaction, talk: Conversation, event: Typed) -> Event:
+    """A line typed while nothing is open speaks of the own cases that wait for information, if any does."""
+    if asks_to_erase(event.text) or tracking_code.read(event.text):
+        return event
+    waiting = tuple(case.code for case in complaints.of_lane(tx, talk.lane) if case.status is Status.NEED_INFO)
+    if not waiting:
+        return event
+    return InfoTyped(event.text, waiting, may_be_a_desk=places.desk_by_code_typed(tx, event.text) is not None)
+
+
+def checked(tx: Transaction, talk: Conversation, event: Pressed) -> Event:
+    """A button below a case that is closed, or somebody else's, only shows how it stands."""
+    if event.step != At.CASE or event.choice not in (To.ADD_INFO, To.GIVE_UP):
+        return event
+    case = own_case(tx, talk, event.talk)
+    return event if case is not None and case.is_open else Pressed(event.talk, At.CASE, To.SHOW)
+
+
+def keep_info(tx: Transaction, talk: Conversation, effect: made.AddInfo, words: Wording, at: datetime) -> list[Message]:
+    """It is masked for the card, sealed as it is, and a case that waited for it goes on."""
+    before = own_case(tx, talk, effect.code)
+    if before is None:
+        return [Message(words.text("case-not-found"))]
+    after = transition(before, InfoAdded(), at)
+    said = told(before, after, InfoAdded())
+    if said is None or not said.possible:
+        return [announce.status_message(tx, before, said, words)] if said else []
+    cause = f"{INFO}:{sum(entry.kind == INFO for entry in case_files.thread(tx, before.code)) + 1}"
+    after = _kept(tx, after, effect.text, cause, at)
+    if after != before:
+        complaints.save(tx, after)
+    if after.status is not before.status:
+        chain.append(tx, f"complaint_{after.status}", after.code, at)
+    announce.case_moved(tx, after, cause, at)
+    announce.staff_told(tx, after, "case-info-added", cause, at)
+    if after.named != before.named:
+        announce.rerouted(tx, after, cause, at)
+    return [announce.status_message(tx, after, said, words)]
+
+
+def keep_withdrawal(
+    tx: Transaction, talk: Conversation, effect: made.WithdrawCase, words: Wording, at: datetime
+) -> list[Message]:
+    """The case is closed as withdrawn; its register entry stays."""
+    before = own_case(tx, talk, effect.code)
+    if before is None:
+        return [Message(words.text("case-not-found"))]
+    after = transition(before, Withdrawn(), at)
+    said = told(before, after, Withdrawn())
+    if after != before:
+        complaints.save(tx, after)
+        chain.append(tx, f"complaint_{after.status}", after.code, at)
+        announce.case_moved(tx, after, "withdrawn", at)
+        announce.staff_told(tx, after, "case-withdrawn", "withdrawn", at)
+    return [announce.status_message(tx, after, said, words)] if said else []
+
+
+def keep_list(tx: Transaction, talk: Conversation, words: Wording) -> list[Message]:
+    """The own cases that are open, each a button that shows how it stands."""
+    found = [case for case in complaints.of_lane(tx, talk.lane) if case.is_open][-MOST_LISTED:]
+    if not found:
+        return [Message(words.text("look-up-needs-code"))]
+    rows = tuple((button(_label(case, words), case.code, At.CASE, To.SHOW),) for case in found)
+    return [Message(words.text("cases-open"), rows)]
+
+
+def keep_look_up(tx: Transaction, talk: Conversation, effect: made.LookUpCase, words: Wording) -> list[Message]:
+    """Status and due date; the same sentence for a wrong, an unknown and an unreadable code. More for the own case."""
+    code = tracking_code.read(effect.text)
+    found = complaints.load(tx, code) if code is not None else None
+    if found is None:
+        return [Message(words.text("case-not-found"))]
+    if complaints.lane_of(tx, found.code) == talk.lane:
+        return [own_status(found, words)]
+    return [Message("\n".join(case_lines(found, words)))]
+
+
+def own_status(case: Complaint, words: Wording) -> Message:
+    """How an own case stands, with all that can be done about it now."""
+    rows = tuple(
+        (button(words.text(label), case.code, At.CASE, choice),) for label, choice in announce.choices_of(case)
+    )
+    lines = list(case_lines(case, words))
+    if case.status is Status.NEED_INFO and case.question is not None:
+        lines.append(words.text("case-question", question=case.question.text))
+    return Message("\n".join(lines), rows, slot=Slot(f"case:{case.code}"))
+
+
+def _kept(tx: Transaction, case: Complaint, text: str, cause: str, at: datetime) -> Complaint:
+    """The words in the thread; who is named in them may not see the case from now on."""
+    roster = access.roster(tx, case.desk)
+    named = {*case.named, *access.named_in(text, roster)}
+    masked = mask(text, labels(staff_words(tx)), [person.name for person in roster])
+    case_files.add_entry(tx, case.code, INFO, None, masked.text, at)
+    sealed.put(tx, cause, case.code, text.encode())
+    return replace(case, points_at_person=case.points_at_person or bool(named), named=tuple(sorted(named)))
+
+
+def _label(case: Complaint, words: Wording) -> str:
+    return words.text("case-in-list", code=case.code, status=words.text(f"status-{case.status}"))

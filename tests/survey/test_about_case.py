@@ -1,0 +1,103 @@
+"""More about an own case, or its withdrawal, whatever else is open."""
+
+import pytest
+
+from survey.conversation.about_case import INFO_LIMIT
+from survey.conversation.effects import AddInfo, LookUpCase, Show, WithdrawCase
+from survey.conversation.events import Attached, Attachment, Command, Commanded, InfoTyped, Pressed
+from survey.conversation.states import AboutCase, CaseStep, ChoosingLanguage, Complaining, ComplaintStep, Draft, Idle
+from tests.survey.dialogue import DESK, Dialogue
+
+CODE, OTHER = "PA-12345671", "PA-00000000"
+WRITING = Complaining("talk1", Draft(DESK, category="late"), ComplaintStep.TEXT)
+
+
+def below(choice: str, code: str = CODE) -> Pressed:
+    return Pressed(code, "rate", choice)
+
+
+def test_a_line_about_the_one_case_that_waits_is_kept_at_once() -> None:
+    talk = Dialogue().hears(InfoTyped("Ngày 05/11", (CODE,)))
+
+    assert talk.effects == (AddInfo(CODE, "Ngày 05/11"),)
+    assert talk.state == Idle()
+
+
+def test_of_several_cases_the_person_says_which() -> None:
+    talk = Dialogue().hears(InfoTyped("Ngày 05/11", (CODE, OTHER)))
+
+    assert talk.done == []
+    talk.types(f"bổ sung cho {OTHER}")
+    assert talk.done == [AddInfo(OTHER, "Ngày 05/11")]
+    assert talk.state == Idle()
+
+
+def test_what_may_be_a_desk_is_asked_about_first() -> None:
+    talk = Dialogue().hears(InfoTyped("quay-3", (CODE,), may_be_a_desk=True)).types("không phải")
+
+    assert talk.done == []
+    assert talk.said == ["info-dropped"]
+
+
+def test_a_line_while_a_form_is_open_belongs_to_the_form() -> None:
+    before = Dialogue(WRITING)
+
+    before.hears(below("add")).types("Thêm một ý")
+
+    assert before.effects == (AddInfo(CODE, "Thêm một ý"), Show())
+    assert before.state == WRITING
+
+
+def test_the_screen_of_a_case_is_never_stacked() -> None:
+    talk = Dialogue(WRITING).hears(below("add"), Commanded(Command.LANGUAGE, "talk2"), below("withdraw", OTHER))
+
+    assert talk.state == AboutCase(CaseStep.WITHDRAW, (OTHER,), WRITING)
+
+
+def test_withdrawing_is_confirmed_first() -> None:
+    talk = Dialogue().hears(below("withdraw"))
+
+    assert talk.done == []
+    talk.types("có, rút nội dung này")
+    assert talk.done == [WithdrawCase(CODE)]
+
+
+def test_an_old_confirmation_withdraws_nothing() -> None:
+    talk = Dialogue().hears(below("withdraw")).types("không rút")
+
+    talk.hears(Pressed(CODE, "withdraw", "yes"))
+
+    assert talk.done == []
+    assert talk.said == ["old-button"]
+
+
+def test_a_confirmation_for_another_case_withdraws_nothing() -> None:
+    talk = Dialogue().hears(below("withdraw"), Pressed(OTHER, "withdraw", "yes"))
+
+    assert talk.done == []
+
+
+def test_a_forged_code_opens_no_screen() -> None:
+    talk = Dialogue().hears(below("add", "PA-12345678"))
+
+    assert talk.state == Idle()
+    assert talk.said == ["old-button"]
+
+
+def test_a_press_shows_how_a_case_stands() -> None:
+    assert Dialogue().hears(below("show")).effects == (LookUpCase(CODE),)
+
+
+def test_only_words_can_be_added_and_not_too_many() -> None:
+    talk = Dialogue().hears(below("add"))
+
+    assert talk.hears(Attached(Attachment.PHOTO)).said == ["only-text-here"]
+    assert talk.types("a" * (INFO_LIMIT + 1)).said == ["info-too-long"]
+    assert talk.types("a" * INFO_LIMIT).done == [AddInfo(CODE, "a" * INFO_LIMIT)]
+
+
+@pytest.mark.parametrize("state", [Idle(), WRITING, ChoosingLanguage("talk1", Idle())])
+def test_a_command_leaves_the_screen_of_a_case(state: Idle | Complaining | ChoosingLanguage) -> None:
+    talk = Dialogue(state).hears(below("add"), Commanded(Command.COMPLAIN, "talk2"))
+
+    assert not isinstance(talk.state, AboutCase)
