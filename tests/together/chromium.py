@@ -52,9 +52,8 @@ class Tab:
         self._session = attached["sessionId"]
         await self._call("Page.enable")
         await self._call("Runtime.enable")
-        # as at a desk with a mouse; a headless browser says that it has none
-        features = [{"name": "hover", "value": "hover"}, {"name": "prefers-reduced-motion", "value": "reduce"}]
-        await self._call("Emulation.setEmulatedMedia", features=features)
+        still = [{"name": "prefers-reduced-motion", "value": "reduce"}]
+        await self._call("Emulation.setEmulatedMedia", features=still)
 
     async def size(self, width: int, height: int) -> None:
         await self._call(

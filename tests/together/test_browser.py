@@ -3,12 +3,19 @@
 import base64
 import io
 import os
-from collections.abc import AsyncIterator
+import shutil
+import subprocess
+from collections.abc import AsyncIterator, Mapping
+from datetime import UTC
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
+from bot.posters import desk_posters
+from bot.usecases.admin_setup import LinkedDesk
+from survey.messages import Language
+from survey.wording import wording
 from tests.together.chromium import Tab, found_browser, opened_tab
 from tests.together.program import started
 
@@ -29,7 +36,8 @@ async def tab(tmp_path: Path) -> AsyncIterator[Tab]:
     browser = found_browser()
     if browser is None:
         pytest.skip("No browser was found (chromium, google-chrome): the page was not tested.")
-    async with started("demo", "--port", "0", "--weeks", "6", folder=tmp_path) as demo:
+    weeks = "6" if PICTURES else "1"  # a picture's chart should have a past
+    async with started("demo", "--port", "0", "--weeks", weeks, folder=tmp_path) as demo:
         address = (await demo.says("http://")).split()[-1]
         async with opened_tab(browser, tmp_path / "profile") as opened:
             await opened.size(1440, 900)
@@ -94,6 +102,7 @@ async def test_a_complaint_is_answered_and_monday_brings_cards_with_charts(tab: 
         assert await tab.until(f"{newest_photo(role)}?.complete && {newest_photo(role)}.naturalWidth") >= 600
         await keep_drawing(tab, role, name)
     await keep_picture(tab, "monday")
+    keep_poster(await tab.evaluate("fetch('/control/stage').then(answer => answer.json()).then(one => one.posters[2])"))
 
 
 async def scan(tab: Tab, desk: str) -> None:
@@ -138,14 +147,20 @@ async def keep_picture(tab: Tab, name: str, *, narrow: bool = False) -> None:
     if not PICTURES:
         return
     await tab.rest()
+    # what appears under a mouse; a headless browser says that it has none
+    await tab.evaluate(
+        "document.head.append(Object.assign(document.createElement('style'), "
+        "{ textContent: '.tools { visibility: hidden }' })) ?? true"
+    )
     if narrow:
         await tab.size(390, 844)
     await tab.until("[...document.querySelectorAll('.toast')].every(toast => toast.hidden)")
     for role in ("officer", "leader"):
         await tab.evaluate(f"{newest_photo(role)}?.closest('.message').scrollIntoView({{ block: 'start' }})")
-    await tab.evaluate("document.activeElement?.blur()")
+    await tab.evaluate("document.activeElement?.blur(); document.getElementById('poster-list').scrollTop = 0")
     await tab.evaluate("Promise.all(document.getAnimations().map(one => one.finished.catch(() => 0))).then(() => true)")
     keep(name, await tab.picture())
+    await tab.evaluate("document.head.lastElementChild.remove()")
     if narrow:
         await tab.size(1440, 900)
 
@@ -158,6 +173,19 @@ async def keep_drawing(tab: Tab, role: str, name: str) -> None:
             ".then(bytes => btoa(String.fromCharCode(...new Uint8Array(bytes))))"
         )
         keep(name, base64.b64decode(await tab.evaluate(script)))
+
+
+def keep_poster(shown: Mapping[str, str]) -> None:
+    """The notice that hangs at the desk, where a program that draws PDF pages is at hand."""
+    if not PICTURES or shutil.which("pdftoppm") is None:
+        return
+    unit, hotline = "Trung tâm Phục vụ hành chính công xã An Phước", "0290 000 0101"
+    desk = LinkedDesk(shown["desk"], shown["label"], unit, hotline, shown["link"])
+    pdf = desk_posters([desk], "HaiLongAnPhuocBot", wording(Language.VI, UTC))
+    drawn = subprocess.run(
+        ["pdftoppm", "-png", "-r", "72", "-singlefile", "-"], input=pdf, capture_output=True, check=True
+    )
+    keep("poster", drawn.stdout)
 
 
 def keep(name: str, content: bytes) -> None:
