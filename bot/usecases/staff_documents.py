@@ -1,16 +1,18 @@
 """Figures for the statutory documents of a unit, a desk or a whole province. Reads only, from closed blocks alone."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 
 from analytics import statutory
-from analytics.period import Period, label, local_day
+from analytics.period import ONE_DAY, Period, label, local_day
 from analytics.statutory import Statutory
-from analytics.summary import ComplaintFigures, DeskSummary, Overview, load_overview
+from analytics.summary import OVERALL, ComplaintFigures, DeskSummary, Overview, load_overview
 from bot.usecases import clock_summaries
 from bot.usecases.admin_setup import OFFICE_OPENED
 from bot.usecases.staff_turn import Refused, staff_words
-from storage import places, settings, summaries
+from storage import blocks, counts, places, settings, summaries
+from storage.counts import Series
 from storage.database import Transaction
 from storage.places import Unit
 
@@ -22,7 +24,7 @@ def desk_figures(tx: Transaction, code: str, period: Period, now: datetime) -> S
     if desk is None:
         known = ", ".join(one.code for one in places.desks(tx))
         raise Refused("report-unknown-desk", desk=code[:40], known=known or "–")
-    made = clock_summaries.summarise_desk(tx, desk.code, period, now)
+    made = _desk(tx, desk.code, period, now)
     _refuse_empty(tx, desk.name, period, [made], made.complaints)
     return statutory.of_desk(made, made.unit_name, is_over=_is_over(tx, period, now))
 
@@ -55,8 +57,29 @@ def _overview(tx: Transaction, unit: Unit, period: Period, now: datetime) -> Ove
     frozen = summaries.overview(tx, unit.code, period.key)
     if frozen:
         return load_overview(frozen)
-    desks = [clock_summaries.summarise_desk(tx, desk.code, period, now) for desk in places.desks(tx, unit.code)]
+    desks = [_desk(tx, desk.code, period, now) for desk in places.desks(tx, unit.code)]
     return clock_summaries.summarise_unit(tx, unit, desks, period, now)
+
+
+def _desk(tx: Transaction, code: str, period: Period, now: datetime) -> DeskSummary:
+    """What waits is told as it stood at the period's end, not as it stands when somebody asks a year later."""
+    waiting = [
+        (day, counted.answered)
+        for one in counts.series_of(tx, code)
+        if one.question == OVERALL
+        for day, counted in counts.daily(
+            tx, code, one.question, one.stream, _open_from(tx, code, one, period), one.series
+        )
+        if day <= period.last_day and counted.answered
+    ]
+    made = clock_summaries.summarise_desk(tx, code, period, now)
+    since = min((day for day, _ in waiting), default=None)
+    return replace(made, open_answers=sum(answers for _, answers in waiting), open_since=since)
+
+
+def _open_from(tx: Transaction, desk: str, one: Series, period: Period) -> date:
+    last = blocks.last_before(tx, desk, one.question, one.stream, one.series, period.end)
+    return last.last_day + ONE_DAY if last else date.min
 
 
 def _lineage(unit: Unit, every: dict[str, Unit]) -> list[str]:
