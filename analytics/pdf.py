@@ -10,6 +10,8 @@ import typst
 
 from analytics.official import SPANNED, OfficialReport
 
+SLIPS_PER_SHEET = 24
+
 
 @dataclass(frozen=True, slots=True)
 class PosterText:
@@ -37,9 +39,38 @@ class PosterText:
     cut_here: str
 
 
+@dataclass(frozen=True, slots=True)
+class SlipText:
+    """One slip: its number in words, and its QR code as an SVG drawing."""
+
+    number: str
+    qr: str
+
+
+@dataclass(frozen=True, slots=True)
+class SlipsText:
+    """What all slips of a batch say, and the slips in the order of the cells; None leaves a cell empty."""
+
+    unit: str
+    desk: str
+    sentence: str
+    until: str
+    slips: tuple[SlipText | None, ...]
+
+
 def poster(texts: Sequence[PosterText]) -> bytes:
     """Two pages for each: one A4 poster, and an A4 sheet with two A5 posters to cut apart."""
     return _compiled("poster.typ", {"posters": [asdict(text) for text in texts]})
+
+
+def slip_sheets(text: SlipsText) -> bytes:
+    """Sheets of A4 with SLIPS_PER_SHEET slips each, dotted lines between them to cut along."""
+    return _compiled("slips.typ", asdict(text) | {"receipt": False})
+
+
+def slip_receipts(text: SlipsText) -> bytes:
+    """One slip a page, 80 mm wide and as long as it needs, for a receipt printer."""
+    return _compiled("slips.typ", asdict(text) | {"receipt": True})
 
 
 def official(report: OfficialReport) -> bytes:

@@ -1,13 +1,17 @@
 """Posters of desks: the signed link as a QR code, and around it the words of the catalog."""
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import segno
 
-from analytics.pdf import PosterText, poster
+from analytics.pdf import SLIPS_PER_SHEET, PosterText, SlipsText, SlipText, poster, slip_receipts, slip_sheets
 from bot.usecases.admin_setup import LinkedDesk
+from bot.usecases.admin_slips import PlannedSlips
 from survey.wording import Wording
+
+# finding the best of the eight masks takes five times as long as the rest; any of them can be read
+SLIP_MASK = 3
 
 
 def desk_posters(desks: Sequence[LinkedDesk], citizen_bot: str, words: Wording) -> bytes:
@@ -15,11 +19,50 @@ def desk_posters(desks: Sequence[LinkedDesk], citizen_bot: str, words: Wording) 
     return poster([_text(desk, citizen_bot, words) for desk in desks])
 
 
+def slips_in_order(planned: PlannedSlips, links: Iterable[str], words: Wording) -> bytes:
+    """One slip a page for a receipt printer, in the order of their numbers."""
+    return slip_receipts(_slips(planned, _numbered(planned, links, words), words))
+
+
+def slips_to_cut(planned: PlannedSlips, links: Iterable[str], words: Wording) -> bytes:
+    """Sheets of A4, so that the pile of them is cut at once: the small piles, one below the other, are in order."""
+    slips = _numbered(planned, links, words)
+    sheets = -(-len(slips) // SLIPS_PER_SHEET)
+    piles = [slips[start : start + sheets] for start in range(0, len(slips), sheets)]
+    piles += [[]] * (SLIPS_PER_SHEET - len(piles))
+    cells = [pile[sheet] if sheet < len(pile) else None for sheet in range(sheets) for pile in piles]
+    return slip_sheets(_slips(planned, cells, words))
+
+
 def qr_drawing(link: str) -> str:
     """An SVG of the QR code with its quiet zone; up to a quarter may be dirty or torn."""
     written = io.BytesIO()
     segno.make_qr(link, error="q").save(written, kind="svg", xmldecl=False, border=4)
     return written.getvalue().decode()
+
+
+def small_qr_drawing(link: str) -> str:
+    """The same for a slip: larger dots, because it is looked at once and not hung up for a year."""
+    written = io.BytesIO()
+    segno.make_qr(link, error="m", mask=SLIP_MASK).save(written, kind="svg", xmldecl=False, border=4)
+    return written.getvalue().decode()
+
+
+def _numbered(planned: PlannedSlips, links: Iterable[str], words: Wording) -> list[SlipText]:
+    return [
+        SlipText(words.text("slip-number", number=f"{planned.first_number + place:06}"), small_qr_drawing(link))
+        for place, link in enumerate(links)
+    ]
+
+
+def _slips(planned: PlannedSlips, slips: Sequence[SlipText | None], words: Wording) -> SlipsText:
+    return SlipsText(
+        unit=planned.unit_name,
+        desk=planned.desk_name,
+        sentence=words.text("slip-sentence"),
+        until=words.text("slip-until", day=words.day(planned.last_day)),
+        slips=tuple(slips),
+    )
 
 
 def _text(desk: LinkedDesk, citizen_bot: str, words: Wording) -> PosterText:

@@ -13,6 +13,7 @@ COMMANDS = {
     "import": ("setup", "nạp đơn vị, quầy, thủ tục, ngày nghỉ từ CSV/XLSX (chạy thử trước, --apply để ghi)"),
     "invite": ("setup", "in đường dẫn mời dùng một lần cho bot nội bộ"),
     "links": ("setup", "in đường dẫn, mã QR và thông báo treo tại quầy"),
+    "slips": ("slips", "in phiếu đánh giá dùng một lần có mã QR; thu hồi một đợt phiếu"),
     "report": ("reports", "một báo cáo: text, png, xlsx, docx hoặc pdf"),
     "survey": ("instruments", "check, play, story: kiểm tra, chạy thử bộ câu hỏi; chạy các câu chuyện mẫu"),
     "rehearse": ("rehearsing", "mô phỏng N tuần bằng chính mã chương trình vào một cơ sở dữ liệu mới"),

@@ -45,14 +45,14 @@ def import_list(
     ] = None,
 ) -> None:
     """Nhập danh sách đơn vị, quầy, thủ tục, ngày nghỉ; chỉ kiểm tra nếu không có --apply."""
-    with _one_sentence_on_failure() as (settings, words):
+    with one_sentence_on_failure() as (settings, words):
         if template_file is not None:
             _write_template(kind, template_file, words)
         elif file is None:
             raise SetupRefused("import-needs-file", kind=kind)
         else:
             sheet = _read_file(file, words)
-            with _office(settings) as database:
+            with office(settings) as database:
                 _import_sheet(kind, sheet, apply, database, words)
 
 
@@ -65,7 +65,7 @@ def invite(
     desk: Annotated[str, typer.Option(help="Mã quầy (cho head, officer)")] = "",
 ) -> None:
     """In một đường dẫn mời cán bộ, dùng được một lần (quản trị: 10 phút, vai trò khác: 7 ngày)."""
-    with _one_sentence_on_failure() as (settings, words), _office(settings) as database:
+    with one_sentence_on_failure() as (settings, words), office(settings) as database:
         now, nonce = clock.SystemClock().now(), clock.random_bytes(NONCE_BYTES)
         payload = database.run_now(admin_setup.invite, role, unit, desk, nonce, now)
         bot = name_of(STAFF_BOT, database, partial(asked_of_platform, settings=settings))
@@ -82,7 +82,7 @@ def links(
     revoke: Annotated[str, typer.Option(help="Thu hồi mọi mã QR đã in của quầy này", metavar="CODE")] = "",
 ) -> None:
     """In đường dẫn và mã QR của từng quầy; thu hồi mã đã in."""
-    with _one_sentence_on_failure() as (settings, words), _office(settings) as database:
+    with one_sentence_on_failure() as (settings, words), office(settings) as database:
         if revoke:
             revoked = database.run_now(admin_setup.revoke_links, revoke, clock.SystemClock().now())
             typer.echo(words.text("links-revoked", desk=f"{revoked.name} ({revoked.code})"))
@@ -175,7 +175,7 @@ def _write(file: Path, content: bytes) -> None:
 
 
 @contextmanager
-def _office(settings: Settings) -> Iterator[Database]:
+def office(settings: Settings) -> Iterator[Database]:
     """The office's database, made when these are the first words of a new office."""
     url = settings.effective_database_url
     if is_sqlite(read_url(url)) and not file_of(read_url(url)).exists():
@@ -189,7 +189,7 @@ def _office(settings: Settings) -> Iterator[Database]:
 
 
 @contextmanager
-def _one_sentence_on_failure() -> Iterator[tuple[Settings, Wording]]:
+def one_sentence_on_failure() -> Iterator[tuple[Settings, Wording]]:
     """Settings and words for a command; what a person can repair ends it with one sentence and status 1."""
     try:
         settings = read_settings()

@@ -1,6 +1,6 @@
 import pytest
 
-from survey.conversation.effects import CloseAsPartial, LookUpCase, Say, Show, ShowPlaces
+from survey.conversation.effects import CloseAsPartial, LookUpCase, ProveVisit, Say, Show, ShowPlaces
 from survey.conversation.events import (
     Attached,
     Attachment,
@@ -236,3 +236,43 @@ def test_a_complaint_can_be_begun_from_the_consent() -> None:
     assert isinstance(talk.state, Complaining)
     assert talk.state.draft.desk == DESK
     assert talk.done == []
+
+
+def test_an_interview_that_a_slip_led_to_is_proved_when_it_begins() -> None:
+    talk = Dialogue().hears(DeskFound(DESK, "talk1", slip="slip1"))
+    asked_only = list(talk.done)
+
+    talk.presses("consent", "yes")
+
+    assert asked_only == []
+    assert talk.done[-1] == ProveVisit("talk1", "slip1")
+
+
+def test_without_a_slip_nothing_is_proved() -> None:
+    talk = Dialogue().begins_interview()
+
+    assert not any(isinstance(effect, ProveVisit) for effect in talk.done)
+
+
+def test_a_slip_opened_in_the_middle_proves_the_interview_that_is_open() -> None:
+    talk = Dialogue().begins_interview()
+    before = talk.state
+
+    talk.hears(DeskFound(DESK, "talk2", slip="slip1"))
+
+    assert talk.state == before
+    assert talk.done[-1] == ProveVisit("talk1", "slip1")
+
+
+def test_why_a_slip_proves_nothing_is_said_and_one_may_still_answer() -> None:
+    fresh = Dialogue().hears(DeskFound(DESK, "talk1", remark="slip-used"))
+    in_the_middle = Dialogue().begins_interview().hears(DeskFound(DESK, "talk2", remark="slip-expired"))
+
+    assert (fresh.state, fresh.said) == (Consenting("talk1", DESK), ["slip-used"])
+    assert in_the_middle.said == ["slip-expired"]
+
+
+def test_who_may_not_rate_the_own_unit_may_still_complain() -> None:
+    talk = Dialogue().hears(DeskFound(DESK, "talk1", already_answered=True, remark="staff-cannot-rate"))
+
+    assert (talk.state, talk.said) == (OfferingComplaint("talk1", DESK), ["staff-cannot-rate"])

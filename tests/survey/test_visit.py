@@ -103,3 +103,15 @@ def test_a_slip_without_a_key_chance_or_day_is_not_made() -> None:
         slip(7, DAY, 12, b"", [KEY])
     with pytest.raises(ValueError, match="day"):
         slip(7, date(2019, 12, 31), 12, CHANCE, [KEY])
+
+
+@given(st.lists(st.tuples(st.integers(0, 38), st.sampled_from(ALPHABET)), min_size=1, max_size=39))
+def test_of_mutated_slips_none_is_accepted(changes: list[tuple[int, str]]) -> None:
+    printed = slip(7, DAY, 12, CHANCE, [KEY])
+    letters = list(printed)
+    for place, letter in changes:
+        letters[place] = letter
+
+    mutated = "".join(letters)
+
+    assert mutated == printed or isinstance(read(mutated, [KEY]), Refused)

@@ -74,3 +74,20 @@ poster-kept-label = What do we keep?
 poster-kept = The answers, the time, the desk. We ask for no name and no ID number. The tie to your chat account is kept only 24 hours after sending, so that you can change or withdraw, and is then destroyed. Taking part is voluntary.
 poster-hotline-label = Hotline:
 poster-cut-here = cut along this line
+
+# --- slips with a QR code ---
+slips-printing = Printing slips
+slips-needs-file = A desk, a number and a file are needed: hailong slips --desk CODE --count N FILE.pdf
+slips-desk-busy = Somebody else has just printed slips for this desk. Nothing was written; please run the command again.
+slips-unknown-batch = There is no batch of slips “{ $batch }”. To list them: hailong slips
+slips-revoked-before = The batch { $batch } was revoked at { $at }.
+slips-revoked = The batch { $batch } is revoked. Whoever has such a slip can still answer, counted as without a slip.
+slips-written = Wrote { $file }: { $count } slips, numbers { $first }–{ $last }, valid until { $until }. Name of the batch, should it be revoked: { $batch }
+slips-hand-out = Please hand them out to everybody in the order of their numbers, also to those who were refused; one batch at one place only.
+slips-cut = Cut the whole pile of sheets at once, then lay the small piles below each other, from left to right and top to bottom: the numbers are in order.
+slips-none = No slips were printed yet.
+slips-line = { $batch }: { $count } slips, printed { $day }, valid until { $until }
+slips-line-revoked = { $batch }: { $count } slips, printed { $day }, revoked at { $at }
+slip-sentence = Scan to say how satisfied you are: about 1 minute, no name asked, the slip's number is not kept with the answer.
+slip-number = No. { $number }
+slip-until = valid once, until { $day }

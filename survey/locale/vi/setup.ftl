@@ -74,3 +74,20 @@ poster-kept-label = Chúng tôi lưu gì?
 poster-kept = Câu trả lời, thời gian, quầy. Không hỏi tên, không hỏi số căn cước. Liên kết với tài khoản chat chỉ giữ 24 giờ sau khi gửi để Ông/Bà sửa hoặc rút lại, rồi hủy. Tham gia là tự nguyện.
 poster-hotline-label = Đường dây nóng:
 poster-cut-here = cắt theo đường này
+
+# --- phiếu có mã QR ---
+slips-printing = Đang in phiếu
+slips-needs-file = Cần mã quầy, số lượng và tên tệp: hailong slips --desk MÃ --count SỐ TỆP.pdf
+slips-desk-busy = Vừa có người khác in phiếu cho quầy này. Chưa ghi gì; đề nghị chạy lại lệnh.
+slips-unknown-batch = Không có đợt phiếu “{ $batch }”. Xem các đợt: hailong slips
+slips-revoked-before = Đợt phiếu { $batch } đã được thu hồi lúc { $at }.
+slips-revoked = Đã thu hồi đợt phiếu { $batch }. Người cầm phiếu vẫn trả lời được, tính là không kèm phiếu.
+slips-written = Đã ghi { $file }: { $count } phiếu, số { $first }–{ $last }, dùng đến { $until }. Tên đợt để thu hồi khi cần: { $batch }
+slips-hand-out = Đề nghị phát cho mọi người theo thứ tự số, kể cả người bị từ chối hồ sơ; một đợt chỉ phát ở một chỗ.
+slips-cut = Cắt cả xếp giấy một lần, rồi đặt các xếp nhỏ lần lượt từ trái sang phải, từ trên xuống dưới: số sẽ liền nhau.
+slips-none = Chưa in phiếu nào.
+slips-line = { $batch }: { $count } phiếu, in ngày { $day }, dùng đến { $until }
+slips-line-revoked = { $batch }: { $count } phiếu, in ngày { $day }, đã thu hồi lúc { $at }
+slip-sentence = Quét mã để cho biết Ông/Bà hài lòng đến đâu: khoảng 1 phút, không hỏi tên, câu trả lời không kèm số phiếu.
+slip-number = Số { $number }
+slip-until = dùng một lần, đến { $day }
