@@ -17,7 +17,7 @@ from survey.complaint_events import RefusalReason
 from survey.conversation.complaining import _EDITABLE
 from survey.conversation.states import Purpose
 from survey.masking import Kind
-from survey.messages import Language
+from survey.messages import WEB, Language
 from survey.routing import Category
 from survey.triage import Sign
 
@@ -122,9 +122,19 @@ def test_every_sentence_that_is_written_is_asked_for() -> None:
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
 
-    never = {key for key in sentences(Language.VI) if not key.startswith("-")} - literal - made()
+    # a channel's own sentence is said where the common one is asked for
+    asked_for = literal | made() | {f"{WEB}-{key}" for key in literal | made()}
+    never = {key for key in sentences(Language.VI) if not key.startswith("-")} - asked_for
 
     assert never <= AWAITED
+
+
+def test_a_channels_own_sentence_has_no_value_that_the_common_one_lacks() -> None:
+    values = {key: set(VALUE.findall(text)) for key, text in sentences(Language.VI).items()}
+
+    own = {key: key.removeprefix(f"{WEB}-") for key in values if key.startswith(f"{WEB}-")}
+
+    assert {key for key, common in own.items() if common in values and not values[key] <= values[common]} == set()
 
 
 def test_every_beginning_of_an_id_is_one_that_is_known() -> None:
