@@ -2,7 +2,7 @@
 PYTHON ?= python3.11
 BIN := .venv/bin
 
-.PHONY: demo test check format bench faults stories pictures migration lock
+.PHONY: demo test check format bench faults proofs stories pictures migration lock
 
 demo: .venv/.runtime ## the whole product in a browser, no token, no network
 	$(BIN)/hailong demo
@@ -25,6 +25,10 @@ bench: .venv/.test ## the table of goals, each beside its peer or limit
 
 faults: .venv/.test ## kill -9 under load; takes minutes
 	$(BIN)/python -m tests.faults
+
+proofs: .venv/.test ## honest numbers: the attacker who subtracts, changes that are none; takes minutes
+	$(BIN)/python -m tests.proofs.attacker
+	$(BIN)/python -m tests.proofs.changes
 
 stories: .venv/.runtime ## the dialogues in tests/stories
 	$(BIN)/hailong survey story tests/stories/*.txt

@@ -91,6 +91,8 @@ def _head(made: Document, report: OfficialReport) -> None:
     _line(left.add_paragraph(), report.issuer, Pt(12), CENTRED, bold=True)
     _rule(left.add_paragraph(), HEADER_WIDTHS[0], Mm(24))
     _line(left.add_paragraph(), report.number, Pt(13), CENTRED, before=Pt(6))
+    for line in left.paragraphs:
+        line.paragraph_format.right_indent = Length((line.paragraph_format.right_indent or 0) + Mm(3))  # keeps apart
     _line(right.paragraphs[0], report.nation, Pt(12), CENTRED, bold=True)
     _line(right.add_paragraph(), report.motto, Pt(13), CENTRED, bold=True)
     _rule(right.add_paragraph(), HEADER_WIDTHS[1], Mm(52))  # as long as the motto
