@@ -11,7 +11,7 @@ from storage.answers_json import dump_answers
 from storage.database import Transaction
 from survey.messages import CITIZEN_BOT
 from tests.faults.office import CITIZEN_NAME, CITIZEN_TOKEN, STAFF_NAME, STAFF_TOKEN, Office
-from tests.faults.people import FIRST_ACCOUNT, NAME, PHONE, Person, stage_of
+from tests.faults.people import FIRST_ACCOUNT, PHONE, Person, stage_of
 
 POSTS = ("sendMessage", "sendPhoto")
 SHOWS = (*POSTS, "editMessageText")
@@ -92,7 +92,7 @@ def _kept(tx: Transaction, crowd: list[Person], found: Findings) -> None:
     [(filed,)] = _rows(tx, "SELECT count(*) FROM complaints")
     [(entered,)] = _rows(tx, "SELECT count(*) FROM chain WHERE kind = 'complaint_opened'")
     [(turns,)] = _rows(tx, "SELECT count(*) FROM inbox WHERE bot = 'citizen' AND state = 'done'")
-    acts = sum(person.acts for person in crowd)
+    acts = sum(person.acts + person.echoes for person in crowd)
     if interviews != len(crowd) or filed != entered:
         found.doubled.append(f"{interviews} interviews of {len(crowd)}; {filed} complaints, {entered} log entries")
     if turns > acts:

@@ -24,7 +24,7 @@ from bot.usecases import admin_setup
 from storage import migrate, people, places, settings
 from storage.database import Database, Transaction
 from storage.people import Role
-from tests.faults.nursery import Nursery
+from tests.faults.nursery import Life, Nursery
 from tests.together.program import Program, started
 
 CITIZEN_NAME, STAFF_NAME = "FaultsCitizenBot", "FaultsStaffBot"
@@ -62,6 +62,7 @@ class Office:
     """`output` is all that any process of this office ever wrote, `statuses` how each ended."""
 
     folder: Path
+    nursery: Nursery
     simulator: Simulator
     settings: Settings
     environment: dict[str, str]
@@ -88,15 +89,15 @@ class Office:
                 self.statuses.append(program.process.returncode or 0)
 
     @asynccontextmanager
-    async def nursery(self) -> AsyncIterator[Nursery]:
-        """For many short lives of the program."""
-        nursery = Nursery(self.folder, self.environment)
+    async def living(self, **changes: str) -> AsyncIterator[Life]:
+        """The same from the nursery, without the imports."""
+        life = await self.nursery.born(self.folder, self.environment | changes)
         try:
-            await nursery.open()
-            yield nursery
+            yield life
         finally:
-            await nursery.close()
-            self.output += nursery.lines
+            await life.kill()
+            self.output += life.lines
+            self.statuses.append(life.status or 0)
 
     @contextmanager
     def looked_into(self) -> Iterator[Database]:
@@ -124,7 +125,7 @@ class Office:
 
 
 @asynccontextmanager
-async def fresh_office(database_url: str = "", *, limits: bool = False) -> AsyncIterator[Office]:
+async def fresh_office(nursery: Nursery, database_url: str = "", *, limits: bool = False) -> AsyncIterator[Office]:
     """With `limits` the platform answers 429 to who sends too much, as in Telegram."""
     folder = Path(tempfile.mkdtemp(prefix="hailong-faults-"))
     simulator = Simulator(now=lambda: datetime.now(UTC), limits=limits, memory=MEMORY)
@@ -154,7 +155,7 @@ async def fresh_office(database_url: str = "", *, limits: bool = False) -> Async
             payloads = await desk_payloads(database)
         finally:
             database.close()
-        office = Office(folder, simulator, values, environment, payloads)
+        office = Office(folder, nursery, simulator, values, environment, payloads)
         _populate(simulator)
         yield office
     finally:

@@ -12,7 +12,7 @@ from tests.faults.office import CITIZEN_NAME, Office
 FIRST_ACCOUNT = 7_300_000_001  # these digits occur nowhere else
 PHONE, NAME, COMMENT = "0918273645", "Zacharias Lộ Tẩy", "qwzx riêng"  # must reach neither a log nor a group
 COMPLAINT = "Hồ sơ hẹn trả ngày 05/11 mà đến nay chưa có, xin gọi số"
-PATIENCE_SECONDS = 240.0
+PATIENCE_SECONDS = 120.0
 ASKED = {
     "overall": "hài lòng ở mức nào",
     "attitude": "thấy thái độ",
@@ -56,6 +56,7 @@ class Person:
     comment: str = ""
     complains: bool = False
     named: bool = False
+    category: str = "Hồ sơ trễ hẹn"
     pause: float = 0.0
     acts: int = 0  # updates that must be answered
     echoes: int = 0  # second presses, which change nothing
@@ -94,9 +95,12 @@ class Crowd:
             for _ in range(self._at_once):
                 lines.create_task(self._line(enough))
 
-    async def one(self, desk: str, manner: str = "presses", *, complains: bool = False) -> Person:
+    async def one(
+        self, desk: str, manner: str = "presses", *, complains: bool = False, category: str = "Hồ sơ trễ hẹn"
+    ) -> Person:
         """One more person, from the poster to the end."""
         person = self.newcomer(desk, manner, complains=complains)
+        person.category = category
         await self.live(person)
         return person
 
@@ -110,7 +114,8 @@ class Crowd:
             levels["apology"] = self._chance.randint(1, 4)
         account = FIRST_ACCOUNT + len(self.people)
         comment = f"{COMMENT} {PHONE} {account}" if manner == "types" or self._chance.random() < 0.3 else ""
-        person = Person(account, desk, manner, levels, comment, complains, self._chance.random() < 0.4, self.pause)
+        person = Person(account, desk, manner, levels, comment, complains, self._chance.random() < 0.4)
+        person.pause = self.pause
         self._office.add_person(account)
         self.people.append(person)
         self._rooms[f"{CITIZEN_NAME}:{account}"] = person
@@ -166,7 +171,7 @@ class _Phone:
     async def _complain(self) -> None:
         person = self._person
         await self._press("có muốn gửi phản ánh", "Gửi phản ánh")
-        await self._press("Nội dung thuộc loại nào", "Hồ sơ trễ hẹn")
+        await self._press("Nội dung thuộc loại nào", person.category)
         await self._write("Xin Ông/Bà viết nội dung", f"{COMPLAINT} {PHONE} ({person.account})")
         if person.named:
             await self._press("muốn gửi theo cách nào", "để lại họ tên")

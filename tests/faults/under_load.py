@@ -3,7 +3,6 @@
 import asyncio
 import itertools
 import random
-import signal
 import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -20,7 +19,7 @@ from tests.faults.table import Line
 
 SEED = 20261120
 AT_ONCE = 40
-REST_SECONDS = 240.0
+REST_SECONDS = 90.0
 LIFE_SECONDS = 2.5  # from `ready` to the kill, at most
 CHANCE_OF_DYING_YOUNG = 0.2  # before `ready`
 STOP_SECONDS = 10.0
@@ -38,18 +37,17 @@ class Ends:
     stops: list[float] = field(default_factory=list)
 
 
-async def killed(updates: int, kills: int, *, faulty: bool, url: str = "", seed: int = SEED) -> Line:
+async def killed(nursery: Nursery, updates: int, kills: int, *, faulty: bool, url: str = "", seed: int = SEED) -> Line:
     """Case 1."""
     chance = random.Random(seed)
-    async with fresh_office(url) as office:
+    async with fresh_office(nursery, url) as office:
         if faulty:
             make_faulty(office)
         crowd = Crowd(office, chance, at_once=AT_ONCE)
         ends = Ends()
         async with talking(crowd, lambda: crowd.updates >= updates and ends.number >= kills):
-            async with office.nursery() as nursery:
-                for _ in range(kills):
-                    await _one_life(office, nursery, chance, ends)
+            for _ in range(kills):
+                await _one_life(office, chance, ends)
             began = time.monotonic()
             async with office.running() as program:
                 await program.says("ready")
@@ -67,23 +65,22 @@ async def killed(updates: int, kills: int, *, faulty: bool, url: str = "", seed:
     )
 
 
-async def stopped(stops: int, url: str = "") -> Line:
+async def stopped(nursery: Nursery, stops: int, url: str = "") -> Line:
     """Case 3."""
     chance = random.Random(SEED + 3)
-    async with fresh_office(url) as office:
+    async with fresh_office(nursery, url) as office:
         crowd = Crowd(office, chance, at_once=AT_ONCE)
         ends = Ends()
         async with talking(crowd, lambda: ends.number >= stops):
-            async with office.nursery() as nursery:
-                for _ in range(stops):
-                    await nursery.born()
-                    await nursery.says("ready")
+            for _ in range(stops):
+                async with office.living() as life:
+                    await life.says("ready")
                     await asyncio.sleep(chance.uniform(0.2, LIFE_SECONDS))
                     began = time.monotonic()
-                    office.statuses.append(await nursery.end(signal.SIGTERM))
+                    await life.stop()
                     ends.stops.append(time.monotonic() - began)
                     ends.number += 1
-            async with office.running() as program:
+            async with office.living() as program:
                 await program.says("ready")
                 await at_rest(office, crowd)
                 await program.stop()
@@ -98,14 +95,14 @@ async def stopped(stops: int, url: str = "") -> Line:
     )
 
 
-async def handed_over_thrice(people: int) -> Line:
+async def handed_over_thrice(nursery: Nursery, people: int) -> Line:
     """Case 4."""
     chance = random.Random(SEED + 4)
-    async with fresh_office() as office:
+    async with fresh_office(nursery) as office:
         office.queue.chance = chance
         crowd = Crowd(office, chance, at_once=people, manners=("presses",))
         crowd.pause = 1.0  # or three times as many presses would be taken for a flood
-        async with office.running() as program:
+        async with office.living() as program:
             await program.says("ready")
             await crowd.come(lambda: len(crowd.people) >= people)
             await at_rest(office, crowd)
@@ -156,16 +153,16 @@ def _owed(tx: Transaction) -> int:
     return int(tx.cursor.fetchone()[0])
 
 
-async def _one_life(office: Office, nursery: Nursery, chance: random.Random, ends: Ends) -> None:
+async def _one_life(office: Office, chance: random.Random, ends: Ends) -> None:
     record = office.simulator.record
     began, seen = time.monotonic(), record.total
-    await nursery.born()
-    if chance.random() < CHANCE_OF_DYING_YOUNG:
-        await asyncio.sleep(chance.uniform(0.0, 0.5))
-    else:
-        await nursery.says("ready")
-        await asyncio.sleep(chance.uniform(0.0, LIFE_SECONDS))
-    await nursery.end(signal.SIGKILL)
+    async with office.living() as life:
+        if chance.random() < CHANCE_OF_DYING_YOUNG:
+            await asyncio.sleep(chance.uniform(0.0, 0.5))
+        else:
+            await life.says("ready")
+            await asyncio.sleep(chance.uniform(0.0, LIFE_SECONDS))
+        await life.kill()
     ends.number += 1
     newest = itertools.takewhile(lambda request: request.number > seen, reversed(record.requests))
     polls = [request.began - began for request in newest if request.method == "getUpdates"]
