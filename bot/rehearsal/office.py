@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from bot.clock import HandMovedClock, fresh_id
 from bot.jobs import Jobs
-from bot.usecases import announce, citizen_turn, staff_card, staff_case, staff_people
+from bot.usecases import admin_slips, announce, citizen_turn, staff_card, staff_case, staff_people
 from bot.usecases.citizen_turn import Inbound, Turn
 from bot.usecases.delivery_outbox import Tried, settle_and_claim
 from bot.usecases.staff_turn import Person, Refusal, once
@@ -21,9 +21,11 @@ from survey.conversation.events import Attached, Attachment, Command, Commanded,
 from survey.messages import CITIZEN_BOT, STAFF_BOT, Address, ChannelName, Message
 from survey.text import clean
 from survey.typed_answer import choose
+from survey.visit import RANDOM_BYTES
 
 CITIZEN = "người dân"  # the name of the one chat that every story is about
 FIRST_STRANGER = 9_000_000_000  # accounts of people who only rate
+SLIPS_PRINTED, SLIP_DAYS = 100, 90  # of each desk that a story needs slips of
 LEASE = timedelta(seconds=60)
 STOPS = (time(7, 30), time(17, 1))  # when something may become due: cards and reminders, what waits for closing time
 
@@ -62,6 +64,7 @@ class Office:
         self.jobs = Jobs(database, clock, after_commit=lambda: None)
         self._chats: dict[str, Chat] = {}
         self._by_address: dict[Address, Chat] = {}
+        self._slips: dict[str, list[str]] = {}
         # a later rehearsal in the same database goes on above what an earlier one used
         self._updates = count(int(clock.now().timestamp()))
         self._messages = count(int(clock.now().timestamp()))
@@ -147,6 +150,16 @@ class Office:
                 await self.turn(address, Pressed(talk, question.key, given[question.key]))
             await self.turn(address, Pressed(talk, At.REVIEW, To.SEND))
         await self.deliver()
+
+    async def slip(self, desk: str, number: int) -> str:
+        """The start payload of a printed slip; a batch for the desk is printed when the first one is asked for."""
+        if desk not in self._slips:
+            now, run = self.clock.now(), self.database.run
+            planned = await run(admin_slips.plan, desk, SLIPS_PRINTED, SLIP_DAYS, now)
+            chance = bytes(SLIPS_PRINTED * RANDOM_BYTES)
+            self._slips[desk] = admin_slips.payloads(planned, chance, self.database.keys.signing)
+            await run(admin_slips.issue, planned, now)
+        return self._slips[desk][number - 1]
 
     async def live_until(self, at: datetime) -> None:
         """Steps through the time, letting the jobs tick, so that a jump is a week that happened and not an outage."""

@@ -15,6 +15,7 @@ A line that begins with spaces goes on with the line above. Line breaks and numb
 for anything within one message. In the person's lines round brackets say what no keyboard can:
 
     > (quét mã quay-3)   scans the QR code of the desk        > (10.000 ký tự)    types that many letters
+    > (quét phiếu quay-3 số 2)   scans the desk's slip of that number
     > (nhãn dán) (ảnh) (ghi âm) (tệp) (vị trí)                sends a sticker, photo, voice note, file, location
     > (mã tra cứu)       types the tracking code that was told last, also within a line
     > [Gửi] (hai lần)    presses twice before the answer comes

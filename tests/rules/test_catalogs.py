@@ -49,8 +49,8 @@ MADE = {
         *(f"staff-{command}" for command in STAFF_COMMANDS),
     ],
 }
-# sentences that stand before what will say them: visit slips
-AWAITED = {"slip-used", "slip-expired", "slip-revoked", "slip-other-desk", "staff-cannot-rate"}
+# sentences that stand before what will say them
+AWAITED: set[str] = set()
 
 
 def catalog(language: Language) -> str:
