@@ -4,14 +4,15 @@ import io
 import re
 import shutil
 import subprocess
-from datetime import UTC
+from datetime import UTC, date
 from pathlib import Path
 
 import pytest
 import segno
 
-from bot.posters import desk_posters, qr_drawing
+from bot.posters import desk_posters, qr_drawing, slips_in_order, slips_to_cut
 from bot.usecases.admin_setup import LinkedDesk
+from bot.usecases.admin_slips import PlannedSlips
 from survey.messages import Language
 from survey.wording import Wording, wording
 
@@ -85,3 +86,29 @@ def test_the_drawing_is_the_code_of_the_link_with_its_quiet_zone() -> None:
     modules = segno.make_qr(LINK, error="q").symbol_size(border=0)[0]
     assert drawn != plain.getvalue().decode()
     assert f'width="{modules + 8}"' in drawn  # four modules of white on both sides
+
+
+def slips(count: int) -> PlannedSlips:
+    return PlannedSlips("quay-1", 1, "Quầy Hộ tịch", "Trung tâm xã A", 1, count, date(2026, 11, 11), 90)
+
+
+@pytest.mark.parametrize(("count", "sheets"), [(1, 1), (24, 1), (25, 2), (60, 3)])
+def test_twenty_four_slips_fit_on_a_sheet(count: int, sheets: int) -> None:
+    assert pages(slips_to_cut(slips(count), [LINK] * count, WORDS)) == sheets
+
+
+def test_a_receipt_printer_gets_one_slip_a_page() -> None:
+    assert pages(slips_in_order(slips(3), [LINK] * 3, WORDS)) == 3
+
+
+def test_slips_are_numbered_so_that_the_cut_piles_are_in_order(tmp_path: Path) -> None:
+    if shutil.which("pdftotext") is None:
+        pytest.skip("pdftotext is not installed")
+    (tmp_path / "slips.pdf").write_bytes(slips_to_cut(slips(48), [LINK] * 48, WORDS))
+
+    text = subprocess.run(["pdftotext", tmp_path / "slips.pdf", "-"], capture_output=True, check=True).stdout.decode()
+
+    # two sheets: the pile of the first cell holds 1 and 2, that of the second 3 and 4, …
+    first, second = text.split("\f")[:2]
+    numbers = [sorted(int(number) for number in re.findall(r"Số (\d{6})", sheet)) for sheet in (first, second)]
+    assert numbers == [list(range(1, 48, 2)), list(range(2, 49, 2))]
