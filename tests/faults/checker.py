@@ -4,6 +4,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 from bot.simulator.record import Request
 from storage import complaints, responses
@@ -67,7 +68,8 @@ def is_accepted(request: Request) -> bool:
 
 
 def _received(tx: Transaction, office: Office, found: Findings) -> None:
-    states = dict(_rows(tx, "SELECT update_id, state FROM inbox WHERE bot = 'citizen'"))
+    rows = _rows(tx, "SELECT update_id, state FROM inbox WHERE bot = 'citizen'")
+    states: dict[int, str] = dict(rows)
     found.lost += [f"update {number}" for number in office.queue.given if states.get(number) != "done"]
 
 
@@ -145,7 +147,7 @@ def _leaked(office: Office, requests: list[Request], found: Findings) -> None:
             found.leaks.append(f"what somebody wrote, in group {request.parameters['chat_id']}")
 
 
-def _rows(tx: Transaction, sql: str) -> list[tuple[str, ...]]:
+def _rows(tx: Transaction, sql: str) -> list[tuple[Any, ...]]:
     tx.cursor.execute(sql)
-    rows: list[tuple[str, ...]] = [tuple(row) for row in tx.cursor.fetchall()]
+    rows: list[tuple[Any, ...]] = [tuple(row) for row in tx.cursor.fetchall()]
     return rows

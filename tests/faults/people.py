@@ -89,6 +89,15 @@ class Crowd:
     def updates(self) -> int:
         return len(self._office.queue.given)
 
+    @property
+    def is_through(self) -> bool:
+        """Nobody comes any more, and everybody who came has ended."""
+        return self.coming is not None and self.coming.done()
+
+    async def through(self) -> None:
+        if self.coming is not None:
+            await asyncio.wait([self.coming])
+
     async def come(self, enough: Callable[[], bool]) -> None:
         """Ends when everybody who came is through, or has waited too long."""
         async with asyncio.TaskGroup() as lines:
@@ -186,7 +195,8 @@ class _Phone:
 
     async def _press(self, words: str, label: str) -> None:
         message = await self._sees(words)
-        buttons = [button for row in self._room.messages[message].markup["inline_keyboard"] for button in row]
+        keyboard = self._room.messages[message].markup or {}
+        buttons = [button for row in keyboard["inline_keyboard"] for button in row]
         [data] = [button["callback_data"] for button in buttons if label in button["text"]]
         self._simulator.press(self._person.account, CITIZEN_NAME, message, data)
         self._person.acts += 1
