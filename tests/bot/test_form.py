@@ -9,9 +9,10 @@ import pytest
 from bot.clock import HandMovedClock
 from bot.rehearsal import sample
 from bot.usecases import clock_interviews
-from storage import complaints, outbox, places, responses, sealed
+from storage import complaints, outbox, places, responses, sealed, visits
 from storage.database import Database, Transaction
 from storage.responses import InterviewRow, InterviewStatus
+from storage.visits import Batch
 from survey import visit
 from survey.complaint import Source
 from survey.complaint_events import StaffId
@@ -82,6 +83,15 @@ async def complained(browser: Browser, text: str = "Phải chờ ba tiếng.") -
 
 def interviews(tx: Transaction, browser: str) -> list[InterviewRow]:
     return responses.open_or_linked(tx, tx.keys.lane(WEB, browser))
+
+
+def slip_of(tx: Transaction, desk: str) -> str:
+    """The first of a batch of ten that was printed today."""
+    row = places.desk(tx, desk)
+    assert row is not None
+    today = date(2026, 11, 18)
+    assert visits.issue(tx, Batch(desk, 1, 10, today, 90, WEDNESDAY))
+    return visit.slip(row.number, today, 1, b"abcd", tx.keys.signing)
 
 
 def link_of(tx: Transaction, desk: str) -> str:
@@ -272,6 +282,25 @@ async def test_looking_at_a_link_leaves_nothing_behind(site: Site) -> None:
     assert site.database.run_now(interviews, browser.cookies["hailong"]) == []
 
 
+async def test_a_slip_proves_the_visit_of_whoever_answers_first_however_often_it_was_looked_at(site: Site) -> None:
+    slip, messenger, browser, late = site.database.run_now(slip_of, "quay-3"), *(site.browser() for _ in range(3))
+    for _ in range(3):
+        await messenger.open(f"/d/{slip}")  # a preview
+        assert "đã được dùng" not in messenger.page.text
+
+    await browser.open(f"/d/{slip}")
+    await browser.press("Đồng ý")
+    for number in ("5", "4", "5", "5"):
+        await browser.press(number)
+    await browser.press("Bỏ qua")
+    await browser.press("Gửi")
+    await late.open(f"/d/{slip}")
+
+    [sent] = site.database.run_now(interviews, browser.cookies["hailong"])
+    assert sent.stream == "verified"
+    assert "Phiếu này đã được dùng" in late.page.text
+
+
 async def test_forged_and_revoked_links_lead_kindly_to_the_list(site: Site) -> None:
     good = site.database.run_now(link_of, "quay-3")
     site.database.run_now(places.revoke_links, "quay-3")
@@ -296,7 +325,8 @@ async def test_a_desk_is_chosen_from_the_list_or_by_a_name_without_diacritics(si
     assert "Chưa tìm thấy quầy này" in browser.page.text
     await browser.write("bao tro")
 
-    assert browser.page.heading in ("Xin ý kiến Ông/Bà", "Ông/Bà muốn chọn quầy nào dưới đây?")
+    assert browser.page.heading == "Xin ý kiến Ông/Bà"  # only one desk is called so
+    assert "Bảo trợ xã hội" in browser.page.text
 
 
 async def test_one_browser_rates_a_desk_once_a_day_and_again_tomorrow(site: Site) -> None:
