@@ -185,6 +185,16 @@ def card_readers(tx: Transaction, desk: DeskRow) -> list[Address]:
     return _private(people.holders(tx, Role.HEAD, desk=desk.code))
 
 
+def counts_on_card(tx: Transaction, complaint: Complaint) -> bool:
+    """Whether the desk's weekly card may count the case: everybody who gets that card may know that it exists."""
+    desk = places.desk(tx, complaint.desk)
+    assert desk is not None, "a desk with complaints is never deleted"
+    if desk.group_chat is not None:
+        return group_may_see(tx, complaint)
+    heads = people.holders(tx, Role.HEAD, desk=desk.code)
+    return Role.HEAD in _roles_allowed(tx, complaint) and not any(head.id in complaint.named for head in heads)
+
+
 def group_may_see(tx: Transaction, complaint: Complaint) -> bool:
     return Recipient.GROUP in routing.alerted_first(complaint.category, pointed(tx, complaint))
 
@@ -216,7 +226,7 @@ def _addresses(
         case Recipient.LEADER:
             return _private([leader for leader in _leaders(tx, place.unit) if leader.id not in without])
         case Recipient.OWNER:
-            return owners(tx)
+            return _private([owner for owner in people.holders(tx, Role.OWNER) if owner.id not in without])
 
 
 def _leaders(tx: Transaction, unit: str) -> list[Staff]:

@@ -185,18 +185,18 @@ def _asked(unit: Unit) -> list[Asked]:
 
 
 def _complaints_of_desk(tx: Transaction, desk: DeskRow, period: Period) -> ComplaintFigures:
-    """A group's card counts only the cases the group may see; a head's, all of the desk."""
-    return _complaint_figures(tx, period, desk=desk.code, group_only=desk.group_chat is not None)
+    """A card counts only the cases that everybody who gets it may see."""
+    return _complaint_figures(tx, period, desk=desk.code)
 
 
 def _complaint_figures(
-    tx: Transaction, period: Period, *, desk: str | None = None, unit: str | None = None, group_only: bool = False
+    tx: Transaction, period: Period, *, desk: str | None = None, unit: str | None = None
 ) -> ComplaintFigures:
     start, end = instants(period, tx.zone)
     cases = [
         case
         for case in complaints.touching(tx, start, end, desk=desk, unit=unit)
-        if not group_only or access.group_may_see(tx, case)
+        if desk is None or access.counts_on_card(tx, case)
     ]
     words = staff_words(tx)
     opened = [case for case in cases if start <= case.opened_at < end]

@@ -229,3 +229,14 @@ async def _real_press(office: Office, data: str) -> str:
 
 def _answers(office: Office) -> list[dict[str, Any]]:
     return [one.parameters for one in office.simulator.record.requests if one.method == "answerCallbackQuery"]
+
+
+async def test_whoever_hides_behind_a_group_presses_and_replies_in_vain(office: Office) -> None:
+    hidden = {"id": 1087968824, "is_bot": True, "first_name": "Group"}
+    press = {"id": "1", "from": hidden, "chat_instance": "1", "data": "case:PA-00000000:claim", "message": CARD}
+
+    await office.handle(callback_query=press)
+    await office.message(text="Đã xử lý", reply_to_message=CARD, sender_chat=ROOM, **{"from": hidden})
+
+    [(_, text)] = office.owed()
+    assert "ẩn danh" in text
