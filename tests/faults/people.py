@@ -79,6 +79,7 @@ class Crowd:
         self._manners = manners or ("presses", "presses", "presses twice", "types")
         self._at_once = at_once
         self.pause = 0.0
+        self.patience = PATIENCE_SECONDS
         self.complaining = 0.12
         self.people: list[Person] = []
         self.coming: asyncio.Future[None] | None = None
@@ -132,7 +133,7 @@ class Crowd:
 
     async def live(self, person: Person) -> None:
         try:
-            async with asyncio.timeout(PATIENCE_SECONDS):
+            async with asyncio.timeout(self.patience):
                 await _Phone(self._office, person).tell()
                 person.done = True
         except TimeoutError:

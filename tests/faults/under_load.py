@@ -20,6 +20,7 @@ from tests.faults.table import Line
 SEED = 20261120
 AT_ONCE = 40
 REST_SECONDS = 90.0
+LEASE_SECONDS = 150.0  # on PostgreSQL another deliverer may hold what was being sent, so its time must pass
 LIFE_SECONDS = 2.5  # from `ready` to the kill, at most
 CHANCE_OF_DYING_YOUNG = 0.2  # before `ready`
 STOP_SECONDS = 10.0
@@ -44,6 +45,7 @@ async def killed(nursery: Nursery, updates: int, kills: int, *, faulty: bool, ur
         if faulty:
             make_faulty(office)
         crowd = Crowd(office, chance, at_once=AT_ONCE)
+        crowd.patience += 2 * LEASE_SECONDS if url else 0.0
         ends = Ends()
         async with talking(crowd, lambda: crowd.updates >= updates and ends.number >= kills):
             for _ in range(kills):
@@ -70,6 +72,7 @@ async def stopped(nursery: Nursery, stops: int, url: str = "") -> Line:
     chance = random.Random(SEED + 3)
     async with fresh_office(nursery, url) as office:
         crowd = Crowd(office, chance, at_once=AT_ONCE)
+        crowd.patience += 2 * LEASE_SECONDS if url else 0.0
         ends = Ends()
         async with talking(crowd, lambda: ends.number >= stops):
             for _ in range(stops):
@@ -139,7 +142,7 @@ async def at_rest(office: Office, crowd: Crowd) -> None:
     """Everybody is through, nothing is owed, nothing waits; gives up after a while, and the checker tells."""
     if crowd.coming is not None:
         await asyncio.wait([crowd.coming])
-    until = time.monotonic() + REST_SECONDS
+    until = time.monotonic() + max(REST_SECONDS, crowd.patience)
     while time.monotonic() < until:
         waiting = office.queue.pending(datetime.now(UTC))
         with office.looked_into() as database:
