@@ -6,6 +6,7 @@ __all__ = [
     "citizen_web.look",
     "citizen_web.answer",
     "citizen_web.look_up",
+    "citizen_web.judge",
     # staff ask
     "staff_case.claim_complaint",
     "staff_case.draft_reply",

@@ -13,10 +13,10 @@ from storage.conversations import Conversation
 from storage.database import Transaction
 from storage.inbox import UpdateRef
 from survey import tracking_code
-from survey.complaint import Source
+from survey.complaint import Source, Status
 from survey.conversation import effects as made
 from survey.conversation.complaining import typed_before
-from survey.conversation.effects import Effect
+from survey.conversation.effects import Effect, Verdict
 from survey.conversation.events import Attached, Attachment, Event, Pressed, Started, Typed
 from survey.conversation.interviewing import answer_to
 from survey.conversation.saved import dump
@@ -48,6 +48,12 @@ _TYPED_STEPS = {
     ComplaintStep.NAME: Field.NAME,
     ComplaintStep.PHONE: Field.PHONE,
     ComplaintStep.ADDRESS: Field.ADDRESS,
+}
+
+
+_VERDICTS = {
+    Status.ANSWERED: ((Verdict.RESOLVED, "button-resolved"), (Verdict.NOT_RESOLVED, "button-not-resolved")),
+    Status.REFUSED: ((Verdict.NOT_RESOLVED, "button-disagree"),),
 }
 
 
@@ -97,6 +103,8 @@ class CaseSeen:
     question: str
     answers: tuple[str, ...]
     read_key_hash: str | None
+    code: Code
+    verdicts: tuple[tuple[Verdict, str], ...] = ()  # with the ids of their labels, where a word is awaited
 
 
 class _OnlyLooked(Exception):
@@ -157,7 +165,20 @@ def look_up(tx: Transaction, code_typed: str, language: Language) -> CaseSeen | 
         found.question.text if found.question else "",
         answers,
         complaints.read_key_hash_of(tx, found.code),
+        found.code,
+        _VERDICTS.get(found.status, ()),
     )
+
+
+def judge(
+    tx: Transaction, code: Code, verdict: Verdict, language: Language, fresh: str, at: datetime
+) -> tuple[str, ...]:
+    """Who has shown the read key says what the filing account would say of the answer."""
+    lane = complaints.lane_of(tx, code) or ""
+    holder = Conversation(lane, Address(WEB, ""), language, Idle(), at)
+    words = wording(language, tx.zone, WEB)
+    effect = made.JudgeCase(code, verdict)
+    return tuple(one.text for one in citizen_complaints.keep_verdict(tx, holder, effect, words, fresh, at))
 
 
 def stand_of(state: State, entry: str | None) -> str:

@@ -22,10 +22,12 @@ from storage.database import Database, StorageAway
 from storage.keys import SealBroken
 from survey import read_key
 from survey.conversation.buttons import To, pressed
+from survey.conversation.effects import Verdict
 from survey.conversation.events import Attached, Attachment, Command, Commanded, Event, Pressed, Typed
 from survey.conversation.states import ComplaintStep, Idle
 from survey.messages import WEB, Language
 from survey.text import clean, shorten
+from survey.tracking_code import Code
 from survey.wording import wording
 
 BROWSER, LANGUAGE, RECEIPT = "hailong", "hailong_language", "hailong_said"  # cookies
@@ -40,6 +42,7 @@ TALK_LETTERS = 8
 LONGEST_TYPED = 20_000  # characters that are looked at; the talk refuses far shorter ones
 MOST_FIELDS = 20
 LOOK_UP = "look-up"  # what the look-up's form is made for
+JUDGE = "judge-"  # what the form below an answered case is made for, with its code
 NO_LINK = "_"  # leads nowhere, and is told so kindly
 STYLE_LIVES = 3600
 
@@ -199,6 +202,8 @@ class Form:
 
     async def _looked_up(self, request: web.Request, visitor: _Visitor) -> web.Response:
         fields = await self._fields(request, visitor)
+        if fields["stand"].startswith(JUDGE):
+            return await self._judged(visitor, fields)
         if fields["stand"] != LOOK_UP:
             raise _Refused(403, "web-refused")
         code, typed_key = clean(fields.get("code", ""))[:40], clean(fields.get("key", ""))[:80]
@@ -217,7 +222,23 @@ class Form:
             if self._guesses.are_many(now):
                 log.warning("codes are being guessed", extra={"action": "codes_guessed"})
             return self._asked_again(visitor, code, "web-look-up-not-found", 404)
-        return self._page(visitor, pages.case_page(self._frame(visitor), seen, with_text=is_open))
+        token = self._tokens.make(visitor.browser, JUDGE + seen.code) if is_open else None
+        return self._page(visitor, pages.case_page(self._frame(visitor), seen, token))
+
+    async def _judged(self, visitor: _Visitor, fields: dict[str, str]) -> web.Response:
+        """The form was made for who had shown the read key of this case."""
+        if fields.get("verdict") not in set(Verdict):
+            raise _Refused(400, "web-refused")
+        said = await self._database.run(
+            citizen_web.judge,
+            Code(fields["stand"].removeprefix(JUDGE)),
+            Verdict(fields["verdict"]),
+            visitor.speaks,
+            self._fresh(FRESH_LETTERS),
+            self._clock.now(),
+        )
+        self._after_commit()
+        return self._page(visitor, pages.verdict_page(self._frame(visitor), said))
 
     def _asked_again(self, visitor: _Visitor, code: str, sentence: str, status: int) -> web.Response:
         token, frame = self._tokens.make(visitor.browser, LOOK_UP), self._frame(visitor)

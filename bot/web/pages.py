@@ -132,19 +132,27 @@ def look_up_page(frame: Frame, token: str, *, code: str = "", wrong: str = "") -
     return _laid_out(frame, blocks[0], main)
 
 
-def case_page(frame: Frame, case: CaseSeen, *, with_text: bool) -> str:
+def case_page(frame: Frame, case: CaseSeen, token: str | None) -> str:
+    """`token` is there for who has shown the read key: the text, and what can be said of the answer."""
     words = frame.words
     heading = words.text("web-look-up-result")
     parts = [f"<h1>{escape(heading)}</h1>", _note(case.lines)]
-    if with_text:
+    if token is not None:
         quotes = [("web-look-up-written", case.written), ("web-look-up-question", case.question)]
         quotes += [("web-look-up-answer", one) for one in case.answers]
         for label, text in quotes:
             if text:
                 quoted = "".join(f"<p>{escape(block)}</p>" for block in text.split("\n\n"))
                 parts.append(f"<h2>{escape(words.text(label))}</h2><blockquote>{quoted}</blockquote>")
+        parts.append(_verdicts(frame, case, token))
     parts.append(_link(f"{frame.base}/c", words.text("web-home-look-up")))
     return _laid_out(frame, heading, "\n".join(parts))
+
+
+def verdict_page(frame: Frame, said: Sequence[str]) -> str:
+    heading = frame.words.text("web-done-heading")
+    again = _link(f"{frame.base}/c", frame.words.text("web-home-look-up"))
+    return _laid_out(frame, heading, f"<h1>{escape(heading)}</h1>{_paragraphs(_blocks(said))}{again}")
 
 
 def sorry_page(frame: Frame, sentence: str) -> str:
@@ -241,6 +249,19 @@ def _commands(frame: Frame, token: str, commands: Sequence[tuple[Command, str]],
     kind = ' class="ways"' if quiet else ""
     hidden = f'<input type="hidden" name="token" value="{escape(token)}">'
     return f'<form{kind} method="post" action="{frame.base}/t">{hidden}{buttons}</form>'
+
+
+def _verdicts(frame: Frame, case: CaseSeen, token: str) -> str:
+    buttons = "".join(
+        f'<button name="verdict" value="{verdict}">{escape(frame.words.text(label))}</button>'
+        for verdict, label in case.verdicts
+    )
+    if not buttons:
+        return ""
+    asking = f'<h2 id="asking">{escape(frame.words.text("web-look-up-verdict"))}</h2>'
+    hidden = f'<input type="hidden" name="token" value="{escape(token)}">'
+    group = f'<div role="group" aria-labelledby="asking">{buttons}</div>'
+    return f'{asking}<form method="post" action="{frame.base}/c">{hidden}{group}</form>'
 
 
 def _codes(words: Wording, receipt: Receipt) -> str:

@@ -8,20 +8,22 @@ import pytest
 
 from bot.clock import HandMovedClock
 from bot.rehearsal import sample
-from bot.usecases import clock_interviews
-from storage import complaints, outbox, places, responses, sealed, visits
+from bot.usecases import access, clock_interviews, staff_case
+from bot.usecases.staff_turn import Person
+from storage import case_files, complaints, outbox, places, responses, sealed, visits
 from storage.database import Database, Transaction
 from storage.responses import InterviewRow, InterviewStatus
 from storage.visits import Batch
 from survey import visit
-from survey.complaint import Source
+from survey.complaint import Source, Status
 from survey.complaint_events import StaffId
 from survey.definition import Chosen, Skipped, Written
-from survey.messages import CITIZEN_BOT, STAFF_BOT, WEB
+from survey.messages import CITIZEN_BOT, STAFF_BOT, WEB, Address
 from survey.tracking_code import Code
 from tests.bot.browsing import ORIGIN, Browser, Site
 
 WEDNESDAY = datetime(2026, 11, 18, 2, 0, tzinfo=UTC)  # 09:00 in Viet Nam
+ANSWER = "Xin lỗi Ông/Bà, đã trả hồ sơ."
 HOSTILE = [
     "<b>đậm</b>",
     "*_[x](y)",
@@ -79,6 +81,11 @@ async def complained(browser: Browser, text: str = "Phải chờ ba tiếng.") -
     await browser.press("Gửi")
     code, key = browser.page.codes
     return code, key
+
+
+def answer_case(tx: Transaction, code: str, person: Person) -> None:
+    case_files.put_draft(tx, "draft", Code(code), access.require_staff(tx, person.account).id, ANSWER, WEDNESDAY)
+    staff_case.send_reply(tx, "draft", Address(STAFF_BOT, person.account), person, WEDNESDAY)
 
 
 def interviews(tx: Transaction, browser: str) -> list[InterviewRow]:
@@ -206,6 +213,37 @@ async def test_no_key_is_stored_only_its_hash(site: Site) -> None:
 
     assert kept is not None
     assert key.replace("-", "").lower() not in kept
+
+
+async def test_who_has_the_read_key_says_whether_the_answer_resolved_the_matter(site: Site) -> None:
+    code, key = await complained(site.browser())
+    head = Person(account=str(sample.HEAD.account), name=sample.HEAD.name)
+    site.database.run_now(answer_case, code, head)
+    at_home = site.browser()
+
+    await at_home.open("/c")
+    await at_home.send(at_home.page.forms[0], {"code": code, "key": key})
+    assert "Xin lỗi Ông/Bà, đã trả hồ sơ." in at_home.page.text
+    form, button = at_home.find("Chưa giải quyết")
+    await at_home.send(form, {button.name: button.value})
+
+    assert "được mở lại" in at_home.page.text
+    opened = site.database.run_now(complaints.load, Code(code))
+    assert opened is not None and opened.status is Status.REOPENED
+
+
+async def test_nobody_judges_a_case_without_its_read_key(site: Site) -> None:
+    code, _ = await complained(site.browser())
+    stranger = site.browser()
+    await stranger.open("/c")
+    await stranger.write(code, "code")
+    assert stranger.page.forms == []
+
+    await stranger.open("/c")
+    await stranger.post("/c", {**stranger.page.forms[0].hidden, "verdict": "resolved", "code": code})
+
+    opened = site.database.run_now(complaints.load, Code(code))
+    assert opened is not None and opened.status is Status.WAITING
 
 
 async def test_a_sent_form_that_is_sent_again_changes_nothing(site: Site) -> None:

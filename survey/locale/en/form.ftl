@@ -159,6 +159,7 @@ web-look-up-result = What was found
 web-look-up-written = What was sent (personal data masked)
 web-look-up-question = You are asked to add
 web-look-up-answer = Reply
+web-look-up-verdict = In your opinion, has this been resolved?
 
 ## Your data
 

@@ -159,6 +159,7 @@ web-look-up-result = Kết quả tra cứu
 web-look-up-written = Nội dung đã gửi (dữ liệu cá nhân đã được che)
 web-look-up-question = Đề nghị Ông/Bà bổ sung
 web-look-up-answer = Trả lời
+web-look-up-verdict = Theo Ông/Bà, việc này đã được giải quyết chưa?
 
 ## Dữ liệu của Ông/Bà
 
