@@ -199,7 +199,8 @@ class Delivery:
         self._urgent_pacing += urgent
         try:
             while not self._is_ending():
-                wait = self._pace.take(claimed.to.chat, cost, self._clock.now()) if self._may_go(urgent) else 0.02
+                now = self._clock.now()
+                wait = self._pace.take(claimed.to.chat, cost, now, bulk=not urgent) if self._may_go(urgent) else 0.02
                 if wait <= 0 or wait > LONGEST_WAIT_SECONDS:
                     return wait
                 await self._clock.sleep(wait)

@@ -6,6 +6,10 @@ from datetime import datetime, timedelta
 
 FLOODED_CHATS = 3
 FLOODED_WITHIN = timedelta(seconds=1)
+EVENLY = 0.98  # of the rate, for bulk: what leaves evenly arrives evenly
+BULK_BURST = 2  # makes up for a delay of one
+SECOND = timedelta(seconds=1.025)  # what leaves a second apart may arrive a little closer
+ALMOST = 1e-4  # of a request: less than the clock can tell
 FORGET_ABOVE = 5_000  # chats remembered before those that owe nothing are forgotten
 
 
@@ -32,7 +36,7 @@ class _Bucket:
         elapsed = max(0.0, (now - self.at).total_seconds())
         self.left, self.at = min(float(self.burst), self.left + elapsed * self.rate), now
         missing = min(cost, self.burst) - self.left
-        return 0.0 if missing <= 1e-9 else missing / self.rate
+        return 0.0 if missing <= ALMOST else missing / self.rate
 
 
 @dataclass(slots=True)
@@ -48,25 +52,34 @@ class _Window:
             self.sent.popleft()
         return 0.0 if len(self.sent) < self.most else (self.sent[0] + self.span - now).total_seconds()
 
+    def room(self, then: datetime) -> int:
+        """How many may go until then, if nothing else does."""
+        return self.most - sum(1 for at in self.sent if at + self.span > then)
+
 
 class Pace:
     def __init__(self, rates: Rates, now: datetime) -> None:
         self._rates = rates
         self._bot = _Bucket(rates.bot_per_second, rates.bot_burst, float(rates.bot_burst), now)
-        self._second = _Window(rates.bot_per_second, timedelta(seconds=1))
+        self._bulk = _Bucket(rates.bot_per_second * EVENLY, BULK_BURST, 1.0, now)
+        self._second = _Window(rates.bot_per_second, SECOND)
         self._private: dict[str, _Bucket] = {}
         self._groups: dict[str, _Window] = {}
         self._chat_until: dict[str, datetime] = {}
         self._bot_until: datetime | None = None
         self._flooded: deque[tuple[datetime, str]] = deque()
 
-    def take(self, chat: str, cost: int, now: datetime) -> float:
+    def take(self, chat: str, cost: int, now: datetime, *, bulk: bool = False) -> float:
         """0 and counted when `cost` requests may go to the chat now; else in how many seconds to ask again."""
         private = not chat.startswith("-")
         chat_wait = self._bucket(chat, now).wait(cost, now) if private else self._window(chat).wait(now)
         wait = max(self.banned(chat, now), self._bot.wait(cost, now), self._second.wait(now), chat_wait)
+        if bulk:
+            wait = max(wait, self._bulk.wait(cost, now))
         if wait > 0:
             return wait
+        if bulk:
+            self._bulk.left -= cost
         self._bot.left -= cost
         self._second.sent.extend([now] * cost)
         if private:
@@ -80,8 +93,8 @@ class Pace:
         if self._bot_until is not None and now < self._bot_until:
             return 0
         self._bot.wait(1, now)
-        self._second.wait(now)
-        return max(0, min(int(self._bot.left + within * self._bot.rate), self._second.most - len(self._second.sent)))
+        ahead = int(self._bot.left + within * self._bot.rate)
+        return max(0, min(ahead, self._second.room(now + timedelta(seconds=within))))
 
     def opens(self, now: datetime) -> float:
         """Seconds until the bot may send anything at all again."""
