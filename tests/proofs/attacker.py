@@ -7,14 +7,9 @@ seen.
 
 import random
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import reduce
-from operator import or_
-
-from scipy.optimize import linprog
-from scipy.sparse import lil_matrix
 
 from analytics import statutory
 from analytics.block import DEFAULT_THRESHOLD, Block, OpenBlock, Stream, close_blocks
@@ -32,6 +27,7 @@ from analytics.summary import (
     overview,
     summarise,
 )
+from tests.proofs.subtraction import Column, Found, Row, attack
 
 SEED = 20261214
 FIRST, LAST = date(2025, 12, 15), date(2026, 12, 14)  # one year of administrative reform
@@ -50,16 +46,6 @@ QUESTIONS = tuple(ANSWERED)
 _DAYS = (LAST - FIRST).days + 1
 
 Cell = tuple[str, Stream]  # question and stream of one desk
-Column = int  # the bit of a (desk, stream, day) among the columns of its unit and question
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One published figure: the columns it sums, as bits, its n, and how many of its answers are dissatisfied."""
-
-    columns: int
-    answered: int
-    dissatisfied: int
 
 
 @dataclass(slots=True)
@@ -96,30 +82,18 @@ class SimulatedDesk:
         return closed
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What the attacker has after the year. `exposed` are answers in derivable sets below the threshold.
-
-    `pinned` answers are dissatisfied in every consistent data set; those in a figure that says so of all its answers
-    (an office with nothing but dissatisfied people is told so) are counted apart.
-    """
-
-    figures: int
-    atoms: int
-    smallest: int
-    answers: int
-    exposed: int
-    pinned: int
-    pinned_in_unanimous: int
-
-    @property
-    def is_safe(self) -> bool:
-        return self.exposed == 0 and self.pinned == self.pinned_in_unanimous
-
-
 def simulated_unit(chance: random.Random, rates: Sequence[int]) -> list[SimulatedDesk]:
     """One desk for each mean number of answers a week; every day's count has its own bit in `not_applicable`."""
     return [_desk(chance, place, rate) for place, rate in enumerate(rates)]
+
+
+def attacked(units: Sequence[Sequence[SimulatedDesk]], rows: Sequence[dict[str, list[Row]]]) -> Found:
+    """What the attacker gets out of these rows, each unit and question by itself."""
+    return attack(
+        (_columns(unit, question), told)
+        for unit, of_unit in zip(units, rows, strict=True)
+        for question, told in of_unit.items()
+    )
 
 
 def published(units: Sequence[Sequence[SimulatedDesk]]) -> list[dict[str, list[Row]]]:
@@ -162,31 +136,6 @@ def exact_windows(unit: Sequence[SimulatedDesk], *, until_today: bool) -> dict[s
                     if held.answered >= DEFAULT_THRESHOLD:
                         rows[question].add(_row(held))
     return {question: list(found) for question, found in rows.items()}
-
-
-def attack(units: Sequence[Sequence[SimulatedDesk]], rows: Sequence[dict[str, list[Row]]]) -> Found:
-    """Atoms by splitting, then by linear programming the answers that are dissatisfied in every consistent data set.
-
-    Raises AssertionError when a figure's n is not that of the days it is made of.
-    """
-    figures = atoms = answers = exposed = pinned = unanimous = 0
-    smallest = sys.maxsize
-    for unit, of_unit in zip(units, rows, strict=True):
-        for question, told in of_unit.items():
-            sizes = _columns(unit, question)
-            assert all(row.answered == sum(sizes[one] for one in _bits(row.columns)) for row in told)
-            parts = _atoms(told)
-            weights = [sum(sizes[column] for column in _bits(part)) for part in parts]
-            figures += len(told)
-            atoms += len(parts)
-            answers += sum(weights)
-            exposed += sum(weight for weight in weights if weight < DEFAULT_THRESHOLD)
-            smallest = min([smallest, *weights])
-            sure = _pinned(parts, told, sizes)
-            pinned += sum(sizes[column] for column in sure)
-            openly = reduce(or_, (row.columns for row in told if row.dissatisfied == row.answered), 0)
-            unanimous += sum(sizes[column] for column in sure if openly >> column & 1)
-    return Found(figures, atoms, smallest, answers, exposed, pinned, unanimous)
 
 
 def _desk(chance: random.Random, place: int, rate: int) -> SimulatedDesk:
@@ -278,64 +227,6 @@ def _columns(unit: Sequence[SimulatedDesk], question: str) -> dict[Column, int]:
     }
 
 
-def _atoms(rows: Iterable[Row]) -> list[int]:
-    """Sets of columns that no row tells apart; what stands in no row is in none."""
-    parts: list[int] = []
-    for row in rows:
-        left, split = row.columns, []
-        for part in parts:
-            within = part & left
-            split += [one for one in (within, part & ~left) if one]
-            left &= ~within
-        parts = [*split, left] if left else split
-    return parts
-
-
-def _pinned(parts: Sequence[int], rows: Sequence[Row], sizes: dict[Column, int]) -> set[Column]:
-    """Columns all of whose answers are dissatisfied whatever the days looked like, 0 ≤ k ≤ n on each.
-
-    One linear program for all of them: scaled data sets (λ ≥ 1) in which every column that can be below its n is.
-    """
-    columns = [column for part in parts for column in _bits(part)]
-    if not columns:
-        return set()
-    at = {column: number for number, column in enumerate(columns)}
-    wide = len(columns)
-    scale = 2 * wide + len(parts)  # the variables: k by column, t by column, k by atom, λ
-    equal = lil_matrix((len(parts) + len(rows), scale + 1))
-    for number, part in enumerate(parts):
-        equal[number, 2 * wide + number] = -1
-        for column in _bits(part):
-            equal[number, at[column]] = 1
-    for number, row in enumerate(rows, start=len(parts)):
-        for place, part in enumerate(parts):
-            if part & row.columns:
-                equal[number, 2 * wide + place] = 1
-        equal[number, scale] = -row.dissatisfied
-    below = lil_matrix((wide, scale + 1))
-    for column, number in at.items():
-        below[number, number] = below[number, wide + number] = 1
-        below[number, scale] = -sizes[column]
-    solved = linprog(
-        [0] * wide + [-1] * wide + [0] * (len(parts) + 1),
-        A_ub=below.tocsr(),
-        b_ub=[0] * wide,
-        A_eq=equal.tocsr(),
-        b_eq=[0] * (len(parts) + len(rows)),
-        bounds=[(0, None)] * wide + [(0, 1)] * wide + [(0, None)] * len(parts) + [(1, None)],
-        method="highs",
-    )
-    assert solved.status == 0, solved.message
-    return {column for column, number in at.items() if solved.x[wide + number] < 0.5}
-
-
-def _bits(mask: int) -> Iterator[Column]:
-    while mask:
-        low = mask & -mask
-        yield low.bit_length() - 1
-        mask ^= low
-
-
 def _line(name: str, found: Found) -> str:
     share = f"{100 * found.exposed / found.answers:.1f} %"
     numbers = (
@@ -350,11 +241,11 @@ def main(desks: int = 100) -> None:
     units = [simulated_unit(chance, rates[start : start + DESKS_OF_UNIT]) for start in range(0, desks, DESKS_OF_UNIT)]
     print("| what is published | figures | answers in them | derivable sets | smallest | in sets < 10 | pinned |")
     print("|---|---|---|---|---|---|---|")
-    print(_line(f"blocks, as the program does ({desks} desks, one year)", attack(units, published(units))), flush=True)
+    print(_line(f"blocks, as we do ({desks} desks, one year)", attacked(units, published(units))), flush=True)
     few = units[:2]
     for name, until_today in (("exact windows", False), ("exact windows and until today", True)):
         rows = [exact_windows(unit, until_today=until_today) for unit in few]
-        print(_line(f"{name} ({sum(map(len, few))} desks)", attack(few, rows)), flush=True)
+        print(_line(f"{name} ({sum(map(len, few))} desks)", attacked(few, rows)), flush=True)
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 import random
 
-from tests.proofs.attacker import SEED, SimulatedDesk, attack, exact_windows, published, simulated_unit
+from tests.proofs.attacker import SEED, SimulatedDesk, attacked, exact_windows, published, simulated_unit
 
 
 def office() -> list[list[SimulatedDesk]]:
@@ -13,7 +13,7 @@ def office() -> list[list[SimulatedDesk]]:
 def test_no_sum_or_difference_of_published_figures_rests_on_fewer_than_ten_answers() -> None:
     units = office()
 
-    found = attack(units, published(units))
+    found = attacked(units, published(units))
 
     assert found.figures > 500
     assert found.smallest >= 10
@@ -23,7 +23,7 @@ def test_no_sum_or_difference_of_published_figures_rests_on_fewer_than_ten_answe
 def test_nobody_is_known_to_be_dissatisfied_unless_a_figure_says_so_of_all() -> None:
     units = office()
 
-    found = attack(units, published(units))
+    found = attacked(units, published(units))
 
     assert found.pinned == found.pinned_in_unanimous
     assert found.is_safe
@@ -32,7 +32,7 @@ def test_nobody_is_known_to_be_dissatisfied_unless_a_figure_says_so_of_all() -> 
 def test_the_attacker_finds_what_exact_windows_and_figures_until_today_give_away() -> None:
     units = office()[:1]
 
-    found = attack(units, [exact_windows(unit, until_today=True) for unit in units])
+    found = attacked(units, [exact_windows(unit, until_today=True) for unit in units])
 
     assert found.exposed > found.answers // 2
     assert not found.is_safe
