@@ -29,6 +29,11 @@ MOST_AT_ONCE = 10_000
 DAYS = 90
 
 
+@app.callback()
+def hailong() -> None:
+    """With it the one command is called by its name, like those of the other files."""
+
+
 @app.command("slips")
 def slips(
     file: Annotated[Path | None, typer.Argument(help="Tệp PDF để in", metavar="FILE.pdf")] = None,

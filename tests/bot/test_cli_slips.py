@@ -40,7 +40,7 @@ def hailong(tmp_path: Path, sqlite_url: str) -> Run:
     }
 
     def run(*words: object) -> Ran:
-        return CliRunner().invoke(app, [str(word) for word in words], env=environment)
+        return CliRunner().invoke(app, ["slips", *map(str, words)], env=environment)
 
     return run
 
