@@ -104,7 +104,7 @@ async def handed_over_thrice(nursery: Nursery, people: int) -> Line:
     async with fresh_office(nursery) as office:
         office.queue.chance = chance
         crowd = Crowd(office, chance, at_once=people, manners=("presses",))
-        crowd.pause = 1.0  # or three times as many presses would be taken for a flood
+        crowd.pause = 2.0  # or three times as many presses would be taken for a flood
         async with office.living() as program:
             await program.says("ready")
             await crowd.come(lambda: len(crowd.people) >= people)
