@@ -22,16 +22,17 @@ from survey import definition
 from survey.conversation import effects as made
 from survey.conversation.buttons import At
 from survey.conversation.effects import Effect
-from survey.conversation.events import DeskFound, Event, Pressed, Typed
+from survey.conversation.events import Commanded, DeskFound, Event, Pressed, Typed
 from survey.conversation.heard import heard
 from survey.conversation.screens import screen, takes_text
 from survey.conversation.states import ChoosingDesk, Idle, State, survey_named_by
 from survey.conversation.step import step
 from survey.definition import Survey
-from survey.messages import TALK, Address, Message, Placement
+from survey.messages import TALK, Address, Message, Placement, utf16_length
 from survey.wording import Wording, wording
 
 ANY_SURVEY = "quick"  # where a state names none, none is looked at
+LONGEST_TEXT = 4_096  # UTF-16 units of one message
 SCREENS_EXPIRE = timedelta(hours=1)
 RECEIPTS_EXPIRE = timedelta(days=7)
 
@@ -81,7 +82,9 @@ def receive(tx: Transaction, inbound: Inbound) -> Turn | None:
     outbox.mark_reachable(tx, inbound.address)
     event = understood(tx, conversation, inbound)
     done = advanced(tx, conversation, event, inbound, keep)
-    claimed = _answer(tx, inbound, done.messages, is_screen=not isinstance(done.talk.state, Idle))
+    remarks = done.talk.state == conversation.state and not isinstance(event, Commanded)
+    messages = _joined(done.messages) if remarks else done.messages
+    claimed = _answer(tx, inbound, messages, is_screen=not isinstance(done.talk.state, Idle))
     if done.talk != conversation:
         conversations.save(tx, done.talk)
     return Turn(done.notice, claimed)
@@ -191,6 +194,16 @@ def _with_screen(state: State, effects: tuple[Effect, ...]) -> tuple[Effect, ...
     if isinstance(state, Idle) or shows or not speaks:
         return effects
     return (*effects, made.ShowPlaces() if isinstance(state, ChoosingDesk) else made.Show())
+
+
+def _joined(messages: list[Message]) -> list[Message]:
+    """A remark and the screen it leaves as it was are one message: two would come a second apart, with three calls."""
+    match messages:
+        case [Message(rows=(), drawing=None) as remark, Message(drawing=None) as shown]:
+            text = f"{remark.text}\n\n{shown.text}"
+            return [replace(shown, text=text)] if utf16_length(text) <= LONGEST_TEXT else messages
+        case _:
+            return messages
 
 
 def _answer(tx: Transaction, inbound: Inbound, messages: list[Message], *, is_screen: bool) -> Claimed | None:
