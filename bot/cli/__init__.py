@@ -2,7 +2,9 @@
 
 import importlib
 import sys
+import traceback
 from collections.abc import Sequence
+from pathlib import Path
 
 from bot.settings import SettingsProblem
 
@@ -38,11 +40,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         module.app(args=given, prog_name="hailong")
     except KeyboardInterrupt:
         sys.exit(130)
-    except Exception as fault:
-        sentence = _sentence(fault)
-        if sentence is None:
-            raise
-        print(sentence, file=sys.stderr)
+    except Exception as fault:  # no traceback reaches a person
+        print(_sentence(fault), file=sys.stderr)
         sys.exit(1)
 
 
@@ -60,8 +59,11 @@ def _overview() -> str:
     )
 
 
-def _sentence(fault: Exception) -> str | None:
-    """What an administrator can act on; None for a fault of ours."""
+def _sentence(fault: Exception) -> str:
+    """What an administrator can act on; of a fault of ours class and place, never its text, which may quote people."""
     if isinstance(fault, SettingsProblem) or type(fault).__name__ in ("StorageRefused", "StorageAway", "Refusal"):
         return str(fault)
-    return None
+    place = traceback.extract_tb(fault.__traceback__)[-1]
+    where = f"{Path(place.filename).name}:{place.lineno}"
+    fault_of_ours = f"{type(fault).__name__}, {where}"
+    return f"Chương trình gặp lỗi ngoài dự kiến ({fault_of_ours}). Đề nghị gửi dòng này cho bộ phận kỹ thuật."

@@ -28,7 +28,7 @@ from bot.usecases import admin_setup, clock_alerts
 from storage.database import Database
 from survey.messages import CITIZEN_BOT, STAFF_BOT, ChannelName
 
-app = typer.Typer(add_completion=False)
+app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
 
 CITIZEN_NAME, STAFF_NAME = "HaiLongAnPhuocBot", "HaiLongNoiBoBot"
 CITIZEN_TOKEN, STAFF_TOKEN = "100000001:demo-citizen-not-a-secret", "100000002:demo-staff-not-a-secret"

@@ -25,8 +25,12 @@ VIET_NAM = ZoneInfo("Asia/Ho_Chi_Minh")  # the sample office lies there, whateve
 STORY, QUIT = ":story", ":q"
 FIRST_DESK = "quay-1"
 
-app = typer.Typer(add_completion=False)
-survey_app = typer.Typer(help="Bộ câu hỏi: kiểm tra, chạy thử, chạy các câu chuyện mẫu.", no_args_is_help=True)
+app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
+survey_app = typer.Typer(
+    pretty_exceptions_enable=False,
+    help="Bộ câu hỏi: kiểm tra, chạy thử, chạy các câu chuyện mẫu.",
+    no_args_is_help=True,
+)
 app.add_typer(survey_app, name="survey")
 
 Files = Annotated[list[Path], typer.Argument(help="Một hay nhiều tệp")]

@@ -16,7 +16,7 @@ from survey.messages import Language
 from survey.wording import Wording, wording
 from survey.working_time import load_default_holidays
 
-app = typer.Typer(add_completion=False)
+app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
 
 ASK_SECONDS = 10.0
 

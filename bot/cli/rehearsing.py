@@ -26,7 +26,7 @@ from survey.wording import Wording, wording
 SEED = 20261116
 ENDS_AT = 9  # o'clock on a Monday: the last week's cards are out
 
-app = typer.Typer(add_completion=False)
+app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
 
 
 @app.callback()

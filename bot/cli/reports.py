@@ -23,7 +23,7 @@ from survey.wording import Wording, wording
 
 FORMATS = ("text", "png", *Format)
 
-app = typer.Typer(add_completion=False)
+app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
 
 
 @app.callback()

@@ -17,7 +17,7 @@ from bot.settings import SettingsProblem, read_settings
 from bot.usecases import admin_setup
 from storage.database import StorageBroken
 
-app = typer.Typer(add_completion=False)
+app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
 
 EXIT_CONFIGURATION = 78  # as services are told by sysexits: trying again without a person is in vain
 EXIT_STORAGE = 74

@@ -27,7 +27,7 @@ from survey.invitation import NONCE_BYTES, InvitedRole
 from survey.messages import CITIZEN_BOT, STAFF_BOT, Language
 from survey.wording import Wording, wording
 
-app = typer.Typer(add_completion=False)
+app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
 
 _MOST_PROBLEMS_SHOWN = 200
 _SAMPLE_LETTERS = 120

@@ -23,7 +23,7 @@ from survey import visit
 from survey.messages import CITIZEN_BOT
 from survey.wording import Wording
 
-app = typer.Typer(add_completion=False)
+app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
 
 MOST_AT_ONCE = 10_000
 DAYS = 90

@@ -44,8 +44,6 @@ class _Once(Collector):
         return (waiting, sent, contact)
 
 
-
-
 class MetricsPage:
     """Serves them; `numbers` asks the parts of the program."""
 
