@@ -37,7 +37,7 @@ _INSERT_PARKED = insert_new(
 _UNPARK = changing(
     update(InboxRow)
     .where(*_this, col(InboxRow.state) == PARKED)
-    .values(state=DONE, sealed_update=None, not_before=None)
+    .values(state=DONE, lane="", sealed_update=None, not_before=None)
 )
 _PARK_AGAIN = changing(
     update(InboxRow).where(*_this, col(InboxRow.state) == PARKED).values(attempts=InboxRow.attempts + 1),
@@ -85,9 +85,9 @@ _STATE = select(col(InboxRow.state)).where(*_this)
 def first_time(tx: Transaction, ref: UpdateRef, at: datetime) -> bool:
     """The first statement of every use case that an update causes; False: it was handled before, do nothing.
 
-    A parked update that is tried again becomes done with the transaction.
+    A parked update that is tried again becomes done with the transaction. Whose it was nobody asks then.
     """
-    values = {"bot": ref.bot, "update_id": ref.update_id, "lane": ref.lane}
+    values = {"bot": ref.bot, "update_id": ref.update_id, "lane": ""}
     if tx.execute(_INSERT, **values, state=DONE, attempts=0, why="", received_at=at) == 1:
         return True
     return tx.execute(_UNPARK, the_bot=ref.bot, the_id=ref.update_id) == 1

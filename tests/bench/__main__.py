@@ -1,9 +1,14 @@
-"""`python -m tests.bench` measures every goal, `python -m tests.bench P1 P5` some; prints one Markdown table."""
+"""`python -m tests.bench` measures every goal, `python -m tests.bench P1 P5` some; prints one Markdown table.
 
+BENCH_TABLE names a file that gets the table too, for the README.
+"""
+
+import os
 import sys
 import time
 import traceback
 from collections.abc import Callable
+from pathlib import Path
 
 from tests.bench import goals_process, goals_survey, goals_weekly
 from tests.bench.table import Row, conditions, markdown, unmeasured
@@ -43,9 +48,10 @@ def main() -> int:
         except Exception as fault:  # the other goals are still worth their table
             traceback.print_exc()
             rows.append(unmeasured(name, "–", f"{type(fault).__name__}: {fault}"))
-    print(conditions() + "\n")
-    print(markdown(rows))
-    print(f"\n{time.perf_counter() - began:.0f} s in all.")
+    table = f"{conditions()}\n\n{markdown(rows)}\n\n{time.perf_counter() - began:.0f} s in all.\n"
+    print(table)
+    if wanted_file := os.environ.get("BENCH_TABLE"):
+        Path(wanted_file).write_text(table)
     return 0
 
 
