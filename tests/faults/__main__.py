@@ -44,7 +44,10 @@ async def run(chosen: list[str], full: bool, url: str) -> list[Line]:
             if chosen and name not in chosen:
                 continue
             began = time.monotonic()
-            told = await case()
+            try:
+                told = await case()
+            except Exception as fault:  # the other cases still have something to say
+                told = Line(name, "runs to its end", f"{type(fault).__name__} {fault}".strip(), False)
             lines += told if isinstance(told, list) else [told]
             print(f"{name}: {time.monotonic() - began:.0f} s", file=sys.stderr, flush=True)
     finally:

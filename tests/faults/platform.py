@@ -57,12 +57,15 @@ async def outage(nursery: Nursery, seconds: float) -> Line:
                 await asyncio.sleep(2)
                 for method in ("", "getUpdates"):
                     office.simulator.fail("cut_before", method, times=10**9)
+                late = [crowd.newcomer("quay-3", "types", complains=False) for _ in range(10)]
+                writing = asyncio.gather(*(crowd.live(person) for person in late))
                 await asyncio.sleep(seconds)
                 waiting = office.queue.pending(datetime.now(UTC))
                 office.simulator.heal()
                 healed = time.monotonic()
                 await office.simulator.until(lambda: office.queue.pending(datetime.now(UTC)) < waiting, CALM_SECONDS)
                 back = time.monotonic() - healed
+                await writing
                 await at_rest(office, crowd)
             await program.stop()
         found = check(office, crowd.people)
