@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from bot.clock import HandMovedClock, fresh_id
 from bot.jobs import Jobs
-from bot.usecases import admin_slips, announce, citizen_turn, staff_card, staff_case, staff_people
+from bot.usecases import admin_slips, announce, citizen_turn, staff_card, staff_case, staff_people, staff_queue
 from bot.usecases.citizen_turn import Inbound, Turn
 from bot.usecases.delivery_outbox import Tried, settle_and_claim
 from bot.usecases.staff_turn import Person, Refusal, once
@@ -223,6 +223,9 @@ class Office:
                 await self._staff(chat, staff_people.accept_invitation, argument, chat.person, chat.address, at)
             case "/gan_quay":
                 await self._staff(chat, staff_people.bind_group, argument, chat.address, chat.person, at)
+            case "/hang_doi":
+                where = (argument, 0, chat.address, chat.person, fresh_id(), at)
+                await self._staff(chat, staff_queue.show_queue, *where)
             case "/help":
                 await self._staff(chat, staff_people.show_help, chat.address, chat.person, at)
             case _:
@@ -234,11 +237,14 @@ class Office:
                 )
 
     async def _staff_presses(self, chat: Chat, data: str) -> None:
-        kind, ref, action = data.split(":")
+        kind, ref, action = data.split(":", 2)
         at = self.clock.now()
         match kind:
             case "case":
                 await self._staff(chat, staff_card.press_card, ref, action, chat.address, chat.person, fresh_id(), at)
+            case "queue":
+                where = (action, int(ref), chat.address, chat.person, fresh_id(), at)
+                await self._staff(chat, staff_queue.show_queue, *where)
             case "draft":
                 await self._staff(chat, staff_card.press_draft, ref, action, chat.address, chat.person, at)
             case _:

@@ -7,13 +7,14 @@ from telegram.ext import CallbackQueryHandler, MessageHandler, filters
 
 from bot.staff.commands import refuse_anonymous
 from bot.staff.updates import Context, StaffUpdates, address_of, person_of
-from bot.usecases import staff_card, staff_case
+from bot.usecases import staff_card, staff_case, staff_queue
 from bot.usecases.staff_turn import Person
 from survey.messages import STAFF_BOT, Address
 from survey.text import clean
 
 REPLIES = filters.UpdateType.MESSAGE & filters.REPLY & ~filters.COMMAND & ~filters.StatusUpdate.ALL
 CARD = r"^case:(?P<id>[^:]{1,40}):(?P<act>[^:]{1,60})$"
+QUEUE = r"^queue:(?P<page>\d{1,2}):(?P<query>[^:]{0,40})$"
 DRAFT = r"^draft:(?P<id>[^:]{1,40}):(?P<act>[^:]{1,20})$"
 
 
@@ -23,6 +24,7 @@ def register(staff: StaffUpdates, fresh: Callable[[], str]) -> None:
     add = staff.application.add_handler
     add(CallbackQueryHandler(cards.on_card, pattern=CARD))
     add(CallbackQueryHandler(cards.on_draft, pattern=DRAFT))
+    add(CallbackQueryHandler(cards.on_queue, pattern=QUEUE))
     add(CallbackQueryHandler(cards.on_old_button))
     add(MessageHandler(REPLIES, cards.on_reply))
 
@@ -44,6 +46,13 @@ class _Cards:
         if press is not None and person is not None:
             what = (_part(context, "id"), _part(context, "act"), _chat(press, person), person, at)
             done = await self._staff.hear(update, at, None, staff_card.press_draft, *what)
+            self._staff.acknowledge(press, done)
+
+    async def on_queue(self, update: Update, context: Context) -> None:
+        press, person, at = update.callback_query, person_of(update), self._staff.clock.now()
+        if press is not None and person is not None:
+            where = (_part(context, "query"), int(_part(context, "page")), _chat(press, person), person)
+            done = await self._staff.hear(update, at, None, staff_queue.show_queue, *where, self._fresh(), at)
             self._staff.acknowledge(press, done)
 
     async def on_old_button(self, update: Update, context: Context) -> None:

@@ -22,6 +22,8 @@ __all__ = [
     "staff_decisions.propose_guidance",
     "staff_decisions.confirm_guidance",
     "staff_decisions.decline_guidance",
+    "staff_queue.show_queue",
+    "staff_queue.show_card",
     "staff_card.press_card",
     "staff_card.press_draft",
     "staff_card.show_menu",

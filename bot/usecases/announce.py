@@ -50,6 +50,12 @@ def rerouted(tx: Transaction, complaint: Complaint, cause: str, at: datetime) ->
     _alert(tx, complaint, access.alerted_first(tx, complaint), f"{cause}:rerouted", at)
 
 
+def note_card(tx: Transaction, complaint: Complaint, chat: str, at: datetime) -> None:
+    """From now on this chat has the case's card and is kept up to date."""
+    if chat not in _chats_with_card(tx, complaint):
+        case_files.add_entry(tx, complaint.code, CARD_SENT, None, chat, at)
+
+
 def case_moved(tx: Transaction, complaint: Complaint, cause: str, at: datetime) -> None:
     """Every card that was sent shows the new status, in its place; who may see the case no longer reads just that."""
     for chat in _chats_with_card(tx, complaint):
@@ -130,7 +136,6 @@ def place_of(tx: Transaction, complaint: Complaint) -> dict[str, str]:
 def _alert(
     tx: Transaction, complaint: Complaint, chats: list[tuple[Address, Recipient]], cause: str, at: datetime
 ) -> None:
-    shown = set(_chats_with_card(tx, complaint))
     for address, recipient in chats:
         if recipient is Recipient.OWNER:
             unit = places.unit(tx, complaint.unit)
@@ -138,8 +143,7 @@ def _alert(
             message = Message(text, protected=True)
         else:
             message = card(tx, complaint, address.chat, Placement.BELOW)
-            if address.chat not in shown:
-                case_files.add_entry(tx, complaint.code, CARD_SENT, None, address.chat, at)
+            note_card(tx, complaint, address.chat, at)
         entry = Entry(
             key=f"complaint:{complaint.code}:{cause}:{address.chat}",
             to=address,

@@ -25,6 +25,7 @@ staff-help =
     • To answer the citizen, reply to the complaint's card. The bot asks once: send to the citizen, or keep as an internal note.
     • The weekly card comes on Monday at 07:30.
     • /gan_quay DESK_CODE – in a group, binds the group to the desk.
+    • /hang_doi – open cases, nearest due date first; add a code or a word to search.
     • /help – shows this again.
 staff-start = This is the internal bot for staff. To use it you need an invitation link from the administrator.
 
@@ -155,3 +156,13 @@ alert-gap-presses = The bot { $bot } could not reach the platform from { $since 
 alert-gap-texts = The bot { $bot } could not reach the platform from { $since } to { $until }. Texts older than 24 hours and presses in that time may be lost.
 alert-update-dead = A message could not be handled ({ $bot }, { $where }). Its sender was asked to send it again.
 alert-rejected = A message was rejected by the platform ({ $bot }). It is kept; please tell the technicians.
+
+# --- the queue ---
+queue-cases =
+    Cases: { $count }, of them overdue { $overdue } (page { $page }/{ $pages }, nearest due date first).
+    Press one to open its card. To search: /hang_doi with a code or a word.
+queue-empty = No open case may be seen here.
+queue-found-none = No case that may be seen here fits.
+queue-due = { $code } · due { $due } · { $status }
+queue-overdue = { $code } · OVERDUE { $due } · { $status }
+queue-done = { $code } · { $status }

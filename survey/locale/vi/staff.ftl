@@ -25,6 +25,7 @@ staff-help =
     • Trả lời người dân: trả lời (reply) vào thẻ phản ánh. Bot hỏi lại một lần: gửi cho người dân, hay chỉ ghi chú nội bộ.
     • Thẻ báo cáo tuần được gửi lúc 07:30 thứ Hai.
     • /gan_quay MÃ_QUẦY – gõ trong nhóm để gắn nhóm với quầy.
+    • /hang_doi – các nội dung đang mở, hạn gần nhất trước; thêm mã hoặc một từ để tìm.
     • /help – xem lại hướng dẫn này.
 staff-start = Đây là bot nội bộ dành cho cán bộ, công chức. Để sử dụng, Anh/Chị cần đường dẫn mời của người quản trị.
 
@@ -155,3 +156,13 @@ alert-gap-presses = Bot { $bot } không liên lạc được với nền tảng 
 alert-gap-texts = Bot { $bot } không liên lạc được với nền tảng từ { $since } đến { $until }. Tin nhắn cũ hơn 24 giờ và nút bấm trong thời gian đó có thể đã mất.
 alert-update-dead = Có một tin nhắn không xử lý được ({ $bot }, { $where }). Người gửi đã được đề nghị gửi lại.
 alert-rejected = Có một tin nhắn bị nền tảng từ chối ({ $bot }). Nội dung vẫn được giữ; đề nghị báo bộ phận kỹ thuật.
+
+# --- hàng đợi ---
+queue-cases =
+    Phản ánh, kiến nghị: { $count } nội dung, trong đó quá hạn { $overdue } (trang { $page }/{ $pages }, hạn gần nhất trước).
+    Bấm một nội dung để mở thẻ. Tìm: /hang_doi kèm mã hoặc một từ.
+queue-empty = Không có phản ánh, kiến nghị nào đang mở trong phạm vi xem được tại đây.
+queue-found-none = Không tìm thấy nội dung nào phù hợp trong phạm vi xem được tại đây.
+queue-due = { $code } · hạn { $due } · { $status }
+queue-overdue = { $code } · QUÁ HẠN { $due } · { $status }
+queue-done = { $code } · { $status }
