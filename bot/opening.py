@@ -19,16 +19,31 @@ def open_database(settings: Settings, *, read_only: bool = False, service: bool 
 
 def read_keys(settings: Settings) -> Keys:
     """From the environment, else from the data directory, where the first run puts them."""
+    make_data_dir(settings)
     return Keys(
         signing=keys_of(settings.secret_key) or _kept(settings.data_dir, "secret_key"),
         sealing=keys_of(settings.sealing_key) or _kept(settings.data_dir, "sealing_key"),
     )
 
 
+def make_data_dir(settings: Settings) -> None:
+    """Raises SettingsProblem when there can be none."""
+    try:
+        settings.data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as fault:
+        raise _unusable(settings.data_dir, fault) from None
+
+
+def _unusable(folder: Path, fault: OSError) -> SettingsProblem:
+    return SettingsProblem(
+        f"The data directory {folder} cannot be used ({fault.strerror}): "
+        "make it writable for this user or point DATA_DIR elsewhere."
+    )
+
+
 def _kept(folder: Path, name: str) -> tuple[bytes, ...]:
     path = folder / name
     try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         if not path.exists():
             # written whole or not at all, and the first of two processes wins: a second key would void every poster
             draft = path.with_name(f"{name}.{os.getpid()}")
@@ -45,7 +60,4 @@ def _kept(folder: Path, name: str) -> tuple[bytes, ...]:
                 draft.unlink()
         return keys_of(SecretStr(path.read_text()))
     except OSError as fault:
-        raise SettingsProblem(
-            f"The data directory {folder} cannot be used ({fault.strerror}): "
-            "make it writable for this user or point DATA_DIR elsewhere."
-        ) from None
+        raise _unusable(folder, fault) from None

@@ -5,9 +5,10 @@ from pathlib import Path
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection, Engine, inspect, text
+from sqlalchemy.exc import SQLAlchemyError
 
 from storage.database_file import ServiceLock, mounts_now, refuse_unusable_place
-from storage.engines import file_of, is_sqlite, open_engine, read_url
+from storage.engines import failure_of, file_of, is_sqlite, open_engine, read_url
 from storage.failures import StorageRefused
 
 REVISIONS = ("0001", "0002")  # oldest first; the last is this version's
@@ -29,6 +30,23 @@ def upgrade(url: str) -> None:
         engine.dispose()
         if lock is not None:
             lock.release()
+
+
+def create_if_empty(url: str) -> None:
+    """The first command of a new office makes its schema; one that is there, of whatever version, is left alone."""
+    target = read_url(url)
+    if is_sqlite(target):
+        is_empty = not file_of(target).exists()
+    else:
+        engine = open_engine(target, read_only=False)
+        try:
+            is_empty = not inspect(engine).get_table_names()
+        except SQLAlchemyError as fault:
+            raise StorageRefused(f"The database cannot be reached ({failure_of(fault) or type(fault).__name__}).") from None
+        finally:
+            engine.dispose()
+    if is_empty:
+        upgrade(url)
 
 
 def upgrade_engine(engine: Engine) -> None:
@@ -71,9 +89,9 @@ def _problem(connection: Connection) -> str | None:
     if revision == HEAD:
         return None
     if revision in REVISIONS:
-        return f"The database's schema is {revision}, older than this version's {HEAD}; run `hailong migrate`."
+        return f"The database's schema is {revision}, older than this version's {HEAD}; start `hailong run` once."
     if revision is not None:
         return f"The database's schema ({revision}) is newer than this version's ({HEAD}); install the newer version."
     if inspect(connection).get_table_names():
         return "The database holds tables that are not Hài Lòng's; give it a database of its own in DATABASE_URL."
-    return "The database is empty; start `hailong run` once, or run `hailong migrate`."
+    return "The database is empty; load the lists with `hailong import`, or start `hailong run`."

@@ -15,14 +15,13 @@ from bot.cli.bot_names import asked_of_platform, name_of
 from bot.imports.kinds import read_lines
 from bot.imports.sheets import Problem, Sheet, read_sheet
 from bot.imports.templates import template
-from bot.opening import open_database
+from bot.opening import open_database, read_keys
 from bot.posters import desk_posters
 from bot.settings import Settings, SettingsProblem, read_settings
 from bot.usecases import admin_setup
 from bot.usecases.admin_setup import CHUNK_LINES, Compared, Kind, Line, SetupRefused
 from storage import migrate
 from storage.database import Database, StorageAway, StorageRefused
-from storage.engines import file_of, is_sqlite, read_url
 from survey.invitation import NONCE_BYTES, InvitedRole
 from survey.messages import CITIZEN_BOT, STAFF_BOT, Language
 from survey.wording import Wording, wording
@@ -177,10 +176,8 @@ def _write(file: Path, content: bytes) -> None:
 @contextmanager
 def office(settings: Settings) -> Iterator[Database]:
     """The office's database, made when these are the first words of a new office."""
-    url = settings.effective_database_url
-    if is_sqlite(read_url(url)) and not file_of(read_url(url)).exists():
-        settings.data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
-        migrate.upgrade(url)
+    read_keys(settings)  # makes the data directory, or says why it cannot be used
+    migrate.create_if_empty(settings.effective_database_url)
     database = open_database(settings)
     try:
         yield database
