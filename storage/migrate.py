@@ -42,7 +42,8 @@ def create_if_empty(url: str) -> None:
         try:
             is_empty = not inspect(engine).get_table_names()
         except SQLAlchemyError as fault:
-            raise StorageRefused(f"The database cannot be reached ({failure_of(fault) or type(fault).__name__}).") from None
+            why = failure_of(fault) or type(fault).__name__
+            raise StorageRefused(f"The database cannot be reached ({why}).") from None
         finally:
             engine.dispose()
     if is_empty:
