@@ -8,6 +8,7 @@ from bot.usecases.staff_turn import staff_words
 from storage import case_files, complaints, people, places, settings
 from storage.case_files import CaseEntry
 from storage.database import Transaction
+from survey import canned
 from survey.complaint import Complaint, Door, Status
 from survey.complaint_events import RefusalReason
 from survey.messages import Message, Option, Placement, Slot
@@ -34,6 +35,7 @@ class Menu(StrEnum):
     REFUSE = "refuse"
     TRANSFER = "transfer"
     GUIDE = "guide"
+    CANNED = "canned"
 
 
 def card(
@@ -123,13 +125,17 @@ def _rows(
                     _option(case, words, "card-refuse", Menu.REFUSE),
                     _option(case, words, "card-transfer", Menu.TRANSFER),
                 ),
-                (_option(case, words, "card-guide", Menu.GUIDE), _option(case, words, "card-less", Menu.MAIN)),
+                (_option(case, words, "card-guide", Menu.GUIDE), _option(case, words, "card-canned", Menu.CANNED)),
+                (_option(case, words, "card-original", "original"), _option(case, words, "card-less", Menu.MAIN)),
             )
         case Menu.REFUSE if may_decide:
             reasons = [reason for reason in RefusalReason if _may_refuse(case, reason, now)]
             return (*((_option(case, words, f"refusal-{one}", f"refuse-{one}"),) for one in reasons), back)
         case Menu.TRANSFER if may_decide:
             return (*_units(tx, case, words, page), (_option(case, words, "card-agency", "agency"),), back)
+        case Menu.CANNED if may_decide:
+            titles = [reply.title for reply in canned.replies(case.category)]
+            return (*((Option(title, f"case:{case.code}:canned-{n}"),) for n, title in enumerate(titles)), back)
         case Menu.GUIDE if may_decide:
             return (*((_option(case, words, f"card-guide-{sign}", f"guide-{sign}"),) for sign in Sign), back)
         case _:

@@ -3,9 +3,10 @@
 from datetime import datetime
 
 from analytics.period import local_day
-from storage import caps, complaints, consents, responses, visits
+from storage import caps, complaints, consents, responses, sealed, visits
 from storage.conversations import Conversation
 from storage.database import Transaction
+from survey.complaint import Complaint
 from survey.conversation import effects as made
 from survey.conversation.states import Complaining, Interviewing, Reviewing, State
 from survey.messages import Message
@@ -49,7 +50,19 @@ def keep_listing(tx: Transaction, talk: Conversation, words: Wording) -> list[Me
         lines.append(words.text("my-data-draft"))
     if cases:
         lines.append(words.text("my-data-cases", codes=", ".join(case.code for case in cases)))
+        lines += _openings(tx, cases, words)
     if len(lines) == 1:
         lines.append(words.text("my-data-nothing"))
     lines.append(words.text("my-data-clocks"))
     return [Message("\n".join(lines))]
+
+
+def _openings(tx: Transaction, cases: list[Complaint], words: Wording) -> list[str]:
+    """How often somebody looked at what was written and at the contact, and when last."""
+    lines = []
+    for case in cases:
+        times = sorted({opening.at for opening in sealed.openings(tx, case.code)})
+        if times:
+            values = {"code": case.code, "count": words.count(len(times)), "last": words.moment(times[-1])}
+            lines.append(words.text("my-data-openings", **values))
+    return lines

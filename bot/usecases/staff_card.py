@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.usecases import staff_case, staff_decisions, staff_queue
+from bot.usecases import staff_case, staff_decisions, staff_queue, staff_sealed
 from bot.usecases.access import Action
 from bot.usecases.case_card import Menu, card
 from bot.usecases.case_moves import case_for
@@ -35,6 +35,10 @@ def press_card(
             return staff_decisions.confirm_guidance(tx, code, person, at)
         case "guide", "no":
             return staff_decisions.decline_guidance(tx, code, person, at)
+        case "original", "":
+            return staff_sealed.open_original(tx, code, person, fresh, at)
+        case "canned", str(number) if number:
+            return staff_case.draft_canned(tx, code, _number(number), chat, person, fresh, at)
         case "show", "":
             return staff_queue.show_card(tx, code, chat, person, fresh, at)
         case "refuse", str(reason) if reason:

@@ -11,6 +11,7 @@ from storage import case_files, outbox
 from storage.case_files import DraftReply
 from storage.database import Transaction
 from storage.outbox import Entry, Repeat
+from survey import canned
 from survey.complaint import Complaint, Status
 from survey.complaint_events import Agency, Asked, Replied, StaffId, Started, Taken, Transferred
 from survey.deadlines import silence
@@ -71,18 +72,19 @@ def draft_reply(
         raise Refused("draft-text-only")
     if utf16_length(text) > LONGEST_ANSWER:
         raise Refused("draft-too-long")
-    case_files.put_draft(tx, fresh, complaint.code, staff.id, text, at)
-    words = staff_words(tx)
-    question = Message(
-        words.text("draft-ask", code=complaint.code, text=text),
-        rows=tuple(
-            (Option(label, f"draft:{fresh}:{act}"),) for act, label in _ways(tx, complaint, staff.id, text).items()
-        ),
-        slot=Slot(f"draft:{fresh}"),
-        protected=True,
-        reply_to=own_message_id,
-    )
-    outbox.enqueue(tx, Entry(key=f"draft:{fresh}", to=chat, message=question), at)
+    _offer(tx, complaint, staff.id, text, chat, own_message_id, fresh, at)
+    return None
+
+
+def draft_canned(
+    tx: Transaction, code: str, number: int, chat: Address, person: Person, fresh: str, at: datetime
+) -> str | None:
+    """A ready reply fills the draft; it can be sent, or copied and written anew below the card."""
+    complaint, staff = case_for(tx, code, person, Action.HANDLE)
+    ready = canned.replies(complaint.category)
+    if number >= len(ready):
+        raise over(tx, complaint)
+    _offer(tx, complaint, staff.id, ready[number].text, chat, None, fresh, at)
     return None
 
 
@@ -123,6 +125,31 @@ def forward_outside(tx: Transaction, draft: str, chat: Address, person: Person, 
     move(tx, before, Transferred(by=written.staff, agency=Agency(name)), at)
     _settle_question(tx, chat, draft, "draft-forwarded", before.code, at)
     return None
+
+
+def _offer(
+    tx: Transaction,
+    complaint: Complaint,
+    staff: StaffId,
+    text: str,
+    chat: Address,
+    reply_to: int | None,
+    fresh: str,
+    at: datetime,
+) -> None:
+    """The line waits, and its writer is asked what it is."""
+    case_files.put_draft(tx, fresh, complaint.code, staff, text, at)
+    words = staff_words(tx)
+    question = Message(
+        words.text("draft-ask", code=complaint.code, text=text),
+        rows=tuple(
+            (Option(label, f"draft:{fresh}:{act}"),) for act, label in _ways(tx, complaint, staff, text).items()
+        ),
+        slot=Slot(f"draft:{fresh}"),
+        protected=True,
+        reply_to=reply_to,
+    )
+    outbox.enqueue(tx, Entry(key=f"draft:{fresh}", to=chat, message=question), at)
 
 
 def _ways(tx: Transaction, case: Complaint, staff: StaffId, text: str) -> dict[str, str]:

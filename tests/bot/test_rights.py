@@ -16,7 +16,7 @@ from bot.jobs import Jobs
 from bot.usecases import citizen_complaints, staff_card, staff_case
 from bot.usecases.delivery_outbox import Tried, settle_and_claim
 from bot.usecases.staff_turn import Person, Refused
-from storage import case_files, complaints, people, places, posted
+from storage import case_files, complaints, outbox, people, places, posted, sealed
 from storage.conversations import Conversation
 from storage.database import Database, Transaction
 from storage.keys import Keys
@@ -116,6 +116,32 @@ def test_only_a_superior_decides_about_guidance(office: Database, act: str, who:
     expected = OUTSIDERS | {"handler": "case-head-confirms", "colleague": "case-head-confirms"}
 
     assert _tried(office, "proposed", act, who) == expected.get(who, "")
+
+
+@pytest.mark.parametrize("who", EVERYBODY)
+@pytest.mark.parametrize("case", ["ordinary", "about attitude", "names the head"])
+def test_the_original_is_opened_by_the_handler_or_a_superior(office: Database, case: str, who: str) -> None:
+    expected = CASES[case] | ({"colleague": "case-take-first"} if case == "ordinary" else {})
+
+    assert _tried(office, case, "original", who) == expected.get(who, "")
+
+
+def test_an_opened_original_goes_to_the_opener_alone_and_is_recorded(office: Database) -> None:
+    def opened(tx: Transaction) -> None:
+        code = _prepared(tx, "ordinary").code
+        before = len(case_files.thread(tx, code))
+        _press(tx, code, "original", "handler")
+        [opening] = sealed.openings(tx, code)
+        assert opening.by == _id(tx, "handler")
+        assert len(case_files.thread(tx, code)) == before + 1
+        owed = outbox.claim_due(tx, STAFF_BOT, AT, 100, timedelta(seconds=1))
+        chats = {one.to.chat for one in owed if one.key.startswith("original:")}
+        assert chats == {ACCOUNTS["handler"], ACCOUNTS["leader"]}  # the leader only hears that it was opened
+        assert all("khó hiểu" not in one.message.text for one in owed if one.to.chat == ACCOUNTS["leader"])
+        raise Undone
+
+    with pytest.raises(Undone):
+        office.run_now(opened)
 
 
 @pytest.mark.parametrize("who", EVERYBODY)

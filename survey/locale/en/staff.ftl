@@ -73,6 +73,8 @@ card-back = ‹ Back
 card-refuse = Refuse
 card-transfer = Transfer
 card-guide = Guide
+card-canned = Ready replies
+card-original = Original, contact
 card-guide-khieu_nai = It is an appeal
 card-guide-to_cao = It is a denunciation
 card-agency = Another agency…
@@ -166,3 +168,14 @@ queue-found-none = No case that may be seen here fits.
 queue-due = { $code } · due { $due } · { $status }
 queue-overdue = { $code } · OVERDUE { $due } · { $status }
 queue-done = { $code } · { $status }
+
+# --- original, contact ---
+original-of = ORIGINAL OF { $code } – only for who handles it. This opening is recorded; the citizen and the leader can see it. It is hidden after 24 hours.
+original-contact =
+    Name: { $name }
+    Phone: { $phone }
+    Address: { $address }
+original-hidden = The original of { $code } was hidden after 24 hours. Open it again from the card if you need it.
+original-sent = The original was sent to your private chat with the bot. This opening is recorded.
+original-erased = The original and the contact of this case have been erased, their time being over.
+original-opened = { $name } opened the original and the contact of case { $code }.

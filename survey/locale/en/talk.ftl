@@ -173,6 +173,7 @@ my-data-intro = Data still linked to your account:
 my-data-answers = • Surveys open, or sent within the last 24 hours: { $count }. To erase them, type XOA.
 my-data-draft = • One complaint or suggestion that is being written and not sent. To erase it, press “Never mind” or “Cancel”.
 my-data-cases = • Complaints and suggestions: { $codes }. To see how they stand, type /tra_cuu with the code.
+my-data-openings = • The original and the contact of { $code } were opened { $count } times by who handles it; last: { $last }.
 my-data-nothing = • No answers, complaints or suggestions.
 my-data-clocks = Answers are separated from the account after 24 hours. Contact data of a complaint or suggestion is erased 24 months after closing; registered files are kept as archive rules say.
 

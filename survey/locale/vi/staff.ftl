@@ -73,6 +73,8 @@ card-back = ‹ Quay lại
 card-refuse = Từ chối
 card-transfer = Chuyển
 card-guide = Hướng dẫn
+card-canned = Câu trả lời mẫu
+card-original = Bản gốc, liên hệ
 card-guide-khieu_nai = Hướng dẫn khiếu nại
 card-guide-to_cao = Hướng dẫn tố cáo
 card-agency = Cơ quan khác…
@@ -166,3 +168,14 @@ queue-found-none = Không tìm thấy nội dung nào phù hợp trong phạm vi
 queue-due = { $code } · hạn { $due } · { $status }
 queue-overdue = { $code } · QUÁ HẠN { $due } · { $status }
 queue-done = { $code } · { $status }
+
+# --- bản gốc, liên hệ ---
+original-of = BẢN GỐC { $code } – chỉ dành cho người xử lý. Lần mở này đã được ghi lại; người dân và lãnh đạo xem được. Sau 24 giờ nội dung này tự ẩn.
+original-contact =
+    Họ và tên: { $name }
+    Số điện thoại: { $phone }
+    Địa chỉ: { $address }
+original-hidden = Bản gốc { $code } đã được ẩn sau 24 giờ. Khi cần, Anh/Chị mở lại từ thẻ.
+original-sent = Đã gửi bản gốc vào cuộc trò chuyện riêng của Anh/Chị với bot. Lần mở này được ghi lại.
+original-erased = Bản gốc và thông tin liên hệ của nội dung này đã được xóa theo thời hạn lưu.
+original-opened = { $name } đã mở bản gốc và thông tin liên hệ của nội dung { $code }.

@@ -173,6 +173,7 @@ my-data-intro = Dữ liệu hiện còn liên kết với tài khoản của Ôn
 my-data-answers = • Phiếu trả lời đang mở hoặc gửi chưa quá 24 giờ: { $count }. Muốn xóa, Ông/Bà gõ XOA.
 my-data-draft = • Một phản ánh, kiến nghị đang viết dở, chưa gửi. Muốn xóa, Ông/Bà bấm “Thôi” hoặc “Hủy”.
 my-data-cases = • Phản ánh, kiến nghị: { $codes }. Muốn xem tình trạng, Ông/Bà gõ /tra_cuu kèm mã.
+my-data-openings = • Bản gốc và thông tin liên hệ của { $code } đã được người xử lý mở { $count } lần; lần gần nhất: { $last }.
 my-data-nothing = • Không có câu trả lời hay phản ánh, kiến nghị nào.
 my-data-clocks = Câu trả lời được tách khỏi tài khoản sau 24 giờ. Thông tin liên hệ của phản ánh, kiến nghị được xóa sau khi đóng 24 tháng; hồ sơ đã vào sổ được lưu theo quy định lưu trữ.
 
