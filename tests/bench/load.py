@@ -345,6 +345,8 @@ class Load:
             self.start_program(port)
             await self.wait_until_polled()
             self.last_reply = time.perf_counter()
+            for person in self.people.values():  # patience counts from the restart, however long a start takes here
+                person.handed_over = self.last_reply if person.handed_over else 0.0
             while self.people and time.perf_counter() - self.last_reply < SILENT_IS_STUCK:
                 await self._live(0.2)
             self._report(0.0, time.perf_counter() - self.last_reply)
