@@ -23,6 +23,7 @@ __all__ = [
     "staff_decisions.propose_guidance",
     "staff_decisions.confirm_guidance",
     "staff_decisions.decline_guidance",
+    "staff_duplicates.merge",
     "staff_sealed.open_original",
     "staff_queue.show_queue",
     "staff_queue.show_card",

@@ -20,7 +20,7 @@ CARD_TEXT_UNITS = 1_000  # UTF-16 units of the citizen's text on a card; the res
 ENTRY_UNITS = 500  # of each later word on a card
 LONGEST_CARD = 4_000
 CARD = "card:"  # the slot of a case's card, before its code
-SAID_ON_CARD = ("answer", "note", "question", "info")  # entries of the thread
+SAID_ON_CARD = ("answer", "note", "question", "info", "merged", "merged-into")  # entries of the thread
 UNITS_ON_A_PAGE = 6
 LONGEST_DATA = 64  # bytes of a button
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.usecases import staff_case, staff_decisions, staff_queue, staff_sealed
+from bot.usecases import case_drafts, staff_case, staff_decisions, staff_duplicates, staff_queue, staff_sealed
 from bot.usecases.access import Action
 from bot.usecases.case_card import Menu, card
 from bot.usecases.case_moves import case_for
@@ -26,9 +26,9 @@ def press_card(
         case "start", "":
             return staff_case.start_work(tx, code, person, at)
         case "ask", "":
-            return staff_case.want_line(tx, code, staff_case.ASK_WANTED, person, at)
+            return staff_case.want_line(tx, code, case_drafts.ASK_WANTED, person, at)
         case "agency", "":
-            return staff_case.want_line(tx, code, staff_case.AGENCY_WANTED, person, at)
+            return staff_case.want_line(tx, code, case_drafts.AGENCY_WANTED, person, at)
         case "close", "":
             return staff_decisions.close_forwarded(tx, code, person, at)
         case "guide", "ok":
@@ -62,6 +62,8 @@ def press_draft(tx: Transaction, draft: str, act: str, chat: Address, person: Pe
             return staff_case.ask_citizen(tx, draft, chat, person, at)
         case "note":
             return staff_case.keep_note(tx, draft, chat, person, at)
+        case "merge":
+            return staff_duplicates.merge(tx, draft, chat, person, at)
         case "agency":
             return staff_case.forward_outside(tx, draft, chat, person, at)
         case _:

@@ -185,6 +185,23 @@ def test_of_two_decisions_at_once_the_second_is_told_how_it_stands(office: Datab
     assert _outcome(office, both) == "case-over"
 
 
+def test_cases_that_different_people_may_see_are_never_merged(office: Database) -> None:
+    def merge(tx: Transaction) -> str | None:
+        ordinary = _prepared(tx, "ordinary")
+        hidden = _opened(tx, "attitude", "Nói trống không.", "other")
+        staff_case.draft_reply(tx, GROUP, _card_of(tx, ordinary.code), 1, hidden.code, _person("head"), "draft1", AT)
+        return staff_card.press_draft(tx, "draft1", "merge", GROUP, _person("head"), AT)
+
+    def into_what_is_not_seen(tx: Transaction) -> str | None:
+        ordinary = _prepared(tx, "ordinary")
+        hidden = _opened(tx, "attitude", "Nói trống không.", "other")
+        staff_case.draft_reply(tx, GROUP, _card_of(tx, ordinary.code), 1, hidden.code, _person("handler"), "draft1", AT)
+        return staff_card.press_draft(tx, "draft1", "merge", GROUP, _person("handler"), AT)
+
+    assert _outcome(office, merge) == "merge-apart"
+    assert _outcome(office, into_what_is_not_seen) == UNKNOWN
+
+
 def test_a_refusal_for_missing_information_waits_for_the_silence(office: Database) -> None:
     def too_early(tx: Transaction) -> str | None:
         case = _prepared(tx, "ordinary")

@@ -10,7 +10,7 @@ import pytest
 
 from bot.greeting import CITIZEN_COMMANDS, STAFF_COMMANDS
 from bot.usecases.case_card import SAID_ON_CARD
-from bot.usecases.staff_case import AGENCY_WANTED, ASK_WANTED
+from bot.usecases.case_drafts import AGENCY_WANTED, ASK_WANTED
 from storage.people import Role
 from survey.complaint import Outcome, Status
 from survey.complaint_events import RefusalReason

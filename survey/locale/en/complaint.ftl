@@ -79,6 +79,12 @@ told-not-resolved-again = Recorded: in your view, case { $code } has not been re
 told-closed = Case { $code } is closed. Outcome: { $outcome }.
 told-withdrawn = Case { $code } has been withdrawn at your request.
 told-overdue = The answer to case { $code } is overdue. The centre apologises to you and has informed the next level.
+told-merged = Case { $code } says the same as a case that is being handled, so they are handled together. You will hear the answer here.
+told-merged-here = Somebody else has written about the same matter as case { $code }; they are handled together.
+told-merged-answer =
+    Answer to the matter of your case { $code }:
+
+    { $answer }
 told-not-possible = This is no longer possible: the status of case { $code } is “{ $status }”.
 
 button-resolved = Resolved

@@ -79,6 +79,12 @@ told-not-resolved-again = Đã ghi nhận: theo Ông/Bà, nội dung { $code } c
 told-closed = Nội dung { $code } đã đóng. Kết quả: { $outcome }.
 told-withdrawn = Nội dung { $code } đã được rút theo yêu cầu của Ông/Bà.
 told-overdue = Nội dung { $code } đã quá hạn trả lời. Trung tâm xin lỗi Ông/Bà và đã báo cấp phụ trách cao hơn.
+told-merged = Nội dung { $code } trùng với một nội dung đang được xử lý nên được xử lý chung. Khi có trả lời, Ông/Bà được báo tại đây.
+told-merged-here = Có thêm ý kiến cùng việc với nội dung { $code }; các nội dung này được xử lý chung.
+told-merged-answer =
+    Trả lời cho việc mà nội dung { $code } của Ông/Bà đã nêu:
+
+    { $answer }
 told-not-possible = Thao tác này không còn phù hợp: nội dung { $code } đang ở trạng thái “{ $status }”.
 
 button-resolved = Đã giải quyết
