@@ -5,6 +5,7 @@ import gc
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import partial
 
 from aiohttp import web
@@ -26,6 +27,7 @@ from bot.staff.updates import StaffUpdates
 from bot.usecases import admin_setup, delivery_trouble
 from bot.usecases.citizen_turn import receive
 from bot.web.form import Form
+from bot.web.metrics import BotNumbers, MetricsPage
 from bot.web.server import Health, application, host_and_port
 from storage import outbox
 from storage.database import Database
@@ -36,6 +38,7 @@ log = logging.getLogger(__name__)
 
 FRESH_LETTERS = 32
 QUIET_LOOK_SECONDS = 0.02
+RED_AFTER = timedelta(seconds=60)  # of storage that does not answer
 GC_THRESHOLD = 50_000  # the start makes 220,000 objects that live for ever; looking at them again stalls everybody
 
 
@@ -45,6 +48,7 @@ class _Bot:
 
     name: ChannelName
     api: BotApi
+    lanes: Lanes
     poller: Poller
     delivery: Delivery
     close: Callable[[], Awaitable[None]]
@@ -130,7 +134,9 @@ class App:
             partial(fresh_id, FRESH_LETTERS),
             delivery,
         )
-        return _Bot(CITIZEN_BOT, api, self._poller(CITIZEN_BOT, api, updates.handle, delivery), delivery, updates.close)
+        lanes = self._lanes(CITIZEN_BOT, updates.handle)
+        poller = Poller(api, lanes, self._clock, CITIZEN_BOT)
+        return _Bot(CITIZEN_BOT, api, lanes, poller, delivery, updates.close)
 
     def _staff_bot(self, token: str) -> _Bot:
         api = self._api(token)
@@ -138,17 +144,19 @@ class App:
         commands.register(updates, delivery_trouble.note_reachability, lambda: self._usernames.get(STAFF_BOT, ""))
         cards.register(updates, fresh_id)
         delivery = self._delivery(STAFF_BOT, StaffChannel(api))
-        return _Bot(STAFF_BOT, api, self._poller(STAFF_BOT, api, updates.handle, delivery), delivery, updates.close)
+        lanes = self._lanes(STAFF_BOT, updates.handle)
+        poller = Poller(api, lanes, self._clock, STAFF_BOT)
+        return _Bot(STAFF_BOT, api, lanes, poller, delivery, updates.close)
 
     def _api(self, token: str) -> BotApi:
         return BotApi(self._settings.telegram_api_url, token, proxy=self._settings.proxy_url or None)
 
-    def _poller(self, name: ChannelName, api: BotApi, handle: Handle, delivery: Delivery) -> Poller:
+    def _lanes(self, name: ChannelName, handle: Handle) -> Lanes:
         async def handled(update: dict[str, object], ref: UpdateRef) -> None:
             await handle(update, ref)
             self._wake()
 
-        lanes = Lanes(
+        return Lanes(
             self.database,
             name,
             self.database.keys.lane,
@@ -158,7 +166,6 @@ class App:
             delivery_trouble.slow_down,
             delivery_trouble.report_dead,
         )
-        return Poller(api, lanes, self._clock, name)
 
     def _delivery(self, name: ChannelName, channel: CitizenChannel | StaffChannel) -> Delivery:
         return Delivery(
@@ -180,7 +187,7 @@ class App:
         if not self._settings.http_address:
             return None
         host, port = host_and_port(self._settings.http_address)
-        runner = web.AppRunner(application(self._health, *self._form()), access_log=None)
+        runner = web.AppRunner(application(self._health, MetricsPage(self._numbers), *self._form()), access_log=None)
         await runner.setup()
         try:
             await web.TCPSite(runner, host, port).start()
@@ -197,10 +204,22 @@ class App:
         return [Form(self.database, self._clock, url, fresh_id, random_bytes, self._wake)] if url else []
 
     async def _health(self) -> Health:
-        contacts = [bot.poller.last_contact for bot in (self.citizen, self.staff)]
+        citizen, staff = await self._numbers()
+        away = [bot.lanes.away_since for bot in (self.citizen, self.staff) if bot.lanes.away_since is not None]
         return Health(
-            ok=not self.stop.is_set(),
-            citizen_contact=contacts[0].isoformat() if contacts[0] else "",
-            staff_contact=contacts[1].isoformat() if contacts[1] else "",
-            waiting_messages=0,
+            ok=not self.stop.is_set() and all(self._clock.now() - since < RED_AFTER for since in away),
+            citizen_contact=citizen.contact.isoformat() if citizen.contact else "",
+            staff_contact=staff.contact.isoformat() if staff.contact else "",
+            waiting_messages=citizen.waiting + staff.waiting,
         )
+
+    async def _numbers(self) -> list[BotNumbers]:
+        return [
+            BotNumbers(
+                bot.name,
+                await self.database.run(outbox.pending, bot.name),
+                dict(bot.delivery.outcomes),
+                bot.poller.last_contact,
+            )
+            for bot in (self.citizen, self.staff)
+        ]

@@ -1,5 +1,6 @@
 """What all tests share: both engines, one fresh database for each test."""
 
+import logging
 import os
 import shutil
 import tempfile
@@ -15,6 +16,14 @@ from storage import migrate
 from storage.database import Database, Keys
 
 KEYS = Keys(signing=(b"s" * 32,), sealing=(b"e" * 32,))
+
+
+@pytest.fixture(autouse=True)
+def unconfigured_logging() -> None:
+    """A command tested in this process configures logging for all of it; the next test must not notice."""
+    root = logging.getLogger()
+    root.setLevel(logging.WARNING)
+    root.handlers[:] = [handler for handler in root.handlers if type(handler) is not logging.StreamHandler]
 
 
 @pytest.fixture(scope="session")
