@@ -10,7 +10,15 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from analytics.period import Period
 from analytics.summary import mark_changes
 from bot.clock import Clock, fresh_id
-from bot.usecases import clock_alerts, clock_blocks, clock_deadlines, clock_interviews, clock_retention, clock_summaries
+from bot.usecases import (
+    clock_absence,
+    clock_alerts,
+    clock_blocks,
+    clock_deadlines,
+    clock_interviews,
+    clock_retention,
+    clock_summaries,
+)
 from storage.database import Database
 from storage.failures import StorageAway
 from survey.messages import ChannelName
@@ -52,6 +60,7 @@ class Jobs:
         async with self._ticking:
             now = self._clock.now()
             for part in (
+                self._absences,
                 self._interviews,
                 self._blocks,
                 self._summaries,
@@ -79,6 +88,9 @@ class Jobs:
                     self._after_commit()
 
         return contacts_noted
+
+    async def _absences(self, now: datetime) -> None:
+        await self._database.run(clock_absence.note_absences, now)
 
     async def _interviews(self, now: datetime) -> None:
         while await self._database.run(clock_interviews.finalise_answers, now, fresh_id(20)):

@@ -8,7 +8,16 @@ from zoneinfo import ZoneInfo
 
 from bot.clock import HandMovedClock, fresh_id
 from bot.jobs import Jobs
-from bot.usecases import admin_slips, announce, citizen_turn, staff_card, staff_case, staff_people, staff_queue
+from bot.usecases import (
+    admin_slips,
+    announce,
+    citizen_turn,
+    staff_absence,
+    staff_card,
+    staff_case,
+    staff_people,
+    staff_queue,
+)
 from bot.usecases.citizen_turn import Inbound, Turn
 from bot.usecases.delivery_outbox import Tried, settle_and_claim
 from bot.usecases.staff_turn import Person, Refusal, once
@@ -226,6 +235,8 @@ class Office:
             case "/hang_doi":
                 where = (argument, 0, chat.address, chat.person, fresh_id(), at)
                 await self._staff(chat, staff_queue.show_queue, *where)
+            case "/vang_mat":
+                await self._staff(chat, staff_absence.set_absence, argument, chat.address, chat.person, fresh_id(), at)
             case "/help":
                 await self._staff(chat, staff_people.show_help, chat.address, chat.person, at)
             case _:

@@ -8,7 +8,7 @@ from telegram.constants import ChatType
 from telegram.ext import ChatMemberHandler, MessageHandler, filters
 
 from bot.staff.updates import Context, NoteReachability, StaffUpdates, address_of, person_of
-from bot.usecases import staff_people, staff_queue
+from bot.usecases import staff_absence, staff_people, staff_queue
 from bot.usecases.staff_turn import Refused
 from storage.database import Transaction
 from survey.messages import STAFF_BOT, Address
@@ -22,7 +22,7 @@ SMALL_TALK = (
     & ~filters.REPLY
     & ~filters.StatusUpdate.ALL
 )
-START, BIND, QUEUE, HELP = "start", "gan_quay", "hang_doi", "help"
+START, BIND, QUEUE, AWAY, HELP = "start", "gan_quay", "hang_doi", "vang_mat", "help"
 
 
 def register(staff: StaffUpdates, note_reachability: NoteReachability, username: Callable[[], str]) -> None:
@@ -63,6 +63,9 @@ class _Commands:
         elif name == QUEUE:
             fresh = f"{chat.chat}:{message.message_id}:{int(at.timestamp())}"
             await hear(update, at, chat, staff_queue.show_queue, argument, 0, chat, person, fresh, at)
+        elif name == AWAY:
+            fresh = f"{chat.chat}:{message.message_id}:{int(at.timestamp())}"
+            await hear(update, at, chat, staff_absence.set_absence, argument, chat, person, fresh, at)
         elif name == HELP or (name and message.chat.type == ChatType.PRIVATE):
             await hear(update, at, chat, staff_people.show_help, chat, person, at)
 

@@ -23,6 +23,8 @@ __all__ = [
     "staff_decisions.propose_guidance",
     "staff_decisions.confirm_guidance",
     "staff_decisions.decline_guidance",
+    "staff_absence.set_absence",
+    "staff_absence.apply_today",
     "staff_duplicates.merge",
     "staff_sealed.open_original",
     "staff_queue.show_queue",
@@ -43,6 +45,7 @@ __all__ = [
     "staff_turn.once",
     "staff_turn.staff_words",
     # the clock asks
+    "clock_absence.note_absences",
     "clock_alerts.note_final",
     "clock_alerts.alert_low_scores",
     "clock_alerts.tell_undelivered",

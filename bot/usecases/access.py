@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.usecases.staff_turn import Refused
-from storage import people, places
+from storage import people, places, settings
 from storage.database import Transaction
 from storage.people import Grant, Role, Staff
 from storage.places import DeskRow
@@ -74,10 +74,11 @@ def require_case(tx: Transaction, account: str, complaint: Complaint, action: Ac
         raise Refused("case-unknown")
     if action is not Action.READ and not _is_high_enough(tx, roles, complaint):
         raise Refused("case-for-next-level")
+    is_own = complaint.handler is not None and complaint.handler in (staff.id, stands_in_for(tx, staff.id))
     match action:
-        case Action.HANDLE if complaint.handler not in (None, staff.id) and not roles & SUPERIORS:
+        case Action.HANDLE if complaint.handler is not None and not is_own and not roles & SUPERIORS:
             raise Refused("case-others", name=_name_of(tx, complaint.handler))
-        case Action.OPEN if complaint.handler != staff.id and not roles & SUPERIORS:
+        case Action.OPEN if not is_own and not roles & SUPERIORS:
             raise Refused("case-take-first")
         case Action.CONFIRM if not roles & SUPERIORS:
             raise Refused("case-head-confirms")
@@ -90,8 +91,35 @@ def roles_on(tx: Transaction, staff: StaffId, complaint: Complaint) -> frozenset
     if staff in complaint.named:
         return frozenset()
     place, allowed = _place_of(tx, complaint), _roles_allowed(tx, complaint)
-    held = {grant.role for grant in people.grants(tx, staff) if _covers(grant, place)}
+    grants = people.grants(tx, staff)
+    absent = stands_in_for(tx, staff)
+    if absent is not None and absent not in complaint.named:
+        grants += people.grants(tx, absent)
+    held = {grant.role for grant in grants if _covers(grant, place)}
     return frozenset(held & allowed)
+
+
+def stand_in_of(tx: Transaction, staff: StaffId) -> tuple[StaffId | None, bool]:
+    """Who stands in for somebody, and whether that person is away today at all."""
+    stored = settings.get(tx, f"away:{staff}")
+    return (StaffId(int(stored)) if stored else None, stored is not None)
+
+
+def stands_in_for(tx: Transaction, staff: StaffId) -> StaffId | None:
+    stored = settings.get(tx, f"stands_for:{staff}")
+    return StaffId(int(stored)) if stored else None
+
+
+def note_away(tx: Transaction, staff: StaffId, stand_in: StaffId | None, is_away: bool) -> None:
+    """From now on; the two rows always tell the same."""
+    before, _ = stand_in_of(tx, staff)
+    if before is not None:
+        settings.drop(tx, f"stands_for:{before}")
+    settings.drop(tx, f"away:{staff}")
+    if is_away:
+        settings.put(tx, f"away:{staff}", "" if stand_in is None else str(stand_in))
+    if is_away and stand_in is not None:
+        settings.put(tx, f"stands_for:{stand_in}", str(staff))
 
 
 def reads(tx: Transaction, complaint: Complaint, chat: str) -> bool:
@@ -222,11 +250,26 @@ def _addresses(
             return [Address(STAFF_BOT, place.group)] if place.group else []
         case Recipient.HEAD:
             heads = {head.id: head for desk in sorted(place.desks) for head in people.holders(tx, Role.HEAD, desk=desk)}
-            return _private([head for head in heads.values() if head.id not in without])
+            return _present(tx, list(heads.values()), without)
         case Recipient.LEADER:
-            return _private([leader for leader in _leaders(tx, place.unit) if leader.id not in without])
+            return _present(tx, _leaders(tx, place.unit), without)
         case Recipient.OWNER:
             return _private([owner for owner in people.holders(tx, Role.OWNER) if owner.id not in without])
+
+
+def _present(tx: Transaction, staff: list[Staff], without: Collection[StaffId]) -> list[Address]:
+    """The private chats of those who are not away, and of who stands in; never of whom it is about."""
+    present: dict[StaffId, Staff] = {}
+    for person in staff:
+        if person.id in without:
+            continue
+        stand_in, is_away = stand_in_of(tx, person.id)
+        here = people.by_id(tx, stand_in) if stand_in is not None else None
+        if not is_away:
+            present[person.id] = person
+        elif here is not None and here.active and here.id not in without:
+            present[here.id] = here
+    return _private(list(present.values()))
 
 
 def _leaders(tx: Transaction, unit: str) -> list[Staff]:

@@ -12,6 +12,7 @@ command-citizen-lien_he = Address and hotline
 command-citizen-gioi_thieu = About, privacy
 command-citizen-help = Help
 command-staff-hang_doi = Open complaints and suggestions
+command-staff-vang_mat = Report leave: from, to, who stands in
 command-staff-gan_quay = Bind this group to a desk (with the desk code)
 command-staff-help = Help
 could-not-handle = Sorry, your last message could not be handled. Please send it again.

@@ -26,6 +26,7 @@ staff-help =
     • The weekly card comes on Monday at 07:30.
     • /gan_quay DESK_CODE – in a group, binds the group to the desk.
     • /hang_doi – open cases, nearest due date first; add a code or a word to search.
+    • /vang_mat 20/11 25/11 Name – leave and who stands in; /vang_mat hết – back again.
     • /help – shows this again.
 staff-start = This is the internal bot for staff. To use it you need an invitation link from the administrator.
 
@@ -184,3 +185,11 @@ original-hidden = The original of { $code } was hidden after 24 hours. Open it a
 original-sent = The original was sent to your private chat with the bot. This opening is recorded.
 original-erased = The original and the contact of this case have been erased, their time being over.
 original-opened = { $name } opened the original and the contact of case { $code }.
+
+# --- leave ---
+away-how = Please type the first day, the last day and the name of who stands in, for example: /vang_mat 20/11 25/11 Nguyễn Thị Hoa. When you are back: /vang_mat hết
+away-who = Please give the full name of one colleague of the same desk or unit: { $names }
+away-busy = { $name } stands in for somebody else. Please choose another colleague.
+away-with = { $name } is away from { $first } up to and including { $last }. { $other } stands in and gets the alerts of that time.
+away-without = { $name } is away from { $first } up to and including { $last }; nobody stands in. Alerts of that time go to the next level.
+away-nobody = You have reported no leave. To do so: /vang_mat 20/11 25/11 Nguyễn Thị Hoa

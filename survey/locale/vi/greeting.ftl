@@ -12,6 +12,7 @@ command-citizen-lien_he = Địa chỉ, đường dây nóng
 command-citizen-gioi_thieu = Giới thiệu, quyền riêng tư
 command-citizen-help = Hướng dẫn
 command-staff-hang_doi = Các phản ánh, kiến nghị đang mở
+command-staff-vang_mat = Báo vắng mặt: từ ngày, đến ngày, người thay
 command-staff-gan_quay = Gắn nhóm này với một quầy (kèm mã quầy)
 command-staff-help = Hướng dẫn
 could-not-handle = Rất tiếc, hệ thống chưa xử lý được tin nhắn vừa rồi của Ông/Bà. Xin Ông/Bà vui lòng gửi lại.

@@ -26,6 +26,7 @@ staff-help =
     • Thẻ báo cáo tuần được gửi lúc 07:30 thứ Hai.
     • /gan_quay MÃ_QUẦY – gõ trong nhóm để gắn nhóm với quầy.
     • /hang_doi – các nội dung đang mở, hạn gần nhất trước; thêm mã hoặc một từ để tìm.
+    • /vang_mat 20/11 25/11 Họ và tên – báo vắng mặt và người thay; /vang_mat hết – đã trở lại.
     • /help – xem lại hướng dẫn này.
 staff-start = Đây là bot nội bộ dành cho cán bộ, công chức. Để sử dụng, Anh/Chị cần đường dẫn mời của người quản trị.
 
@@ -184,3 +185,11 @@ original-hidden = Bản gốc { $code } đã được ẩn sau 24 giờ. Khi c�
 original-sent = Đã gửi bản gốc vào cuộc trò chuyện riêng của Anh/Chị với bot. Lần mở này được ghi lại.
 original-erased = Bản gốc và thông tin liên hệ của nội dung này đã được xóa theo thời hạn lưu.
 original-opened = { $name } đã mở bản gốc và thông tin liên hệ của nội dung { $code }.
+
+# --- vắng mặt ---
+away-how = Đề nghị gõ ngày đầu, ngày cuối và họ tên người thay, ví dụ: /vang_mat 20/11 25/11 Nguyễn Thị Hoa. Khi trở lại: /vang_mat hết
+away-who = Đề nghị ghi rõ họ tên một đồng nghiệp cùng quầy hoặc cùng đơn vị: { $names }
+away-busy = { $name } đang thay cho một người khác. Đề nghị chọn người khác.
+away-with = { $name } vắng mặt từ { $first } đến hết { $last }. Người thay: { $other }. Thông báo trong thời gian đó gửi tới người thay.
+away-without = { $name } vắng mặt từ { $first } đến hết { $last }, chưa có người thay. Thông báo trong thời gian đó gửi lên cấp trên.
+away-nobody = Anh/Chị không báo vắng mặt. Để báo: /vang_mat 20/11 25/11 Nguyễn Thị Hoa
