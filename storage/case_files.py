@@ -44,7 +44,14 @@ class CaseAttachment:
     at: datetime
 
 
+CARD_SENT = "card"  # an entry of the thread: the staff chat in its text has the card
+
 _ADD = insert(CaseEntryRow, "code", "kind", "by", "text", "at")
+_FOLLOW = (
+    update(CaseEntryRow)
+    .where(col(CaseEntryRow.kind) == CARD_SENT, col(CaseEntryRow.text) == bindparam("old_chat"))
+    .values(text=bindparam("new_chat"))
+)
 _THREAD = (
     reading(CaseEntryRow, "kind", "by", "text", "at")
     .where(col(CaseEntryRow.code) == bindparam("the_code"))
@@ -75,6 +82,11 @@ def add_entry(tx: Transaction, code: Code, kind: str, by: StaffId | None, text: 
 def thread(tx: Transaction, code: Code) -> list[CaseEntry]:
     """In the order it was said."""
     return [CaseEntry(*row) for row in tx.all(_THREAD, the_code=code)]
+
+
+def follow_group(tx: Transaction, old: str, new: str) -> None:
+    """A group lives on under another id: cards that it had are its cards there."""
+    tx.execute(_FOLLOW, old_chat=old, new_chat=new)
 
 
 def put_draft(tx: Transaction, draft_id: str, code: Code, staff: StaffId, text: str, at: datetime) -> None:

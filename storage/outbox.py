@@ -9,7 +9,7 @@ from sqlalchemy import and_, bindparam, delete, exists, func, not_, or_, select,
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
-from storage import posted
+from storage import case_files, posted
 from storage.message_json import dump_message, load_message
 from storage.tables.columns import Instant
 from storage.tables.outbox import OutboxRow
@@ -377,6 +377,7 @@ def migrate_chat(tx: Transaction, channel: ChannelName, old: str, new: str) -> N
     tx.execute(_MOVE, the_channel=channel, old_chat=old, new_chat=new, new_lane=new_lane)
     posted.leave(tx, tx.keys.lane(channel, old))
     posted.move_group(tx, old, new)
+    case_files.follow_group(tx, old, new)
 
 
 def mark_unreachable(tx: Transaction, to: Address, at: datetime) -> None:

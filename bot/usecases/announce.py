@@ -18,7 +18,6 @@ from survey.told import Button, Told, sentence
 from survey.wording import Wording, wording
 
 STATUS_EXPIRES = timedelta(days=7)
-CARD_SENT = "card"  # an entry of the case's thread: this staff chat has the card
 _CHOICES = {
     Button.RESOLVED: Verdict.RESOLVED,
     Button.NOT_RESOLVED: Verdict.NOT_RESOLVED,
@@ -53,7 +52,7 @@ def rerouted(tx: Transaction, complaint: Complaint, cause: str, at: datetime) ->
 def note_card(tx: Transaction, complaint: Complaint, chat: str, at: datetime) -> None:
     """From now on this chat has the case's card and is kept up to date."""
     if chat not in _chats_with_card(tx, complaint):
-        case_files.add_entry(tx, complaint.code, CARD_SENT, None, chat, at)
+        case_files.add_entry(tx, complaint.code, case_files.CARD_SENT, None, chat, at)
 
 
 def case_moved(tx: Transaction, complaint: Complaint, cause: str, at: datetime) -> None:
@@ -155,4 +154,4 @@ def _alert(
 
 
 def _chats_with_card(tx: Transaction, complaint: Complaint) -> list[str]:
-    return [entry.text for entry in case_files.thread(tx, complaint.code) if entry.kind == CARD_SENT]
+    return [entry.text for entry in case_files.thread(tx, complaint.code) if entry.kind == case_files.CARD_SENT]

@@ -3,10 +3,11 @@
 from datetime import datetime, timedelta
 
 from analytics.period import local_day
-from storage import caps, inbox, outbox, visits
+from storage import caps, inbox, outbox, sealed, visits
 from storage.database import Transaction
 
 INBOX_KEPT = timedelta(hours=72)  # longer than the platform keeps what it has not handed over
+OPENINGS_KEPT = timedelta(days=365)  # who opened an original; printed in what the bot says of itself
 SETTLED_KEPT = timedelta(days=60)  # keys of causes that could still come back, such as a card's
 
 
@@ -15,5 +16,6 @@ def forget_what_is_past_its_time(tx: Transaction, now: datetime) -> int:
     gone: int = inbox.forget_older_than(tx, now - INBOX_KEPT) or 0
     gone += outbox.forget_settled_before(tx, now - SETTLED_KEPT)
     gone += caps.destroy_cap_keys(tx, local_day(now, tx.zone))
+    gone += sealed.forget_openings_before(tx, now - OPENINGS_KEPT)
     gone += visits.forget(tx, now, local_day(now, tx.zone))
     return gone

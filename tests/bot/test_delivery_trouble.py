@@ -45,6 +45,18 @@ def test_a_head_who_cannot_be_reached_is_followed_by_the_leader_never_by_the_gro
     assert told == {str(sample.LEADER.account), str(sample.OWNER.account)}
 
 
+def test_a_group_that_moved_sees_its_cards_move_on_there(database: Database) -> None:
+    database.run_now(sample.set_up, NOW)
+    complaint = database.run_now(_complaint, Category.PROCEDURE)
+    [to_group] = database.run_now(_claimed)
+    database.run_now(outbox.settle, to_group.id, "sent", NOW, message_id=5)
+    database.run_now(outbox.migrate_chat, STAFF_BOT, GROUP, "-1009")
+
+    database.run_now(announce.case_moved, complaint, "taken", NOW)
+
+    assert [claimed.to.chat for claimed in database.run_now(_claimed)] == ["-1009"]
+
+
 def test_a_screen_that_came_too_late_is_nobodys_task(database: Database) -> None:
     database.run_now(sample.set_up, NOW)
     database.run_now(_complaint, Category.PROCEDURE)
