@@ -25,9 +25,6 @@ class Settings(BaseSettings):
     sealing_key: SecretStr = SecretStr("")
     public_url: str = ""
     timezone: str = "Asia/Ho_Chi_Minh"
-    webhook_url: str = ""
-    webhook_secret: SecretStr = SecretStr("")
-    backup_public_key: str = ""
     http_address: str = "127.0.0.1:8080"
     proxy_url: str = ""
     log_level: str = "INFO"

@@ -166,6 +166,5 @@ def _settings(folder: Path) -> Settings:
         database_url="",
         http_address="",
         proxy_url="",
-        webhook_url="",
         timezone="Asia/Ho_Chi_Minh",
     )
