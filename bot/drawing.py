@@ -7,7 +7,6 @@ import sys
 from asyncio.subprocess import PIPE, Process
 
 DRAWING_SECONDS = 20.0
-LARGEST_DRAWING = 16 * 1024 * 1024
 _LENGTH = 4  # bytes that say how many follow; 0 in an answer: it could not be drawn
 
 log = logging.getLogger(__name__)

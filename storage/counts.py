@@ -62,7 +62,6 @@ _SERIES = (
     .distinct()
     .order_by(col(CountRow.question), col(CountRow.stream), col(CountRow.series))
 )
-_DESKS = select(col(CountRow.desk)).distinct().order_by(col(CountRow.desk))
 _ADD_INVITED = upsert(InvitedRow, ["desk", "day"], added=["number"])
 _INVITED = select(func.sum(InvitedRow.number)).where(
     col(InvitedRow.desk) == bindparam("the_desk"),
@@ -134,11 +133,6 @@ def daily_of_desk(tx: Transaction, desk: str, from_day: date) -> list[Day]:
 
 def series_of(tx: Transaction, desk: str) -> list[Series]:
     return [Series(*row) for row in tx.all(_SERIES, the_desk=desk)]
-
-
-def counted_desks(tx: Transaction) -> list[str]:
-    """Desks that have any counts."""
-    return [desk for (desk,) in tx.all(_DESKS)]
 
 
 def add_invited(tx: Transaction, desk: str, day: date, number: int) -> None:

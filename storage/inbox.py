@@ -71,14 +71,7 @@ _PARKED_LANES = (
     .where(col(InboxRow.bot) == bindparam("the_bot"), col(InboxRow.state) == PARKED)
     .distinct()
 )
-_NEXT_PARKED = (
-    select(col(InboxRow.not_before))
-    .where(col(InboxRow.bot) == bindparam("the_bot"), col(InboxRow.state) == PARKED)
-    .order_by(col(InboxRow.not_before))
-    .limit(1)
-)
 _FORGET = delete(InboxRow).where(col(InboxRow.received_at) < bindparam("instant"), col(InboxRow.state) != PARKED)
-_NEWEST = select(col(InboxRow.received_at)).order_by(col(InboxRow.received_at).desc()).limit(1)
 _STATE = select(col(InboxRow.state)).where(*_this)
 
 
@@ -126,12 +119,6 @@ def parked_lanes(tx: Transaction, bot: ChannelName) -> set[str]:
     return {lane for (lane,) in tx.all(_PARKED_LANES, the_bot=bot)}
 
 
-def next_parked(tx: Transaction, bot: ChannelName) -> datetime | None:
-    """When the next parked update may be tried."""
-    instant: datetime | None = tx.value(_NEXT_PARKED, the_bot=bot)
-    return instant
-
-
 def bury(tx: Transaction, ref: UpdateRef, why: str, at: datetime) -> bool:
     """Gives up an update: what was sealed is erased, only that it existed stays. False when it was handled or dead."""
     values = {"bot": ref.bot, "update_id": ref.update_id, "lane": ref.lane}
@@ -144,12 +131,6 @@ def state_of(tx: Transaction, bot: ChannelName, update_id: int) -> str | None:
     """done, parked or dead; None when it never came, or came longer ago than rows live."""
     state: str | None = tx.value(_STATE, the_bot=bot, the_id=update_id)
     return state
-
-
-def newest_received(tx: Transaction) -> datetime | None:
-    """A clock that shows much less than this has gone back."""
-    instant: datetime | None = tx.value(_NEWEST)
-    return instant
 
 
 def forget_older_than(tx: Transaction, instant: datetime) -> int:

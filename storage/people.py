@@ -48,7 +48,6 @@ _holders: Select[tuple[int, bytes, str, bool]] = (
 )
 
 _SPEND = insert_new(SpentInvitationRow, "nonce", "spent_at")
-_IS_SPENT = reading(SpentInvitationRow, "spent_at").where(col(SpentInvitationRow.nonce) == bindparam("the_nonce"))
 _ADD = insert_new(StaffRow, "account_hash", "sealed_account", "name", "active", "joined_at")
 _RETURN = changing(
     update(StaffRow).where(col(StaffRow.account_hash) == bindparam("the_hash")).values(active=True), "name"
@@ -110,10 +109,6 @@ def accept(
     assert staff is not None
     grant(tx, Grant(staff.id, role, unit, desk))
     return staff
-
-
-def is_spent(tx: Transaction, nonce: str) -> bool:
-    return tx.one(_IS_SPENT, the_nonce=nonce) is not None
 
 
 def grant(tx: Transaction, given: Grant) -> bool:

@@ -72,10 +72,6 @@ def is_unreachable(tx: Transaction, lane: str) -> bool:
     return tx.one(_IS_UNREACHABLE, the_lane=lane) is not None
 
 
-def forget_chat(tx: Transaction, lane: str) -> None:
-    tx.execute(_FORGET_LANE, the_lane=lane)
-
-
 def forget_older_than(tx: Transaction, instant: datetime) -> int:
     """Messages that nobody edits or answers any more."""
     return tx.execute(_FORGET, instant=instant)

@@ -26,7 +26,6 @@ _ERASE = delete(SealedRow).where(*_this)
 _RECORD = insert(OpeningRow, "kind", "ref", "by", "at")
 _OPENINGS = reading(OpeningRow, "kind", "ref", "by", "at").order_by(col(OpeningRow.id))
 _OPENINGS_OF = _OPENINGS.where(col(OpeningRow.ref) == bindparam("the_ref"))
-_OPENINGS_SINCE = _OPENINGS.where(col(OpeningRow.at) >= bindparam("since"))
 _FORGET = delete(OpeningRow).where(col(OpeningRow.at) < bindparam("instant"))
 
 
@@ -51,10 +50,6 @@ def erase(tx: Transaction, kind: str, ref: str) -> bool:
 def openings(tx: Transaction, ref: str) -> list[Opening]:
     """Who opened what of this, oldest first."""
     return [Opening(kind, of, StaffId(by), at) for kind, of, by, at in tx.all(_OPENINGS_OF, the_ref=ref)]
-
-
-def openings_since(tx: Transaction, since: datetime) -> list[Opening]:
-    return [Opening(kind, of, StaffId(by), at) for kind, of, by, at in tx.all(_OPENINGS_SINCE, since=since)]
 
 
 def forget_openings_before(tx: Transaction, instant: datetime) -> int:
