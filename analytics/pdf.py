@@ -9,6 +9,8 @@ from importlib.resources import files
 import typst
 
 from analytics.official import SPANNED, OfficialReport
+from analytics.register import Sheet, written
+from survey.wording import Wording
 
 SLIPS_PER_SHEET = 24
 
@@ -76,6 +78,14 @@ def slip_receipts(text: SlipsText) -> bytes:
 def official(report: OfficialReport) -> bytes:
     """The report in the official layout, as it is printed; the typeface is the compiler's own, close to Times."""
     return _compiled("report.typ", {"report": asdict(report), "spanned": [SPANNED[0], len(SPANNED)]})
+
+
+def tables(sheet: Sheet, words: Wording) -> bytes:
+    """A4 across for many columns, upright for few; the headings come again on each page."""
+    ready = asdict(sheet)
+    for made, table in zip(ready["tables"], sheet.tables, strict=True):
+        made["rows"] = [[written(cell, words) for cell in row] for row in table.rows]
+    return _compiled("register.typ", {"sheet": ready})
 
 
 def _compiled(template: str, data: Mapping[str, object]) -> bytes:

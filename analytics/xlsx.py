@@ -1,4 +1,4 @@
-"""The statutory table as a spreadsheet: real numbers, names that are never formulas  # only import of xlsxwriter"""
+"""Tables as a spreadsheet: real numbers, names that are never formulas  # only import of xlsxwriter"""
 
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -10,6 +10,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from analytics import lines, official
+from analytics.register import Cell, Sheet
 from analytics.shortening import one_line
 from analytics.statutory import Level, Row, Statutory, percent
 from survey.wording import Wording
@@ -29,6 +30,7 @@ _STYLES: dict[str, dict[str, object]] = {
     "percent": {"num_format": "0.00%", "border": 1, "align": "right"},
     "text": {"border": 1, "align": "center", "text_wrap": True},
     "day": {"num_format": "dd/mm/yyyy", "border": 1, "align": "center"},
+    "words": {"border": 1, "text_wrap": True, "valign": "top"},
     "note": {"italic": True, "font_size": 11, "text_wrap": True, "valign": "top"},
 }
 _NAMED = {Level.DESK: "name", Level.UNIT: "unit-name", Level.TOTAL: "unit-name"}
@@ -38,15 +40,59 @@ _MADE = datetime(2000, 1, 1)  # noqa: DTZ001  (the same bytes for the same figur
 def workbook(made: Statutory, words: Wording) -> bytes:
     """Two sheets: the table as it is filed, and the counts of every level that its rates are made of."""
     file = BytesIO()
-    # a name such as =HYPERLINK(…) stays the text that it is
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    book = xlsxwriter.Workbook(file, options)
-    book.set_properties({"title": one_line(made.whole.unit_name)[:250], "created": _MADE})
-    formats = {name: book.add_format(_FONT | style) for name, style in _STYLES.items()}
+    book, formats = _book(file, one_line(made.whole.unit_name))
     _filed(book.add_worksheet(words.text("statutory-sheet")), made, words, formats)
     _levels(book.add_worksheet(words.text("statutory-sheet-levels")), made.rows, words, formats)
     book.close()
     return file.getvalue()
+
+
+def tables(sheet: Sheet) -> bytes:
+    """One sheet, its tables one below the other."""
+    file = BytesIO()
+    book, formats = _book(file, sheet.title)
+    page = book.add_worksheet(sheet.name)
+    wide = max(len(table.headings) for table in sheet.tables) - 1
+    _page(page, wide)
+    for line, (title, style) in enumerate(((sheet.title, "title"), (sheet.about, "unit"), (sheet.warning, "warning"))):
+        page.merge_range(line, 0, line, wide, "", formats[style])
+        page.write_string(line, 0, title, formats[style])
+    line = HEADER_ROW
+    for table in sheet.tables:
+        for place, (heading, width) in enumerate(zip(table.headings, table.widths, strict=True)):
+            page.set_column(place, place, width)
+            page.write_string(line, place, heading, formats["heading"])
+        for below, row in enumerate(table.rows, start=1):
+            for place, cell in enumerate(row):
+                _cell(page, line + below, place, cell, formats)
+        line += len(table.rows) + 2
+    if len(sheet.tables) == 1:
+        page.freeze_panes(HEADER_ROW + 1, 2)
+        page.repeat_rows(HEADER_ROW)
+    for number, note in enumerate(sheet.notes, start=line):
+        page.merge_range(number, 0, number, wide, "", formats["note"])
+        page.write_string(number, 0, note, formats["note"])
+        page.set_row(number, 32)
+    book.close()
+    return file.getvalue()
+
+
+def _cell(sheet: Worksheet, line: int, place: int, cell: Cell, formats: dict[str, Format]) -> None:
+    match cell:
+        case str():
+            sheet.write_string(line, place, cell, formats["words"])
+        case int():
+            sheet.write_number(line, place, cell, formats["count"])
+        case date():
+            sheet.write_datetime(line, place, cell, formats["day"])
+
+
+def _book(file: BytesIO, title: str) -> tuple[xlsxwriter.Workbook, dict[str, Format]]:
+    # a name such as =HYPERLINK(…) stays the text that it is
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    book = xlsxwriter.Workbook(file, options)
+    book.set_properties({"title": title[:250], "created": _MADE})
+    return book, {name: book.add_format(_FONT | style) for name, style in _STYLES.items()}
 
 
 def _filed(sheet: Worksheet, made: Statutory, words: Wording, formats: dict[str, Format]) -> None:

@@ -61,6 +61,11 @@ _OPEN_OF_DESK = _OPEN.where(_of_desk)
 _BETWEEN = _bodies.where(
     col(ComplaintRow.opened_at) >= bindparam("start"), col(ComplaintRow.opened_at) < bindparam("end")
 )
+_REGISTER = (
+    reading(ComplaintRow, "body", "text")
+    .where(col(ComplaintRow.opened_at) >= bindparam("start"), col(ComplaintRow.opened_at) < bindparam("end"))
+    .order_by(col(ComplaintRow.opened_at), col(ComplaintRow.code))
+)
 _DUE = (
     reading(ComplaintRow, "body")
     .where(col(ComplaintRow.look_at) <= bindparam("now"))
@@ -186,6 +191,11 @@ def open_cases(tx: Transaction, desk: str | None = None) -> list[Complaint]:
 def opened_between(tx: Transaction, start: datetime, end: datetime) -> list[Complaint]:
     """Cases opened from `start` up to, not including, `end`, oldest first."""
     return _cases(tx.all(_BETWEEN, start=start, end=end))
+
+
+def register_between(tx: Transaction, start: datetime, end: datetime) -> list[tuple[Complaint, str]]:
+    """Like opened_between, each with what the citizen wrote first, masked."""
+    return [(_CASE.validate_json(body), str(text)) for body, text in tx.all(_REGISTER, start=start, end=end)]
 
 
 def due(tx: Transaction, now: datetime, limit: int = MOST_DUE) -> list[Complaint]:

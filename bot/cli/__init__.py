@@ -17,6 +17,7 @@ COMMANDS = {
     "links": ("setup", "in đường dẫn, mã QR và thông báo treo tại quầy"),
     "slips": ("slips", "in phiếu đánh giá dùng một lần có mã QR; thu hồi một đợt phiếu"),
     "report": ("reports", "một báo cáo: text, png, xlsx, docx hoặc pdf"),
+    "export": ("exporting", "sổ tiếp nhận phản ánh, kiến nghị: xlsx, pdf, csv; --public: danh sách để niêm yết"),
     "survey": ("instruments", "check, play, story: kiểm tra, chạy thử bộ câu hỏi; chạy các câu chuyện mẫu"),
     "rehearse": ("rehearsing", "mô phỏng N tuần bằng chính mã chương trình vào một cơ sở dữ liệu mới"),
     "verify": ("operations", "kiểm tra nhật ký móc xích"),

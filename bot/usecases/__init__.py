@@ -69,6 +69,7 @@ __all__ = [
     "clock_summaries.history",
     "clock_summaries.target",
     # an administrator asks
+    "admin_exports.register_entries",
     "admin_operations.log_problems",
     "admin_operations.log_head",
     "admin_operations.counted",

@@ -1,0 +1,57 @@
+# The register of complaints and the public list of results.
+
+register-name = Register
+register-title = REGISTER OF COMPLAINTS AND SUGGESTIONS
+register-span = Received from { $first } to { $last }: { $count } cases
+register-note = Personal data in the words is masked; the originals are sealed in the system. The words are the sender's and unverified. For internal use only.
+
+register-number = No.
+register-code = Code
+register-received = Received
+register-door = Kind
+register-category = Category
+register-unit = Unit
+register-desk = Desk
+register-due = Answer due
+register-status = Status
+register-result = Result
+register-answered = Answered
+register-overdue = Overdue
+register-source = Source
+register-text = Words (personal data masked)
+
+register-anonymous = Anonymous suggestion
+register-named = Complaint or suggestion
+register-chat = Chat
+register-web = Web form
+register-box = Suggestion box
+register-assisted = Entered by staff
+register-late = Overdue
+
+register-resolved = Resolved, the citizen confirmed
+register-silent = Answered, nothing more from the citizen
+register-not-resolved = Not resolved, says the citizen
+register-awaits-word = Answered, waiting for the citizen's word
+register-refused = Refused
+register-refused-because = { $result }: { $reason }
+register-guided = Guided to the right procedure
+register-forwarded = Forwarded to the responsible agency
+register-withdrawn = Withdrawn by the citizen
+register-open = No result yet
+
+register-public-name = Public results
+register-public-title = COMPLAINTS AND SUGGESTIONS: RESULTS
+register-public-span = Received from { $first } to { $last }
+register-how-many = Cases
+register-together = Together: { $names }
+register-few = fewer than { $threshold }
+register-public-note = So that nobody can be recognised, numbers below { $threshold } are not printed alone but added up; no words, times, desks or senders are named.
+register-public-once = As it stood when the list was made. Publish each period once and let periods not overlap: two lists a few days apart would tell single cases.
+
+## hailong export
+export-unknown = Only this can be exported: complaints (the register of complaints).
+export-bad-day = “{ $day }” is not a day. Write for example: 2026-01-31 or 31/01/2026.
+export-backwards = The first day { $first } is after the last day { $last }. Please swap --from and --to.
+export-bad-file = The format of { $file } is not clear. The file's name must end in .xlsx, .pdf or .csv.
+export-done = Wrote { $file }: { $count } cases received from { $first } to { $last }. For internal use, not to be passed on.
+export-done-public = Wrote { $file }: the public list, without any of the citizens' words. Publish each period once.
