@@ -10,6 +10,7 @@ from bot.botapi import TokenRevoked
 from bot.channel import Channel, Instead, Later, Outcome, Rejected, Sent
 from bot.clock import Clock
 from bot.lanes import AWAY_SECONDS
+from bot.logs import place_of
 from bot.outcomes import tried
 from bot.pace import Pace, Rates
 from bot.tasks import Tasks
@@ -163,7 +164,7 @@ class Delivery:
                 self._watching.start(self._settle_alone(one))
         else:
             entry = ended[0].claimed.id if ended else 0
-            log.error("not recorded", extra={"action": "not_recorded", "outbox": entry, "why": type(fault).__name__})
+            log.error("not recorded", extra={"action": "not_recorded", "outbox": entry, "why": place_of(fault)})
 
     async def _settle_alone(self, one: Tried) -> None:
         await self._settle_and_claim([one], self._clock.now(), 0)
@@ -175,7 +176,7 @@ class Delivery:
             self._revoked = fault
             outcome = Later(timedelta(0), flooded=True, why=str(fault))
         except Exception as fault:  # the loop must survive whatever one message does to a channel
-            log.error("send failed", extra={"action": "send_failed", "outbox": claimed.id, "why": type(fault).__name__})
+            log.error("send failed", extra={"action": "send_failed", "outbox": claimed.id, "why": place_of(fault)})
             outcome = Rejected(type(fault).__name__)
         self._tried.append(tried(claimed, outcome, self._clock.now(), self.last_served, self._chance()))
         self.wake()

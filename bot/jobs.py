@@ -10,6 +10,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from analytics.period import Period
 from analytics.summary import mark_changes
 from bot.clock import Clock, fresh_id
+from bot.logs import place_of
 from bot.usecases import (
     clock_absence,
     clock_alerts,
@@ -79,7 +80,7 @@ class Jobs:
                 "job waits for the database", extra={"action": "job_waits", "job": part.__name__, "why": str(away)}
             )
         except Exception as fault:  # the loop must survive; the next tick asks again
-            log.error("job failed", extra={"action": "job_failed", "job": part.__name__, "why": type(fault).__name__})
+            log.error("job failed", extra={"action": "job_failed", "job": part.__name__, "why": place_of(fault)})
 
     def _contacts(self, contacts: Contacts) -> Callable[[datetime], Awaitable[None]]:
         async def contacts_noted(_: datetime) -> None:

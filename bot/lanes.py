@@ -6,13 +6,13 @@ from collections import deque
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from types import TracebackType
 from typing import Any
 
 import orjson
 
 from bot.clock import Clock
 from bot.flood import FloodBucket
+from bot.logs import place_of
 from bot.raw_updates import Update, chat_of, date_of, id_of, lane_key, person_of
 from storage import inbox
 from storage.database import Database, Transaction
@@ -150,10 +150,10 @@ class Lanes:
         except StorageAway:
             raise
         except UnreadableUpdate as fault:
-            await self._bury(ref, chat_of(update), _place_of(fault))
+            await self._bury(ref, chat_of(update), place_of(fault))
         except Exception as fault:  # the loop must survive whatever one update does to a handler
             waiting = _Waiting(update, ref, tries=1)
-            await self._park(waiting, _place_of(fault))
+            await self._park(waiting, place_of(fault))
             stuck = self._stuck[ref.lane] = _Stuck(deque([waiting]))
             stuck.task = asyncio.ensure_future(self._work_off(ref.lane, stuck))
 
@@ -201,10 +201,10 @@ class Lanes:
                 raise
             except Exception as fault:  # as above
                 if not isinstance(fault, UnreadableUpdate) and head.tries < len(RETRY_SECONDS):
-                    await self._park(_Waiting(head.update, head.ref, head.tries + 1), _place_of(fault))
+                    await self._park(_Waiting(head.update, head.ref, head.tries + 1), place_of(fault))
                     head.tries += 1
                     return
-                await self._bury(head.ref, chat_of(head.update), _place_of(fault))
+                await self._bury(head.ref, chat_of(head.update), place_of(fault))
         stuck.waiting.popleft()
         stuck.arrived.clear()
 
@@ -262,16 +262,6 @@ async def first_of(*awaited: Awaitable[Any]) -> None:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
-
-
-def _place_of(fault: Exception) -> str:
-    """Class and line, never the text: exceptions quote what people wrote."""
-    trace: TracebackType | None = fault.__traceback__
-    place = ""
-    while trace is not None:
-        place = f"{trace.tb_frame.f_globals.get('__name__', '?')}:{trace.tb_lineno}"
-        trace = trace.tb_next
-    return f"{type(fault).__name__} at {place}"
 
 
 def _facts(action: str, ref: UpdateRef, why: str) -> dict[str, Any]:

@@ -22,6 +22,15 @@ def configure(level: str) -> None:
         logging.getLogger(chatty).setLevel(logging.WARNING)
 
 
+def place_of(fault: BaseException) -> str:
+    """Class and innermost line, never the text: exceptions quote what people wrote."""
+    trace, place = fault.__traceback__, "?"
+    while trace is not None:
+        place = f"{trace.tb_frame.f_globals.get('__name__', '?')}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    return f"{type(fault).__name__} at {place}"
+
+
 class Discreet(logging.Filter):
     """Frameworks quote whole updates and addresses with tokens in what they log: of theirs only the verb remains."""
 
@@ -33,7 +42,8 @@ class Discreet(logging.Filter):
             record.msg = _TOKEN.sub("[token]", record.getMessage())
             record.args = ()
         if record.exc_info:
-            record.fault = _place(record.exc_info)  # class and place; the text may quote people
+            fault = record.exc_info[1]
+            record.fault = place_of(fault) if fault is not None else "?"
             record.exc_info = None
             record.exc_text = None
         return True
@@ -55,14 +65,6 @@ def _verb(record: logging.LogRecord) -> str:
     """A library's message without what it filled in, cut where it could still carry somebody's words."""
     template = record.msg if isinstance(record.msg, str) and record.args else ""
     return _TOKEN.sub("[token]", template)[:120] or f"{record.levelname.lower()} of {record.module}"
-
-
-def _place(exc_info: Any) -> str:
-    kind, _, trace = exc_info if isinstance(exc_info, tuple) else sys.exc_info()
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    where = f"{trace.tb_frame.f_code.co_filename.rsplit('/', 1)[-1]}:{trace.tb_lineno}" if trace else "?"
-    return f"{kind.__name__ if kind else '?'} at {where}"
 
 
 def _plain(value: Any) -> str | int | float | bool | None:

@@ -13,6 +13,7 @@ from urllib.parse import parse_qsl, urlsplit
 from aiohttp import web
 
 from bot.clock import Clock
+from bot.logs import place_of
 from bot.usecases import citizen_web
 from bot.usecases.citizen_web import CaseSeen, Page, Visit
 from bot.web import pages
@@ -145,8 +146,7 @@ class Form:
                 # whatever it is, a person reads a sentence and the log no word of theirs
                 is_away = isinstance(fault, StorageAway)
                 level = logging.WARNING if is_away else logging.ERROR
-                extra = {"action": "form_failed", "why": type(fault).__name__}
-                log.log(level, "form failed", extra=extra, exc_info=not is_away)
+                log.log(level, "form failed", extra={"action": "form_failed", "why": place_of(fault)})
                 response = self._page(visitor, pages.sorry_page(self._frame(visitor), "web-away"))
                 response.set_status(503)
             if response.status in (429, 503):
