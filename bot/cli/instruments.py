@@ -3,7 +3,7 @@
 import asyncio
 import tempfile
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated
 from zoneinfo import ZoneInfo
 
 import typer
@@ -12,6 +12,7 @@ from rich.panel import Panel
 from rich.text import Text
 
 from bot import logs
+from bot.cli.ending import end
 from bot.rehearsal.office import CITIZEN
 from bot.rehearsal.opening import temporary_office
 from bot.rehearsal.play import NoSuchButton, Playing
@@ -65,7 +66,7 @@ def play_survey(key: Annotated[str, typer.Argument(help="quick, sipas, desk-eval
     words = _words()
     known = sorted({one.key for one in definition.released()})
     if key not in known:
-        _end(words.text("survey-unknown", key=key[:40], known=", ".join(known)))
+        end(words.text("survey-unknown", key=key[:40], known=", ".join(known)))
     logs.configure("ERROR")
     with tempfile.TemporaryDirectory(prefix="hailong-play-") as folder:
         asyncio.run(_sit(Path(folder), key, words))
@@ -142,12 +143,7 @@ def _read(file: Path, words: Wording) -> str:
     try:
         return file.read_text("utf-8")
     except (OSError, UnicodeDecodeError):
-        _end(words.text("survey-no-file", file=str(file)))
-
-
-def _end(sentence: str) -> NoReturn:
-    typer.echo(sentence, err=True)
-    raise typer.Exit(1)
+        end(words.text("survey-no-file", file=str(file)))
 
 
 def _words() -> Wording:

@@ -3,7 +3,7 @@
 import asyncio
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated
 from zoneinfo import ZoneInfo
 
 import typer
@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.progress import Progress
 
 from bot import logs
+from bot.cli.ending import end
 from bot.clock import SystemClock, seeded
 from bot.drawing import Drawings
 from bot.opening import open_database
@@ -74,7 +75,7 @@ def _refuse_an_office(settings: Settings, words: Wording) -> None:
     database = open_database(settings, service=not is_sqlite(url))
     try:
         if not database.run_now(staff_reports.may_be_rehearsed_in):
-            _end(words.text("rehearse-not-empty"))
+            end(words.text("rehearse-not-empty"))
     finally:
         database.close()
 
@@ -136,8 +137,3 @@ def _monday(now: datetime, zone: ZoneInfo) -> datetime:
 def _where(settings: Settings) -> str:
     url = read_url(settings.effective_database_url)
     return str(file_of(url)) if is_sqlite(url) else url.render_as_string(hide_password=True)
-
-
-def _end(sentence: str) -> NoReturn:
-    typer.echo(sentence, err=True)
-    raise typer.Exit(1)

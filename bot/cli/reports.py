@@ -4,12 +4,13 @@ import asyncio
 import sys
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import typer
 
 from analytics.documents import Format, written
 from analytics.period import Period
+from bot.cli.ending import end
 from bot.clock import SystemClock
 from bot.drawing import Drawings
 from bot.opening import open_database
@@ -43,9 +44,9 @@ def report(
     settings = read_settings()
     words = wording(Language.VI, settings.zone)
     if form not in FORMATS:
-        _end(words.text("report-later-format", format=form[:20]))
+        end(words.text("report-later-format", format=form[:20]))
     if out is None and form != "text" and sys.stdout.isatty():
-        _end(words.text("report-needs-out"))
+        end(words.text("report-needs-out"))
     database = open_database(settings, read_only=True)
     try:
         now = SystemClock().now()
@@ -57,7 +58,7 @@ def report(
         else:
             content = _said(database.run_now(staff_reports.unit_reports, unit, span, now), form, words)
     except Refused as refused:
-        _end(words.text(refused.message, **refused.values))
+        end(words.text(refused.message, **refused.values))
     finally:
         database.close()
     _put(content, out, words)
@@ -80,10 +81,10 @@ def _said(found: list[Report], form: str, words: Wording) -> bytes:
 
 def _picture(found: list[Report], words: Wording) -> bytes:
     if len(found) > 1:
-        _end(words.text("report-one-picture", known=", ".join(one.place for one in found)))
+        end(words.text("report-one-picture", known=", ".join(one.place for one in found)))
     picture = asyncio.run(_drawn(found[0].drawing))
     if picture is None:
-        _end(words.text("report-not-drawn"))
+        end(words.text("report-not-drawn"))
     return picture
 
 
@@ -102,9 +103,4 @@ def _put(content: bytes, out: Path | None, words: Wording) -> None:
     try:
         out.write_bytes(content)
     except OSError:
-        _end(words.text("report-file-not-written", file=str(out)))
-
-
-def _end(sentence: str) -> NoReturn:
-    typer.echo(sentence, err=True)
-    raise typer.Exit(1)
+        end(words.text("report-file-not-written", file=str(out)))
