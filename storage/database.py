@@ -136,7 +136,7 @@ class Database:
         with self._engine.connect() as connection:
             found = connection.execute(text("PRAGMA quick_check(1)")).scalar_one()
         if found != "ok":
-            raise StorageRefused(f"{file_of(self._url)} is damaged; restore the last backup (`hailong restore`).")
+            raise StorageRefused(f"{file_of(self._url)} is damaged; put the last copy of the data directory back.")
 
     def vanish(self) -> None:
         """After erasing, under WAL: erased bytes leave the log file too. Elsewhere there is nothing to do."""
