@@ -8,10 +8,9 @@ from typing import Any
 from bot.botapi import ApiFault, ApiRefusal, BotApi, TokenRevoked, Undecodable
 from bot.clock import Clock
 from bot.lanes import AWAY_SECONDS, Lanes, first_of
-from bot.raw_updates import Update
+from bot.raw_updates import ALLOWED_UPDATES, Update
 from storage.failures import StorageAway, StorageBroken
 
-ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")  # left out, the old list stays
 BATCH = 100
 POLL_SECONDS = 30
 CONFIRM_SECONDS = 1.0  # it counts when it is written; an empty queue's answer is held back for 3 s

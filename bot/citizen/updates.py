@@ -15,6 +15,7 @@ from bot.citizen.buttons import pressed
 from bot.citizen.send import as_json
 from bot.clock import Clock
 from bot.lanes import UnreadableUpdate
+from bot.raw_updates import is_asked_for
 from bot.tasks import Tasks
 from bot.usecases.citizen_turn import Inbound, Turn
 from storage.database import Database, Transaction
@@ -86,6 +87,8 @@ class CitizenUpdates:
 
         No aiogram bot stands behind these objects: whatever tries to speak through one of them fails loudly.
         """
+        if not is_asked_for(raw):
+            return
         try:
             update = Update.model_validate(_without_old_words(raw))
         except ValidationError as fault:

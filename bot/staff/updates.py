@@ -15,6 +15,7 @@ from telegram.request import BaseRequest, RequestData
 from bot.botapi import ApiFault, BotApi
 from bot.clock import Clock
 from bot.lanes import UnreadableUpdate
+from bot.raw_updates import is_asked_for
 from bot.tasks import Tasks
 from bot.usecases.staff_turn import Done, Person, Refusal, once
 from storage.database import Database, Transaction
@@ -88,6 +89,8 @@ class StaffUpdates:
 
     async def handle(self, raw: dict[str, Any], ref: UpdateRef) -> None:
         """Raises UnreadableUpdate for what cannot be parsed, and whatever a handler raises."""
+        if not is_asked_for(raw):
+            return
         await self.application.initialize()
         try:
             update = Update.de_json(raw, self.application.bot)

@@ -211,6 +211,12 @@ async def test_blocking_and_unblocking_is_noted(office: Office) -> None:
     assert office.reachable == [(str(LAN), False), (str(LAN), True)]
 
 
+async def test_a_kind_of_update_nobody_asked_for_is_passed_over_unread(office: Office) -> None:
+    await office.handle(poll_answer={"poll_id": 7})  # of the wrong shape: reading it would be a fault
+
+    assert office.heard == []
+
+
 async def test_an_update_of_the_wrong_shape_is_unreadable(office: Office) -> None:
     with pytest.raises(UnreadableUpdate):
         await office.handle(message={"message_id": "không phải số", "chat": 5})

@@ -194,6 +194,12 @@ async def test_being_removed_from_a_chat_is_noted(office: Office) -> None:
     assert office.reachable == [(str(GROUP), False)]
 
 
+async def test_a_kind_of_update_nobody_asked_for_is_passed_over_unread(office: Office) -> None:
+    await office.handle(poll_answer={"poll_id": 7})  # of the wrong shape: reading it would be a fault
+
+    assert office.reachable == []
+
+
 async def test_an_update_of_the_wrong_shape_is_unreadable(office: Office) -> None:
     with pytest.raises(UnreadableUpdate):
         await office.handle(message={"message_id": 1, "chat": "không phải"})
