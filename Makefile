@@ -26,9 +26,10 @@ bench: .venv/.test ## the table of goals, each beside its peer or limit
 faults: .venv/.test ## kill -9 under load; takes minutes
 	$(BIN)/python -m tests.faults
 
-proofs: .venv/.test ## honest numbers: the attacker who subtracts, changes that are none; takes minutes
+proofs: .venv/.test ## honest numbers: the attacker who subtracts, changes that are none, masking; takes minutes
 	$(BIN)/python -m tests.proofs.attacker
 	$(BIN)/python -m tests.proofs.changes
+	$(BIN)/python -m tests.proofs.masking
 
 stories: .venv/.runtime ## the dialogues in tests/stories
 	$(BIN)/hailong survey story tests/stories/*.txt

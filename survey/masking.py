@@ -63,15 +63,28 @@ _LIKELY = tuple(
 _NAMED_BY_WORDS = tuple(
     (kind, re.compile(pattern))
     for kind, pattern in (
-        (Kind.EMAIL, r"(?<![\w.+\-])([\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+)"),
+        (Kind.EMAIL, r"(?<![\w.+%\-])([\w.+%\-]+@[\w\-]+(?:\.[\w\-]+)+)"),
+        # lan (at) vi-du.vn, ha @ vi-du . vn: the ending tells it from "3 cái @ 5.000"
+        (
+            Kind.EMAIL,
+            r"(?<![\w.+%\-])([\w.+%\-]+ ?(?:@|\((?:at|a cong)\)|\[(?:at|a cong)\]) ?[\w\-]+(?:\.[\w\-]+)*"
+            r" ?\. ?(?:vn|com|net|org|info|edu|gov)\b)",
+        ),
         (
             Kind.ID_NUMBER,
-            rf"(?:cccd|cmnd|cmt|can\s+cuoc(?:\s+cong\s+dan)?|chung\s+minh(?:\s+nhan\s+dan|\s+thu)?|dinh\s+danh)"
+            rf"(?:cccd|cmnd|cmt|\bcc\b|can\s+cuoc(?:\s+cong\s+dan)?|chung\s+minh(?:\s+nhan\s+dan|\s+thu)?|dinh\s+danh)"
             rf"[^\d\n]{{0,15}}(\d(?:{_GAP}?\d){{8,11}})(?!\d)",
+        ),
+        (Kind.ID_NUMBER, r"(?:cccd|cmnd|can\s+cuoc|ho\s+chieu|passport)\b[^\d\n]{0,15}?\b([a-z]\d{7,8})(?!\d)"),
+        (
+            Kind.PLATE,
+            r"\b(?:bien(?:\s+so)?|bks|xe(?:\s+may)?|o\s+to)\b[^\d\n]{0,10}"
+            r"(\d{2}[ .\-]{0,3}[a-z]{1,2}\d?[ .\-]{1,3}(?:\d{3}\.?\d{2}|\d{4}))(?![\w/])",
         ),
         (
             Kind.BANK_ACCOUNT,
-            rf"\b(?:stk|so\s+tk|tk|(?:so\s+)?tai\s+khoan)\b[^\d\n]{{0,30}}(\d(?:{_GAP}?\d){{5,18}})(?!\d)",
+            rf"\b(?:stk|so\s+tk|tk|(?:so\s+)?tai\s+khoan)\b[^\d\n]{{0,30}}"
+            rf"(\d{{2,4}}[a-z]\d{{6,10}}|\d(?:{_GAP}?\d){{5,18}})(?!\d)",
         ),
     )
 )
@@ -81,8 +94,14 @@ _SHAPED = tuple(
     for kind, pattern in (
         (
             Kind.PHONE,
-            rf"(?<!\d)((?:(?:\+|00){_GAP}?84{_GAP}?(?:\(0\){_GAP}?|0)?|84{_GAP}?|\(?0{_GAP}?)"
+            rf"(?<!\d)((?:\(?(?:\+|00){_GAP}?84\)?{_GAP}?(?:\(0\){_GAP}?|0)?|84{_GAP}?|\(?0{_GAP}?|(?<!\w)o{_GAP}?)"
             rf"(?:[35789](?:\)?{_GAP}{{0,2}}\d){{8}}|1(?:{_GAP}?\d){{9}}|2(?:\)?{_GAP}{{0,2}}\d){{8,9}}))(?!\d)",
+        ),
+        # 0912,345,678, 0912 - 345 - 678: other signs only where they part the usual groups alike
+        (
+            Kind.PHONE,
+            r"(?<![\w/,])((?:0\d{3}( ?[,_/*\-\u2013] ?)\d{3}\2|0\d{2}( ?[,_/*\-\u2013] ?)(?:\d{3}\3\d|\d{4}\3))\d{3})"
+            r"(?![\d/]|,\d)",
         ),
         # 30A-123.45, 29-B1 234.56, 51f12345; of four digits only after a hyphen, or "12a 2026" would be one
         (
@@ -92,7 +111,7 @@ _SHAPED = tuple(
         (
             Kind.ID_NUMBER,
             rf"(?<!\d)(\d{{12}}|\d{{9}}|\d{{3}}(?:{_GAP}\d{{3}}){{2,3}}|\d{{4}}(?:{_GAP}\d{{4}}){{2}}"
-            rf"|\d{{3}}{_GAP}\d{{3}}{_GAP}\d{{6}})(?!\d)",
+            rf"|\d{{3}}{_GAP}\d{{3}}{_GAP}\d{{6}}|0\d{{5}}{_GAP}\d{{6}})(?!\d)",
         ),
         (Kind.BANK_ACCOUNT, r"(?<!\d)(\d{10,19})(?!\d)"),
     )

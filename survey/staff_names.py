@@ -8,9 +8,18 @@ from survey.text import FoldedText, could_mean, fold
 
 # folded; before a given name they make a person of it ("chị Hà", not "Hà Nội")
 _HONORIFICS = (
-    *("anh", "chi", "co", "cau", "chu", "bac", "ong", "ba", "em", "thay", "sep"),
+    *("anh", "chi", "co", "cau", "chu", "bac", "ong", "ba", "em", "thay", "sep", "thang", "mu", "dc"),
     *("can bo", "cong chuc", "nhan vien", "dong chi", "d/c", "truong phong", "pho phong", "ten", "ten la"),
 )
+# folded name → what follows when the word, in small letters, is none: "anh bảo tôi", "em tiến hành", "cô lan tỏa"
+_WORD_WITH = {
+    "bao": "ve|hiem|toi|em|chung|minh|cho|doi|goi|mai|phai|la|rang|khong|chua|thieu|nop|quay lai|nhieu|lau|gio",
+    "lan": "can|man|toa|truyen|rong",
+    "hoa": "don|qua|mat|tay|khoac|van",
+    "tien": "do|hanh|lai|trinh|toi",
+    "ha": "khac|tien|co",
+}
+_NO_NAME = re.compile("|".join(rf"{name}\s+(?:{after})(?!\w)" for name, after in _WORD_WITH.items()))
 _BEFORE = "|".join(word.replace(" ", r"\s+") for word in sorted(_HONORIFICS, key=len, reverse=True))
 
 
@@ -41,6 +50,8 @@ def _mentions(text: FoldedText, name: str) -> Iterator[tuple[int, int]]:
     for match in re.finditer(rf"(?<!\w)(?:{_BEFORE})\s+({'|'.join(endings)})(?!\w)", text.text):
         start, end = text.span(*match.span(1))
         said = text.original[start:end]
+        if said.islower() and _NO_NAME.match(text.text, match.start(1)):
+            continue
         meant = " ".join(words[-len(said.split()) :])
         # "ba lần" (three times) is not "bà Lan"; a roster typed without marks cannot tell
         if unmarked or could_mean(said, meant):

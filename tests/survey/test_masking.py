@@ -156,3 +156,33 @@ def test_spans_follow_one_another_and_hold_what_was_replaced(text: str) -> None:
         rest += text[end : span.start] + LABELS[span.kind]
         end = span.end
     assert result.text == rest + text[end:]
+
+
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        ("gọi (+84) 912 345 678", "gọi <phone>"),
+        ("gọi 0912 - 345 - 678 nhé", "gọi <phone> nhé"),
+        ("gọi 091/2345/678 nhé", "gọi <phone> nhé"),
+        ("O912 345 678", "<phone>"),
+        ("thư lan (at) vi-du.vn.", "thư <email>."),
+        ("thư ha @ vi-du . vn", "thư <email>"),
+        ("CCCD số B1234567", "CCCD số <id>"),
+        ("CCCD123.456.789", "CCCD<id>"),
+        ("biển số 30 A 123.45", "biển số <plate>"),
+        ("STK 711A12345678", "STK <bank>"),
+        ("3 cái @ 5.000", "3 cái @ 5.000"),
+        ("số 12/345/678 đường Láng", "số 12/345/678 đường Láng"),
+        ("từ 09/11 đến 015/11/2026", "từ 09/11 đến 015/11/2026"),
+    ],
+)
+def test_unusual_ways_of_writing_are_known(text: str, after: str) -> None:
+    assert masked(text) == after
+
+
+def test_a_verb_in_small_letters_is_not_the_name_that_is_spelled_like_it() -> None:
+    roster = ("Đặng Quốc Bảo", "Lê Bá Tiến")
+
+    assert mask("anh bảo tôi về, em tiến hành nộp", LABELS, roster).spans == ()
+    assert mask("anh Bảo tôi gặp hôm qua", LABELS, roster).found[Kind.NAME] == 1
+    assert mask("anh bảo, anh bảo quầy 3", LABELS, roster).found[Kind.NAME] == 2
