@@ -46,7 +46,7 @@ register-how-many = Cases
 register-together = Together: { $names }
 register-few = fewer than { $threshold }
 register-public-note = So that nobody can be recognised, numbers below { $threshold } are not printed alone but added up; no words, times, desks or senders are named.
-register-public-once = As it stood when the list was made. Publish each period once and let periods not overlap: two lists a few days apart would tell single cases.
+register-public-once = As it stood when the list was made.
 
 ## hailong export
 export-unknown = Only this can be exported: complaints (the register of complaints).
@@ -54,4 +54,4 @@ export-bad-day = “{ $day }” is not a day. Write for example: 2026-01-31 or 3
 export-backwards = The first day { $first } is after the last day { $last }. Please swap --from and --to.
 export-bad-file = The format of { $file } is not clear. The file's name must end in .xlsx, .pdf or .csv.
 export-done = Wrote { $file }: { $count } cases received from { $first } to { $last }. For internal use, not to be passed on.
-export-done-public = Wrote { $file }: the public list, without any of the citizens' words. Publish each period once.
+export-done-public = Wrote { $file }: the public list, without any of the citizens' words. Publish each period once and let periods not overlap.

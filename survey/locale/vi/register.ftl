@@ -46,7 +46,7 @@ register-how-many = Số nội dung
 register-together = Gộp chung: { $names }
 register-few = dưới { $threshold }
 register-public-note = Để không ai bị nhận ra, số dưới { $threshold } không được in riêng mà gộp chung; không nêu nội dung, thời điểm, quầy hay người gửi.
-register-public-once = Trạng thái tại lúc lập danh sách. Mỗi kỳ chỉ công khai một lần, các kỳ không chồng lên nhau: hai danh sách lệch nhau vài ngày cho phép suy ra từng vụ việc.
+register-public-once = Trạng thái tại lúc lập danh sách.
 
 ## hailong export
 export-unknown = Chỉ xuất được: complaints (sổ tiếp nhận phản ánh, kiến nghị).
@@ -54,4 +54,4 @@ export-bad-day = “{ $day }” không phải là một ngày. Viết ví dụ: 
 export-backwards = Ngày đầu { $first } đứng sau ngày cuối { $last }. Đề nghị đổi lại --from và --to.
 export-bad-file = Không rõ định dạng của tệp { $file }. Tên tệp cần kết thúc bằng .xlsx, .pdf hoặc .csv.
 export-done = Đã ghi { $file }: { $count } nội dung tiếp nhận từ { $first } đến { $last }. Tệp dùng trong nội bộ, không gửi ra ngoài.
-export-done-public = Đã ghi { $file }: danh sách công khai, không có nội dung của người dân. Mỗi kỳ chỉ công khai một lần.
+export-done-public = Đã ghi { $file }: danh sách công khai, không có nội dung của người dân. Mỗi kỳ chỉ công khai một lần và các kỳ không chồng lên nhau.
