@@ -29,7 +29,7 @@ from bot.usecases.citizen_turn import receive
 from bot.web.form import Form
 from bot.web.metrics import BotNumbers, MetricsPage
 from bot.web.server import Health, application, host_and_port
-from storage import outbox
+from storage import claims
 from storage.database import Database
 from storage.inbox import UpdateRef
 from survey.messages import CITIZEN_BOT, STAFF_BOT, ChannelName
@@ -102,7 +102,7 @@ class App:
         bots = (self.citizen, self.staff)
         while not self.stop.is_set():
             now = self._clock.now()
-            due = [await self.database.run(outbox.next_due, bot.name, now) for bot in bots]
+            due = [await self.database.run(claims.next_due, bot.name, now) for bot in bots]
             if all(bot.delivery.is_idle for bot in bots) and all(at is None or at > now for at in due):
                 return
             self._wake()
@@ -217,7 +217,7 @@ class App:
         return [
             BotNumbers(
                 bot.name,
-                await self.database.run(outbox.pending, bot.name),
+                await self.database.run(claims.pending, bot.name),
                 dict(bot.delivery.outcomes),
                 bot.poller.last_contact,
             )

@@ -15,10 +15,11 @@ from bot.outcomes import tried
 from bot.pace import Pace, Rates
 from bot.tasks import Tasks
 from bot.usecases.delivery_outbox import SetAside, Tried, settle_and_claim
-from storage import outbox
+from storage import claims
+from storage.claims import Claimed
 from storage.database import Database
 from storage.failures import StorageAway, StorageBroken
-from storage.outbox import Claimed, Urgency
+from storage.outbox import Urgency
 from survey.messages import ChannelName
 
 Draw = Callable[[str], Awaitable[bytes | None]]
@@ -112,7 +113,7 @@ class Delivery:
     async def _release(self) -> bool:
         """What was being sent when the last deliverer ended may have arrived."""
         try:
-            await self._db.run(outbox.release_leases, self._name, self._clock.now())
+            await self._db.run(claims.release_leases, self._name, self._clock.now())
         except StorageBroken:
             raise
         except StorageAway:

@@ -5,7 +5,8 @@ from typing import assert_never
 
 from bot.channel import Gone, Later, Outcome, Rejected, Sent
 from bot.usecases.delivery_outbox import ANSWER_LOST, Tried
-from storage.outbox import Claimed, Repeat
+from storage.claims import Claimed
+from storage.outbox import Repeat
 
 HELD_AFTER_TRIES = 8
 HELD_AFTER = timedelta(minutes=10)

@@ -18,9 +18,9 @@ from bot.lanes import UnreadableUpdate
 from bot.raw_updates import is_asked_for
 from bot.tasks import Tasks
 from bot.usecases.citizen_turn import Inbound, Turn
+from storage.claims import Claimed
 from storage.database import Database, Transaction
 from storage.inbox import UpdateRef
-from storage.outbox import Claimed
 from survey.conversation.events import Attached, Attachment, Command, Commanded, Event, Started, Typed
 from survey.messages import CITIZEN_BOT, Address
 from survey.text import clean

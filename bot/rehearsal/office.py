@@ -21,9 +21,9 @@ from bot.usecases import (
 from bot.usecases.citizen_turn import Inbound, Turn
 from bot.usecases.delivery_outbox import Tried, settle_and_claim
 from bot.usecases.staff_turn import Person, Refusal, once
+from storage.claims import Claimed
 from storage.database import Database, Transaction
 from storage.inbox import UpdateRef
-from storage.outbox import Claimed
 from survey import definition
 from survey.conversation.buttons import At, To
 from survey.conversation.events import Attached, Attachment, Command, Commanded, Event, Pressed, Started, Typed

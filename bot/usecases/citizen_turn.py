@@ -13,11 +13,12 @@ from bot.usecases import (
     citizen_slips,
     citizen_visits,
 )
-from storage import conversations, inbox, outbox
+from storage import claims, conversations, inbox, outbox
+from storage.claims import Claimed
 from storage.conversations import Conversation
 from storage.database import Transaction
 from storage.inbox import UpdateRef
-from storage.outbox import ONE_OFF, Claimed, Entry, Repeat, Urgency
+from storage.outbox import ONE_OFF, Entry, Repeat, Urgency
 from survey import definition
 from survey.conversation import effects as made
 from survey.conversation.buttons import At
@@ -229,7 +230,7 @@ def _answer(tx: Transaction, inbound: Inbound, messages: list[Message], *, is_sc
             expires_at=inbound.at + expires,
         )
         if number == 0 and inbound.claim_until is not None:
-            claimed = outbox.enqueue_claimed(tx, entry, inbound.at, inbound.claim_until)
+            claimed = claims.enqueue_claimed(tx, entry, inbound.at, inbound.claim_until)
         else:
             outbox.enqueue(tx, entry, inbound.at)
     return claimed

@@ -4,9 +4,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from storage import outbox
+from storage import claims, outbox
+from storage.claims import Claimed
 from storage.database import Transaction
-from storage.outbox import Claimed, Repeat
+from storage.outbox import Repeat
 from survey.messages import ChannelName
 
 SetAside = Callable[[Transaction, Claimed, str, str, datetime], object]
@@ -20,7 +21,7 @@ class Tried:
     """How one try ended. `moved_to`: the chat lives on under this id, where the entry is tried again."""
 
     claimed: Claimed
-    ending: outbox.Outcome
+    ending: claims.Outcome
     message_id: int | None = None
     not_before: datetime | None = None
     maybe_sent: bool = False
@@ -36,7 +37,7 @@ def claim_due(
     `set_aside(tx, claimed, ending, why, at)` hears of what a person may have to look at: rejected, held, expired, gone.
     """
     due: list[Claimed] = []
-    while heads := outbox.claim_due(tx, channel, now, limit - len(due), lease):
+    while heads := claims.claim_due(tx, channel, now, limit - len(due), lease):
         sendable = [claimed for claimed in heads if not _ends_unsent(tx, claimed, now, set_aside)]
         due += sendable
         if len(sendable) == len(heads) or len(due) == limit:
@@ -53,10 +54,10 @@ def settle(tx: Transaction, tried: Sequence[Tried], now: datetime, set_aside: Se
         if one.ending == "gone":
             outbox.mark_unreachable(tx, to, now)
         if one.ending == "sent":
-            outbox.settle(tx, entry, "sent", now, message_id=one.message_id)
+            claims.settle(tx, entry, "sent", now, message_id=one.message_id)
         elif one.ending == "later":
             again, maybe_sent = one.not_before, one.maybe_sent
-            outbox.settle(tx, entry, "later", now, not_before=again, maybe_sent=maybe_sent, why=one.why)
+            claims.settle(tx, entry, "later", now, not_before=again, maybe_sent=maybe_sent, why=one.why)
         else:
             _end(tx, one, now, set_aside)
 
@@ -86,5 +87,5 @@ def _ends_unsent(tx: Transaction, claimed: Claimed, now: datetime, set_aside: Se
 
 
 def _end(tx: Transaction, tried: Tried, now: datetime, set_aside: SetAside) -> None:
-    if outbox.settle(tx, tried.claimed.id, tried.ending, now, why=tried.why):
+    if claims.settle(tx, tried.claimed.id, tried.ending, now, why=tried.why):
         set_aside(tx, tried.claimed, tried.ending, tried.why, now)

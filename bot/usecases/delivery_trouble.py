@@ -5,9 +5,10 @@ from datetime import datetime, timedelta
 from bot.usecases import access, announce
 from bot.usecases.staff_turn import staff_words
 from storage import complaints, conversations, inbox, outbox
+from storage.claims import Claimed
 from storage.database import Transaction
 from storage.inbox import UpdateRef
-from storage.outbox import Claimed, Entry, Repeat, Urgency
+from storage.outbox import Entry, Repeat, Urgency
 from survey import tracking_code
 from survey.complaint import Complaint, Status
 from survey.messages import CITIZEN_BOT, Address, Language, Message

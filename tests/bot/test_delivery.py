@@ -14,9 +14,10 @@ from bot.botapi import TokenRevoked
 from bot.channel import Gone, Instead, Later, Outcome, Rejected, Sent
 from bot.delivery import Delivery
 from bot.pace import Rates
-from storage import outbox
+from storage import claims, outbox
+from storage.claims import Claimed
 from storage.database import Database, Transaction
-from storage.outbox import Claimed, Entry, Repeat, Urgency
+from storage.outbox import Entry, Repeat, Urgency
 from survey.messages import STAFF_BOT, Address, Message
 from tests.bot.hand import HandClock, until
 
@@ -92,7 +93,7 @@ class Office:
         return [(one.at - START).total_seconds() for one in self.tries if one.text == text]
 
     def owed(self) -> int:
-        return self.db.run_now(outbox.pending, STAFF_BOT)
+        return self.db.run_now(claims.pending, STAFF_BOT)
 
 
 @pytest_asyncio.fixture
@@ -266,7 +267,7 @@ async def test_after_a_restart_what_was_on_its_way_is_repeated_or_held(office: O
     office.owe("thẻ", chat="1")
     office.owe("nhắc", chat="2", repeat=Repeat.ONCE)
     office.owe("chưa gửi", chat="3")
-    office.db.run_now(outbox.claim_due, STAFF_BOT, START, 2, LEASE)  # and then the program was killed
+    office.db.run_now(claims.claim_due, STAFF_BOT, START, 2, LEASE)  # and then the program was killed
 
     office.start()
     await office.until(lambda: office.owed() == 0)
@@ -425,7 +426,7 @@ async def test_what_a_turn_claims_itself_is_sent_and_recorded(office: Office) ->
     until = await office.until(office.delivery.claim_until)
     entry = Entry("turn:a:0", Address(STAFF_BOT, "1"), Message("một"))
 
-    claimed = office.db.run_now(outbox.enqueue_claimed, entry, office.clock.now(), until)
+    claimed = office.db.run_now(claims.enqueue_claimed, entry, office.clock.now(), until)
     assert claimed is not None
     office.delivery.take(claimed)
 

@@ -4,9 +4,9 @@ from datetime import UTC, datetime, timedelta
 
 from bot.rehearsal import sample
 from bot.usecases import announce, delivery_trouble
-from storage import complaints, outbox
+from storage import claims, complaints, outbox
+from storage.claims import Claimed
 from storage.database import Database, Transaction
-from storage.outbox import Claimed
 from survey import tracking_code
 from survey.complaint import Complaint, Door, Source, opened
 from survey.deadlines import Policy, deadlines
@@ -49,7 +49,7 @@ def test_a_group_that_moved_sees_its_cards_move_on_there(database: Database) -> 
     database.run_now(sample.set_up, NOW)
     complaint = database.run_now(_complaint, Category.PROCEDURE)
     [to_group] = database.run_now(_claimed)
-    database.run_now(outbox.settle, to_group.id, "sent", NOW, message_id=5)
+    database.run_now(claims.settle, to_group.id, "sent", NOW, message_id=5)
     database.run_now(outbox.migrate_chat, STAFF_BOT, GROUP, "-1009")
 
     database.run_now(announce.case_moved, complaint, "taken", NOW)
@@ -82,4 +82,4 @@ def _complaint(tx: Transaction, category: Category) -> Complaint:
 
 
 def _claimed(tx: Transaction) -> list[Claimed]:
-    return outbox.claim_due(tx, STAFF_BOT, NOW, 10, LEASE)
+    return claims.claim_due(tx, STAFF_BOT, NOW, 10, LEASE)

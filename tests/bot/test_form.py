@@ -10,7 +10,7 @@ from bot.clock import HandMovedClock
 from bot.rehearsal import sample
 from bot.usecases import access, clock_interviews, staff_case
 from bot.usecases.staff_turn import Person
-from storage import case_files, complaints, outbox, places, responses, sealed, visits
+from storage import case_files, claims, complaints, places, responses, sealed, visits
 from storage.database import Database, Transaction
 from storage.responses import InterviewRow, InterviewStatus
 from storage.visits import Batch
@@ -153,7 +153,7 @@ async def test_a_low_answer_becomes_a_complaint_with_a_code_and_a_read_key(site_
     contact = site.database.run_now(complaints.contact_of, Code(code))
     assert contact is not None and contact.phone == "0912 345 678"
     assert site.database.run_now(complaints.address_of, Code(code)) is None  # nothing can be pushed to a page
-    assert site.database.run_now(outbox.pending, STAFF_BOT) > 0  # but the desk hears of it
+    assert site.database.run_now(claims.pending, STAFF_BOT) > 0  # but the desk hears of it
     assert site.woken > 0
     await browser.open("/c")
     form = browser.page.forms[0]
@@ -565,8 +565,8 @@ async def test_nobody_on_the_web_is_ever_written_to(site: Site) -> None:
     reminded = site.database.run_now(clock_interviews.remind_once, WEDNESDAY + timedelta(days=1))
 
     assert reminded == 0
-    assert site.database.run_now(outbox.pending, CITIZEN_BOT) == 0
-    assert site.database.run_now(outbox.pending, WEB) == 0
+    assert site.database.run_now(claims.pending, CITIZEN_BOT) == 0
+    assert site.database.run_now(claims.pending, WEB) == 0
 
 
 async def test_a_denunciation_is_shown_the_way_and_nothing_of_it_is_kept(site: Site) -> None:

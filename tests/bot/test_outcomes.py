@@ -6,7 +6,8 @@ import pytest
 
 from bot.channel import Gone, Later, Rejected, Sent
 from bot.outcomes import again_after, tried
-from storage.outbox import Claimed, Repeat, Urgency
+from storage.claims import Claimed
+from storage.outbox import Repeat, Urgency
 from survey.messages import STAFF_BOT, Address, Message
 
 NOW = datetime(2026, 11, 18, 2, 0, tzinfo=UTC)

@@ -16,11 +16,11 @@ from bot.jobs import Jobs
 from bot.usecases import citizen_complaints, staff_card, staff_case
 from bot.usecases.delivery_outbox import Tried, settle_and_claim
 from bot.usecases.staff_turn import Person, Refused
-from storage import case_files, complaints, outbox, people, places, posted, sealed
+from storage import case_files, claims, complaints, people, places, posted, sealed
+from storage.claims import Claimed
 from storage.conversations import Conversation
 from storage.database import Database, Transaction
 from storage.keys import Keys
-from storage.outbox import Claimed
 from storage.people import Role
 from storage.places import Unit
 from survey.complaint import Complaint, Level, Source, Status
@@ -134,7 +134,7 @@ def test_an_opened_original_goes_to_the_opener_alone_and_is_recorded(office: Dat
         [opening] = sealed.openings(tx, code)
         assert opening.by == _id(tx, "handler")
         assert len(case_files.thread(tx, code)) == before + 1
-        owed = outbox.claim_due(tx, STAFF_BOT, AT, 100, timedelta(seconds=1))
+        owed = claims.claim_due(tx, STAFF_BOT, AT, 100, timedelta(seconds=1))
         chats = {one.to.chat for one in owed if one.key.startswith("original:")}
         assert chats == {ACCOUNTS["handler"], ACCOUNTS["leader"]}  # the leader only hears that it was opened
         assert all("khó hiểu" not in one.message.text for one in owed if one.to.chat == ACCOUNTS["leader"])

@@ -12,7 +12,7 @@ from bot.lanes import Lanes
 from bot.polling import Poller
 from bot.simulator.simulator import Simulator
 from bot.usecases.citizen_turn import Inbound, Turn
-from storage import inbox, outbox
+from storage import claims, inbox, outbox
 from storage.database import Database, Transaction
 from storage.inbox import UpdateRef
 from storage.outbox import Entry, Repeat
@@ -66,7 +66,7 @@ async def test_a_line_is_answered_and_a_press_edits_the_answer(sqlite_database: 
     await until(db, lambda: _shown(simulator) == ["Hài lòng?"])
     simulator.press_label(LAN, "citizen_bot", "Có")
     await until(db, lambda: _shown(simulator) == ["Đã chọn 5"])
-    await until(db, lambda: db.run_now(outbox.pending, CITIZEN_BOT) == 0)
+    await until(db, lambda: db.run_now(claims.pending, CITIZEN_BOT) == 0)
     await until(db, lambda: simulator.world.bots["citizen_bot"].queue.pending(START) == 0)
 
     stop.set()

@@ -6,7 +6,7 @@ import pytest
 
 from bot.usecases import access, clock_absence, staff_absence
 from bot.usecases.staff_turn import Person, Refused
-from storage import outbox, people, places
+from storage import claims, people, places
 from storage.database import Database, Transaction
 from storage.people import Role, StaffId
 from storage.places import Unit
@@ -92,7 +92,7 @@ def test_alerts_go_to_the_stand_in_and_without_one_to_the_next_level(office: Dat
 def _says(office: Database, text: str) -> None:
     def say(tx: Transaction) -> None:
         staff_absence.set_absence(tx, text, CHAT, HEAD, text, AT)
-        outbox.claim_due(tx, STAFF_BOT, AT, 10, timedelta(seconds=1))
+        claims.claim_due(tx, STAFF_BOT, AT, 10, timedelta(seconds=1))
 
     office.run_now(say)
 

@@ -8,7 +8,7 @@ import pytest
 
 from bot.usecases import citizen_complaints, staff_queue
 from bot.usecases.staff_turn import Person
-from storage import complaints, outbox, people, places
+from storage import claims, complaints, people, places
 from storage.conversations import Conversation
 from storage.database import Database, Transaction
 from storage.people import Role
@@ -80,11 +80,11 @@ def _queue(office: Database, query: str, page: int) -> Message:
     def ask(tx: Transaction) -> Message:
         key = f"{query}{page}"
         staff_queue.show_queue(tx, query, page, CHAT, HEAD, key, AT)
-        claimed = outbox.claim_due(tx, STAFF_BOT, AT + timedelta(days=100), 100, timedelta(seconds=1))
+        claimed = claims.claim_due(tx, STAFF_BOT, AT + timedelta(days=100), 100, timedelta(seconds=1))
         while not claimed[-1].key.endswith(key):
-            outbox.settle(tx, claimed[-1].id, "sent", AT, message_id=claimed[-1].id)
-            claimed = outbox.claim_due(tx, STAFF_BOT, AT + timedelta(days=100), 100, timedelta(seconds=1))
-        outbox.settle(tx, claimed[-1].id, "sent", AT, message_id=claimed[-1].id)
+            claims.settle(tx, claimed[-1].id, "sent", AT, message_id=claimed[-1].id)
+            claimed = claims.claim_due(tx, STAFF_BOT, AT + timedelta(days=100), 100, timedelta(seconds=1))
+        claims.settle(tx, claimed[-1].id, "sent", AT, message_id=claimed[-1].id)
         return claimed[-1].message
 
     return office.run_now(ask)

@@ -15,7 +15,7 @@ from bot.lanes import UnreadableUpdate
 from bot.simulator.simulator import Simulator
 from bot.staff import cards, commands
 from bot.staff.updates import Context, SpeaksOutOfTurn, StaffUpdates
-from storage import outbox, people, places
+from storage import claims, people, places
 from storage.database import Database, Transaction
 from storage.inbox import UpdateRef
 from storage.people import Role
@@ -65,7 +65,7 @@ class Office:
 
     def owed(self) -> list[tuple[str, str]]:
         """(chat, text) of all that was enqueued."""
-        claimed = self.db.run_now(outbox.claim_due, STAFF_BOT, START, 100, START.resolution)
+        claimed = self.db.run_now(claims.claim_due, STAFF_BOT, START, 100, START.resolution)
         return [(one.to.chat, one.message.text) for one in claimed]
 
 

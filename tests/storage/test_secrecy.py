@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from storage import conversations, inbox, outbox
+from storage import claims, conversations, inbox, outbox
 from storage.database import Database, Transaction
 from storage.outbox import Entry
 from survey.conversation.states import Complaining, ComplaintStep, Desk, Draft, Idle
@@ -29,10 +29,10 @@ def test_after_a_message_is_settled_neither_its_text_nor_the_account_is_in_the_f
 ) -> None:
     database = open_database(sqlite_url)
     database.run_now(outbox.enqueue, Entry("receipt:1", CITIZEN, Message(WORDS)), NOW)
-    [claimed] = database.run_now(outbox.claim_due, CITIZEN_BOT, NOW, 10, timedelta(seconds=40))
+    [claimed] = database.run_now(claims.claim_due, CITIZEN_BOT, NOW, 10, timedelta(seconds=40))
     while_owed = bytes_on_disk(sqlite_url)
 
-    database.run_now(outbox.settle, claimed.id, "sent", NOW, message_id=1)
+    database.run_now(claims.settle, claimed.id, "sent", NOW, message_id=1)
 
     settled = bytes_on_disk(sqlite_url)
     assert WORDS.encode() in while_owed
