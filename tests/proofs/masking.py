@@ -28,6 +28,7 @@ class Sentence:
 class Corpus:
     roster: tuple[str, ...]
     marked: tuple[Sentence, ...]
+    fresh: tuple[Sentence, ...]  # marked too; no pattern was changed for them
     clean: tuple[Sentence, ...]
 
 
@@ -60,7 +61,9 @@ class Measured:
 def corpus() -> Corpus:
     read = tomllib.loads(CORPUS.read_text("utf-8"))
     clean = tuple(Sentence(text, about=about) for about, texts in read["clean"].items() for text in texts)
-    return Corpus(tuple(read["roster"]), tuple(map(sentence, read["marked"])), clean)
+    return Corpus(
+        tuple(read["roster"]), tuple(map(sentence, read["marked"])), tuple(map(sentence, read["fresh"])), clean
+    )
 
 
 def sentence(marked: str) -> Sentence:
@@ -100,10 +103,15 @@ def measure(sentences: Sequence[Sentence], roster: Sequence[str]) -> Measured:
 
 def main() -> None:
     found = corpus()
-    measured = measure((*found.marked, *found.clean), found.roster)
-    spans = sum(score.marks for score in measured.scores.values())
+    sys.stdout.write(_told("Patterns were improved with these", found.marked, found.clean, found.roster))
+    sys.stdout.write("\n" + _told("Written afterwards", found.fresh, (), found.roster))
+
+
+def _told(about: str, marked: Sequence[Sentence], clean: Sequence[Sentence], roster: Sequence[str]) -> str:
+    measured = measure((*marked, *clean), roster)
+    marks = sum(score.marks for score in measured.scores.values())
     lines = [
-        f"{len(found.marked)} sentences with {spans} marks, {len(found.clean)} without any.",
+        f"{about}: {len(marked)} sentences with {marks} marks, {len(clean)} without any.",
         "",
         "| kind | marks | hidden | recall | under its own label | masked | precision |",
         "|---|---:|---:|---:|---:|---:|---:|",
@@ -113,7 +121,7 @@ def main() -> None:
         lines.append(f"| {kind} | {score.marks} | {score.hidden} | {rates} |")
     lines += ["", f"Left readable ({len(measured.left)}):", *(f"- {failure}" for failure in measured.left)]
     lines += ["", f"Masked without need ({len(measured.taken)}):", *(f"- {failure}" for failure in measured.taken)]
-    sys.stdout.write("\n".join(lines) + "\n")
+    return "\n".join(lines) + "\n"
 
 
 if __name__ == "__main__":
