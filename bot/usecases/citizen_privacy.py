@@ -35,7 +35,11 @@ def keep_erasure(tx: Transaction, lane: str, before: State, words: Wording, at: 
     for interview_id in ids:
         visits.release(tx, interview_id)
     erased = [responses.withdraw(tx, interview_id) for interview_id in ids]
-    return [Message(words.text("erased" if any(erased) else "nothing-to-erase"))]
+    done = [
+        *(["complaint-cancelled"] if isinstance(before, Complaining) else []),  # a draft is held by the talk alone
+        *(["erased"] if any(erased) else []),
+    ]
+    return [Message("\n\n".join(words.text(one) for one in done or ["nothing-to-erase"]))]
 
 
 def keep_listing(tx: Transaction, talk: Conversation, words: Wording) -> list[Message]:
