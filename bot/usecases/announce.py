@@ -17,6 +17,7 @@ from survey.routing import Recipient
 from survey.told import Button, Told, sentence
 from survey.wording import Wording, wording
 
+CASE = "case:"  # the slot of what the citizen is told of a case, before its code
 STATUS_EXPIRES = timedelta(days=7)
 _CHOICES = {
     Button.RESOLVED: Verdict.RESOLVED,
@@ -109,7 +110,7 @@ def citizen_told(tx: Transaction, complaint: Complaint, told: Told | None, cause
 def status_message(tx: Transaction, complaint: Complaint, told: Told, words: Wording) -> Message:
     """A sentence of the life cycle and what the citizen may press below it."""
     rows = tuple((button(words.text(label), complaint.code, At.CASE, _CHOICES[label]),) for label in told.buttons)
-    return Message(sentence(told, words, place_of(tx, complaint)), rows, slot=Slot(f"case:{complaint.code}"))
+    return Message(sentence(told, words, place_of(tx, complaint)), rows, slot=Slot(f"{CASE}{complaint.code}"))
 
 
 def choices_of(complaint: Complaint) -> list[tuple[str, str]]:

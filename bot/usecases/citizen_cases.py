@@ -110,7 +110,7 @@ def own_status(case: Complaint, words: Wording) -> Message:
     lines = list(case_lines(case, words))
     if case.status is Status.NEED_INFO and case.question is not None:
         lines.append(words.text("case-question", question=case.question.text))
-    return Message("\n".join(lines), rows, slot=Slot(f"case:{case.code}"))
+    return Message("\n".join(lines), rows, slot=Slot(f"{announce.CASE}{case.code}"))
 
 
 def _kept(tx: Transaction, case: Complaint, text: str, cause: str, at: datetime) -> Complaint:

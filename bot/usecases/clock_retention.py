@@ -3,10 +3,13 @@
 from datetime import datetime, timedelta
 
 from analytics.period import local_day
-from storage import caps, inbox, outbox, sealed, visits
+from storage import caps, case_files, complaints, conversations, inbox, outbox, sealed, visits
 from storage.database import Transaction
 
 INBOX_KEPT = timedelta(hours=72)  # longer than the platform keeps what it has not handed over
+CONTACTS_KEPT = timedelta(days=731)  # 24 months, as the consent to a complaint says
+DRAFTS_KEPT = timedelta(days=7)  # what an officer wrote and never sent
+TALKS_KEPT = timedelta(hours=24)  # of a chat in which nothing is open
 OPENINGS_KEPT = timedelta(days=365)  # who opened an original; printed in what the bot says of itself
 SETTLED_KEPT = timedelta(days=60)  # keys of causes that could still come back, such as a card's
 
@@ -18,4 +21,15 @@ def forget_what_is_past_its_time(tx: Transaction, now: datetime) -> int:
     gone += caps.destroy_cap_keys(tx, local_day(now, tx.zone))
     gone += sealed.forget_openings_before(tx, now - OPENINGS_KEPT)
     gone += visits.forget(tx, now, local_day(now, tx.zone))
+    gone += case_files.forget_drafts_before(tx, now - DRAFTS_KEPT)
+    gone += conversations.forget_closed(tx, now - TALKS_KEPT)
+    gone += _forget_people_of_closed_cases(tx, now)
     return gone
+
+
+def _forget_people_of_closed_cases(tx: Transaction, now: datetime) -> int:
+    """Contact and account of a case go 24 months after closing; its entry in the register stays."""
+    known = complaints.person_known_before(tx, now - CONTACTS_KEPT)
+    for code in known:
+        complaints.forget_person(tx, code)
+    return len(known)

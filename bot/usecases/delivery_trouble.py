@@ -65,6 +65,8 @@ def report_dead(tx: Transaction, update: UpdateRef, why: str, at: datetime) -> N
 
 def set_aside(tx: Transaction, claimed: Claimed, ending: str, why: str, at: datetime) -> None:
     """A message will not be sent any more. Staff alerts go on to whoever hears next; the rest the owner is told of."""
+    if claimed.to.channel == CITIZEN_BOT and (answered := _case_told(tx, claimed.message)) is not None:
+        announce.staff_told(tx, answered, "case-undelivered", f"undelivered:{claimed.id}", at)
     if ending == "expired" and claimed.urgency is Urgency.REPLY:
         return  # a screen nobody waited for
     if ending == "rejected":
@@ -76,6 +78,13 @@ def set_aside(tx: Transaction, claimed: Claimed, ending: str, why: str, at: date
         words = staff_words(tx)
         text = words.text("alert-undelivered", count=words.count(1))
         _tell_owners(tx, f"lost:{claimed.id}", text, at, but=claimed.to)
+
+
+def _case_told(tx: Transaction, message: Message) -> Complaint | None:
+    """The case of which this message would have told the citizen."""
+    slot = message.slot or ""
+    code = tracking_code.read(slot.removeprefix(announce.CASE)) if slot.startswith(announce.CASE) else None
+    return complaints.load(tx, code) if code is not None else None
 
 
 def _complaint_of(tx: Transaction, message: Message) -> Complaint | None:

@@ -10,7 +10,7 @@ from storage.database import Database, Transaction
 from survey import tracking_code
 from survey.complaint import Complaint, Door, Source, opened
 from survey.deadlines import Policy, deadlines
-from survey.messages import STAFF_BOT, Language
+from survey.messages import CITIZEN_BOT, STAFF_BOT, Address, Language, Message, Slot
 from survey.routing import Category
 from survey.working_time import calendar
 
@@ -83,3 +83,22 @@ def _complaint(tx: Transaction, category: Category) -> Complaint:
 
 def _claimed(tx: Transaction) -> list[Claimed]:
     return claims.claim_due(tx, STAFF_BOT, NOW, 10, LEASE)
+
+
+def test_staff_hear_when_an_answer_does_not_reach_the_citizen(database: Database) -> None:
+    database.run_now(sample.set_up, NOW)
+    complaint = database.run_now(_complaint, Category.PROCEDURE)
+    [to_group] = database.run_now(_claimed)
+    database.run_now(claims.settle, to_group.id, "sent", NOW, message_id=5)
+    answer = Claimed(
+        7, "complaint:x:answered:1:citizen", Address(CITIZEN_BOT, "6001"),
+        Message("Trả lời", slot=Slot(f"{announce.CASE}{complaint.code}")), outbox.Urgency.REPLY, outbox.Repeat.REPEAT,
+        1, None, None, None, False, NOW, None,
+    )  # fmt: skip
+
+    database.run_now(delivery_trouble.set_aside, answer, "gone", "bot was blocked by the user", NOW)
+
+    [told] = database.run_now(_claimed)
+    assert told.to.chat == GROUP
+    assert complaint.code in told.message.text
+    assert "Chưa gửi được cho người dân" in told.message.text
