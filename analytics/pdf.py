@@ -17,9 +17,10 @@ SLIPS_PER_SHEET = 24
 
 @dataclass(frozen=True, slots=True)
 class PosterText:
-    """Everything a desk's poster says, worded and in the order of the page; `qr` is an SVG drawing.
+    """Everything a desk's poster says, worded and in the order of the page; `qr` and `web_qr` are SVG drawings.
 
-    An empty `hotline` leaves its line out. Texts are plain: nothing in them is markup.
+    An empty `hotline` leaves its line out, an empty `web_qr` the way in without an app. Texts are plain: nothing in
+    them is markup.
     """
 
     unit: str
@@ -29,6 +30,10 @@ class PosterText:
     qr: str
     steps: tuple[str, str, str]
     without_camera: str
+    web_qr: str
+    web_label: str
+    web_about: str
+    web_address: str
     code_label: str
     code: str
     bot_label: str
@@ -43,10 +48,11 @@ class PosterText:
 
 @dataclass(frozen=True, slots=True)
 class SlipText:
-    """One slip: its number in words, and its QR code as an SVG drawing."""
+    """One slip: its number in words, and its QR codes as SVG drawings; `web_qr` is empty without a web form."""
 
     number: str
     qr: str
+    web_qr: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +63,8 @@ class SlipsText:
     desk: str
     sentence: str
     until: str
+    chat_label: str
+    web_label: str
     slips: tuple[SlipText | None, ...]
 
 

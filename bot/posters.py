@@ -10,6 +10,8 @@ from bot.usecases.admin_setup import LinkedDesk
 from bot.usecases.admin_slips import PlannedSlips
 from survey.wording import Wording
 
+SlipLinks = tuple[str, str]  # to the chat, and to the web form or ""
+
 # finding the best of the eight masks takes five times as long as the rest; any of them can be read
 SLIP_MASK = 3
 
@@ -19,12 +21,12 @@ def desk_posters(desks: Sequence[LinkedDesk], citizen_bot: str, words: Wording) 
     return poster([_text(desk, citizen_bot, words) for desk in desks])
 
 
-def slips_in_order(planned: PlannedSlips, links: Iterable[str], words: Wording) -> bytes:
+def slips_in_order(planned: PlannedSlips, links: Iterable[SlipLinks], words: Wording) -> bytes:
     """One slip a page for a receipt printer, in the order of their numbers."""
     return slip_receipts(_slips(planned, _numbered(planned, links, words), words))
 
 
-def slips_to_cut(planned: PlannedSlips, links: Iterable[str], words: Wording) -> bytes:
+def slips_to_cut(planned: PlannedSlips, links: Iterable[SlipLinks], words: Wording) -> bytes:
     """Sheets of A4, so that the pile of them is cut at once: the small piles, one below the other, are in order."""
     slips = _numbered(planned, links, words)
     sheets = -(-len(slips) // SLIPS_PER_SHEET)
@@ -48,10 +50,14 @@ def small_qr_drawing(link: str) -> str:
     return written.getvalue().decode()
 
 
-def _numbered(planned: PlannedSlips, links: Iterable[str], words: Wording) -> list[SlipText]:
+def _numbered(planned: PlannedSlips, links: Iterable[SlipLinks], words: Wording) -> list[SlipText]:
     return [
-        SlipText(words.text("slip-number", number=f"{planned.first_number + place:06}"), small_qr_drawing(link))
-        for place, link in enumerate(links)
+        SlipText(
+            words.text("slip-number", number=f"{planned.first_number + place:06}"),
+            small_qr_drawing(chat),
+            small_qr_drawing(web) if web else "",
+        )
+        for place, (chat, web) in enumerate(links)
     ]
 
 
@@ -61,6 +67,8 @@ def _slips(planned: PlannedSlips, slips: Sequence[SlipText | None], words: Wordi
         desk=planned.desk_name,
         sentence=words.text("slip-sentence"),
         until=words.text("slip-until", day=words.day(planned.last_day)),
+        chat_label=words.text("slip-chat"),
+        web_label=words.text("slip-web"),
         slips=tuple(slips),
     )
 
@@ -75,6 +83,10 @@ def _text(desk: LinkedDesk, citizen_bot: str, words: Wording) -> PosterText:
         qr=qr_drawing(desk.link),
         steps=(words.text("poster-step-scan"), words.text("poster-step-start"), words.text("poster-step-answer")),
         without_camera=words.text("poster-without-camera", bot=bot),
+        web_qr=small_qr_drawing(desk.web_link) if desk.web_link else "",
+        web_label=words.text("poster-web-label"),
+        web_about=words.text("poster-web-about"),
+        web_address=_typed_address(desk),
         code_label=words.text("poster-code-label"),
         code=desk.code,
         bot_label=words.text("poster-bot-label"),
@@ -86,3 +98,9 @@ def _text(desk: LinkedDesk, citizen_bot: str, words: Wording) -> PosterText:
         hotline=desk.hotline,
         cut_here=words.text("poster-cut-here"),
     )
+
+
+def _typed_address(desk: LinkedDesk) -> str:
+    """What somebody without a camera types into a browser: the desk's code instead of the signed payload."""
+    folder = desk.web_link.rpartition("/")[0]
+    return f"{folder.partition('://')[2]}/{desk.code}" if folder else ""

@@ -86,9 +86,11 @@ def links(
             revoked = database.run_now(admin_setup.revoke_links, revoke, clock.SystemClock().now())
             typer.echo(words.text("links-revoked", desk=f"{revoked.name} ({revoked.code})"))
         bot = name_of(CITIZEN_BOT, database, partial(asked_of_platform, settings=settings))
-        linked = database.run_now(admin_setup.desk_links, desk or revoke or None, bot)
+        linked = database.run_now(admin_setup.desk_links, desk or revoke or None, bot, settings.public_url)
         for each in linked:
-            typer.echo(f"{each.code}  {each.unit} · {each.name}\n    {each.link}")
+            typer.echo(
+                "\n    ".join(filter(None, (f"{each.code}  {each.unit} · {each.name}", each.link, each.web_link)))
+            )
         if poster is not None:
             _write(poster, desk_posters(linked, bot, words))
             typer.echo(words.text("links-poster-written", file=str(poster), desks=words.count(len(linked))))

@@ -13,7 +13,7 @@ from rich.progress import track
 from bot import clock
 from bot.cli.bot_names import asked_of_platform, name_of
 from bot.cli.setup import office, one_sentence_on_failure
-from bot.posters import slips_in_order, slips_to_cut
+from bot.posters import SlipLinks, slips_in_order, slips_to_cut
 from bot.settings import Settings
 from bot.usecases import admin_setup, admin_slips
 from bot.usecases.admin_setup import SetupRefused
@@ -69,7 +69,12 @@ def _print(
     bot = name_of(CITIZEN_BOT, database, partial(asked_of_platform, settings=settings))
     planned = database.run_now(admin_slips.plan, desk, count, days, clock.SystemClock().now())
     payloads = admin_slips.payloads(planned, clock.random_bytes(visit.RANDOM_BYTES * count), database.keys.signing)
-    links = _shown_progress([admin_setup.start_link(bot, payload) for payload in payloads], words)
+    url = settings.public_url
+    ways = [
+        (admin_setup.start_link(bot, payload), admin_setup.web_link(url, payload) if url else "")
+        for payload in payloads
+    ]
+    links = _shown_progress(ways, words)
     content = (slips_in_order if receipt else slips_to_cut)(planned, links, words)
     draft = file.with_name(f"{file.name}.part")
     try:
@@ -96,7 +101,7 @@ def _print(
     typer.echo(words.text("slips-hand-out"))
 
 
-def _shown_progress(links: list[str], words: Wording) -> Iterable[str]:
+def _shown_progress(links: list[SlipLinks], words: Wording) -> Iterable[SlipLinks]:
     """On a terminal only: elsewhere a progress line would stand in somebody's log."""
     console = Console(stderr=True)
     if not console.is_terminal:

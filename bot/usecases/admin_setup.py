@@ -94,6 +94,7 @@ class LinkedDesk:
     unit: str
     hotline: str
     link: str
+    web_link: str = ""  # to the web form, where there is one
 
 
 class SetupRefused(Exception):
@@ -183,19 +184,21 @@ def invite(tx: Transaction, role: InvitedRole, unit: str, desk: str, nonce: byte
             return invitation.make(role, at_unit, at_desk, at + role.lifetime, nonce, tx.keys.signing)
 
 
-def desk_links(tx: Transaction, desk: str | None, citizen_bot: str) -> list[LinkedDesk]:
+def desk_links(tx: Transaction, desk: str | None, citizen_bot: str, public_url: str = "") -> list[LinkedDesk]:
     """The present links of one desk or of all. Raises SetupRefused for a desk that is not there, or when none is."""
     chosen = [_desk(tx, desk)] if desk is not None else places.desks(tx)
     if not chosen:
         raise SetupRefused("links-no-desks")
     units = {unit.code: unit for unit in places.units(tx)}
+    payloads = {each.code: visit.desk_link(each.number, each.link_generation, tx.keys.signing) for each in chosen}
     return [
         LinkedDesk(
             code=each.code,
             name=each.name,
             unit=units[each.unit].name,
             hotline=_hotline(units[each.unit], units),
-            link=start_link(citizen_bot, visit.desk_link(each.number, each.link_generation, tx.keys.signing)),
+            link=start_link(citizen_bot, payloads[each.code]),
+            web_link=web_link(public_url, payloads[each.code]) if public_url else "",
         )
         for each in chosen
     ]
@@ -211,6 +214,11 @@ def revoke_links(tx: Transaction, desk: str, at: datetime) -> DeskRow:
 
 def start_link(bot: str, payload: str) -> str:
     return f"https://t.me/{bot}?start={payload}"
+
+
+def web_link(public_url: str, entry: str) -> str:
+    """Where the web form begins for this payload, or for a typed desk code."""
+    return f"{public_url}/d/{entry}"
 
 
 def open_office(tx: Transaction, now: datetime) -> None:

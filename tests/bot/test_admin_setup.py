@@ -110,6 +110,14 @@ def test_a_link_leads_to_its_desk_until_it_is_revoked(office: Database) -> None:
     assert before.link.startswith("https://t.me/hailong_bot?start=")
 
 
+def test_where_there_is_a_web_form_the_same_payload_leads_there(office: Database) -> None:
+    [linked] = office.run_now(admin_setup.desk_links, "quay-1", "hailong_bot", "https://gopy.example.vn/mot-cua")
+    [without] = office.run_now(admin_setup.desk_links, "quay-1", "hailong_bot")
+
+    assert linked.web_link == "https://gopy.example.vn/mot-cua/d/" + linked.link.partition("start=")[2]
+    assert without.web_link == ""
+
+
 def test_a_unit_without_a_hotline_shows_the_one_above(office: Database) -> None:
     [linked] = office.run_now(admin_setup.desk_links, None, "hailong_bot")
 

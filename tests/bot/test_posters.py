@@ -4,6 +4,7 @@ import io
 import re
 import shutil
 import subprocess
+from dataclasses import replace
 from datetime import UTC, date
 from pathlib import Path
 
@@ -74,6 +75,35 @@ def test_without_a_hotline_no_label_stands_alone(tmp_path: Path) -> None:
     assert WORDS.text("poster-hotline-label") not in read
 
 
+def test_where_there_is_a_web_form_the_poster_leads_to_it_without_any_app(tmp_path: Path) -> None:
+    with_form = replace(DESK, web_link="https://gopy.example.vn/mot-cua/d/" + "a" * 30)
+    pdf = desk_posters([with_form], "hailong_bot", WORDS)
+    read = text(pdf, tmp_path)
+
+    assert pages(pdf) == 2
+    # once on A4, twice as A5; typed, the desk's code is enough
+    assert read.count("gopy.example.vn/mot-cua/d/quay-1") == 3
+    assert read.count(WORDS.text("poster-web-label")) == 3
+    assert WORDS.text("poster-web-label") not in text(desk_posters([DESK], "hailong_bot", WORDS), tmp_path)
+
+
+def test_the_longest_desk_with_a_web_form_still_has_its_two_pages() -> None:
+    far = replace(LONGEST, web_link="https://" + "trung-tam." * 12 + "vn/d/" + "a" * 40)
+
+    assert pages(desk_posters([far], "hailong_bot", WORDS)) == 2
+
+
+def test_a_slip_says_which_of_its_two_codes_is_for_whom(tmp_path: Path) -> None:
+    web = "https://gopy.example.vn/d/" + "a" * 52
+    two_sheets = slips_to_cut(slips(25), [(LINK, web)] * 25, WORDS)
+    receipts = slips_in_order(slips(2), [(LINK, web)] * 2, WORDS)
+
+    assert (pages(two_sheets), pages(receipts)) == (2, 2)
+    assert text(two_sheets, tmp_path).count("Không có Telegram") == 25
+    assert text(receipts, tmp_path).count("Không có Telegram") == 2
+    assert "Không có Telegram" not in text(slips_in_order(slips(2), [(LINK, "")] * 2, WORDS), tmp_path)
+
+
 def test_the_same_desks_give_the_same_file() -> None:
     assert desk_posters([DESK], "hailong_bot", WORDS) == desk_posters([DESK], "hailong_bot", WORDS)
 
@@ -94,17 +124,17 @@ def slips(count: int) -> PlannedSlips:
 
 @pytest.mark.parametrize(("count", "sheets"), [(1, 1), (24, 1), (25, 2), (60, 3)])
 def test_twenty_four_slips_fit_on_a_sheet(count: int, sheets: int) -> None:
-    assert pages(slips_to_cut(slips(count), [LINK] * count, WORDS)) == sheets
+    assert pages(slips_to_cut(slips(count), [(LINK, "")] * count, WORDS)) == sheets
 
 
 def test_a_receipt_printer_gets_one_slip_a_page() -> None:
-    assert pages(slips_in_order(slips(3), [LINK] * 3, WORDS)) == 3
+    assert pages(slips_in_order(slips(3), [(LINK, "")] * 3, WORDS)) == 3
 
 
 def test_slips_are_numbered_so_that_the_cut_piles_are_in_order(tmp_path: Path) -> None:
     if shutil.which("pdftotext") is None:
         pytest.skip("pdftotext is not installed")
-    (tmp_path / "slips.pdf").write_bytes(slips_to_cut(slips(48), [LINK] * 48, WORDS))
+    (tmp_path / "slips.pdf").write_bytes(slips_to_cut(slips(48), [(LINK, "")] * 48, WORDS))
 
     text = subprocess.run(["pdftotext", tmp_path / "slips.pdf", "-"], capture_output=True, check=True).stdout.decode()
 
