@@ -48,8 +48,8 @@ def complaint_screen(state: Complaining, words: Wording) -> Message:
 
 
 def category_label(category: str, words: Wording) -> str:
-    """The label of domain data, by the category's code."""
-    return said(words, f"category-{category}")
+    """The label of domain data, by the category's code; a draft may not have one yet."""
+    return said(words, f"category-{category}") if category else "–"
 
 
 def summary_of_draft(draft: Draft, words: Wording) -> str:
