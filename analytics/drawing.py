@@ -7,7 +7,7 @@ from fractions import Fraction
 from analytics import frozen_json, lines
 from analytics.funnel import TAIL_95, TAIL_998, binomial_limits, funnel
 from analytics.interval import wilson_interval
-from analytics.period import PeriodKind, label, parse
+from analytics.period import PeriodKind, parse, short_label
 from analytics.rates import top_2
 from analytics.shortening import shorten
 from analytics.summary import DeskSummary, Figures, Overview
@@ -17,6 +17,7 @@ MOST_WEEKS = 8
 
 _LONGEST_TITLE, _LONGEST_NAME = 120, 40
 _CURVE_POINTS = 40
+_AXIS = {PeriodKind.WEEK: "chart-weeks", PeriodKind.MONTH: "chart-months", PeriodKind.QUARTER: "chart-quarters"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +132,7 @@ def weekly_drawing(summary: DeskSummary, history: Sequence[DeskSummary], wording
             value=_value(figures, wording),
             banner=wording.text("chart-simulated") if summary.simulated else "",
             weeks=tuple(_week(one, wording) for one in shown),
-            weeks_label=wording.text("chart-weeks"),
+            weeks_label=wording.text(_AXIS.get(parse(summary.period).kind, "chart-years")),
             gap=wording.text("chart-not-enough"),
             target=None if wanted is None else _target(wanted, wording),
             distribution=distribution,
@@ -176,9 +177,7 @@ def _value(figures: Figures | None, wording: Wording) -> str:
 
 
 def _week(summary: DeskSummary, wording: Wording) -> Week:
-    period = parse(summary.period)
-    is_week = period.kind is PeriodKind.WEEK
-    name = wording.text("chart-week", week=str(int(period.key[6:]))) if is_week else label(period, wording)
+    name = short_label(parse(summary.period), wording)
     if summary.headline is None:
         return Week(name, "–")
     counts = summary.headline.counts

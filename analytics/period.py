@@ -11,6 +11,7 @@ from survey.wording import Wording
 ONE_DAY = timedelta(days=1)
 FIRST_YEAR, LAST_YEAR = 2000, 2099  # what a key may name; beyond lies a typing error
 
+_ROMAN = ("I", "II", "III", "IV")
 _KEY = re.compile(r"(?P<year>[0-9]{4})-(?:W(?P<week>[0-9]{2})|(?P<month>[0-9]{2})|(?P<reform>Q[1-4]|6M|9M|Y))")
 
 
@@ -89,14 +90,12 @@ def month_of(day: date) -> Period:
     return parse(f"{day.year}-{day.month:02}")
 
 
-def closed_weeks(after: date, today: date) -> list[Period]:
-    """Weeks that are over on `today` and whose last day is later than `after`, oldest first."""
-    weeks = []
-    week = week_of(after + ONE_DAY)
-    while week.is_over(today):
-        weeks.append(week)
-        week = week_of(week.end)
-    return weeks
+def closed_periods(kind: PeriodKind, after: date, today: date) -> list[Period]:
+    """Periods of this kind that are over on `today` and whose last day is later than `after`, oldest first."""
+    # an ISO week may end in the year after the one of its key
+    years = range(max(FIRST_YEAR, after.year - 1), min(LAST_YEAR, today.year) + 1)
+    spans = (parse(f"{year}-{key}") for year in years for key in _keys(kind, year))
+    return [span for span in spans if after < span.last_day and span.is_over(today)]
 
 
 def is_cut_day(day: date) -> bool:
@@ -125,7 +124,7 @@ def label(period: Period, wording: Wording) -> str:
         case PeriodKind.MONTH:
             return wording.text("period-month", month=str(int(period.key[5:])), year=year)
         case PeriodKind.QUARTER:
-            return wording.text("period-quarter", quarter=("I", "II", "III", "IV")[int(period.key[6]) - 1], year=year)
+            return wording.text("period-quarter", quarter=_ROMAN[int(period.key[6]) - 1], year=year)
         case PeriodKind.SIX_MONTHS:
             return wording.text("period-six-months", year=year)
         case PeriodKind.NINE_MONTHS:
@@ -134,6 +133,20 @@ def label(period: Period, wording: Wording) -> str:
             return wording.text("period-year", year=year)
         case kind:
             assert_never(kind)
+
+
+def short_label(period: Period, wording: Wording) -> str:
+    """T46 · 11/26 · IV/26 · 2026: what stands below one column of a chart."""
+    year = period.key[:4]
+    match period.kind:
+        case PeriodKind.WEEK:
+            return wording.text("chart-week", week=str(int(period.key[6:])))
+        case PeriodKind.MONTH:
+            return f"{period.key[5:]}/{year[2:]}"
+        case PeriodKind.QUARTER:
+            return f"{_ROMAN[int(period.key[6]) - 1]}/{year[2:]}"
+        case _:
+            return year
 
 
 def days(first: date, last: date) -> str:
@@ -154,6 +167,26 @@ def instants(period: Period, zone: tzinfo) -> tuple[datetime, datetime]:
 def day_begins(day: date, zone: tzinfo) -> datetime:
     """The UTC instant at which the local day starts."""
     return datetime.combine(day, time(), zone).astimezone(UTC)
+
+
+def _keys(kind: PeriodKind, year: int) -> list[str]:
+    """What follows the year in the keys of its periods, in the order of their days."""
+    match kind:
+        case PeriodKind.WEEK:
+            last_week = date(year, 12, 28).isocalendar().week  # 28 December lies in the last week of every year
+            return [f"W{week:02}" for week in range(1, last_week + 1)]
+        case PeriodKind.MONTH:
+            return [f"{month:02}" for month in range(1, 13)]
+        case PeriodKind.QUARTER:
+            return ["Q1", "Q2", "Q3", "Q4"]
+        case PeriodKind.SIX_MONTHS:
+            return ["6M"]
+        case PeriodKind.NINE_MONTHS:
+            return ["9M"]
+        case PeriodKind.YEAR:
+            return ["Y"]
+        case _:
+            assert_never(kind)
 
 
 def _week(key: str, year: int, week: int) -> Period:

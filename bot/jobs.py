@@ -17,6 +17,7 @@ from bot.usecases import (
     clock_blocks,
     clock_deadlines,
     clock_interviews,
+    clock_publishing,
     clock_retention,
     clock_summaries,
 )
@@ -104,25 +105,30 @@ class Jobs:
         cut_day = await self._database.run(clock_blocks.cut_day_to_close, now)
         if cut_day is None or not await self._database.run(clock_blocks.may_close, now):
             return
-        desks, _ = await self._database.run(clock_summaries.places_to_publish)
+        desks, _ = await self._database.run(clock_publishing.places_to_publish)
         for desk in desks:
             await self._database.run(clock_summaries.close_due_blocks, desk, now)
         await self._database.run(clock_blocks.note_closed, cut_day)
 
     async def _summaries(self, now: datetime) -> None:
         if await self._database.run(clock_blocks.cut_day_to_close, now) is not None:
-            return  # a block that closes after its week was published would stand in no card
-        weeks = await self._database.run(clock_summaries.weeks_to_publish, now)
-        for week in weeks:
-            await self._publish(week, now)
-
-    async def _publish(self, week: Period, now: datetime) -> None:
-        desks, units = await self._database.run(clock_summaries.places_to_publish)
-        computed = [await self._database.run(clock_summaries.summarise_desk, desk, week, now) for desk in desks]
-        for marked in mark_changes(computed):
-            await self._database.run(clock_summaries.publish_desk, marked, week, now)
+            return  # a block that closes after its period was published would stand in no card
+        periods = await self._database.run(clock_publishing.periods_to_publish, now)
+        if not periods:
+            return
+        desks, units = await self._database.run(clock_publishing.places_to_publish)
         for unit in units:
-            await self._database.run(clock_summaries.publish_overview, unit, week, now)
+            await self._database.run(clock_publishing.name_periods_without_card, unit, now)
+        for period in periods:
+            await self._publish(period, desks, units, now)
+
+    async def _publish(self, period: Period, desks: list[str], units: list[str], now: datetime) -> None:
+        computed = [await self._database.run(clock_summaries.summarise_desk, desk, period, now) for desk in desks]
+        for marked in mark_changes(computed):
+            await self._database.run(clock_publishing.publish_desk, marked, period, now)
+        for unit in units:
+            await self._database.run(clock_publishing.publish_overview, unit, period, now)
+        await self._database.run(clock_publishing.note_published, period)
 
     async def _alerts(self, now: datetime) -> None:
         await self._database.run(clock_alerts.alert_low_scores, now)

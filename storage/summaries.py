@@ -28,6 +28,8 @@ _OF_PERIOD = (
     .where(col(SummaryRow.period) == bindparam("the_period"))
     .order_by(col(SummaryRow.desk))
 )
+_DESKS_OF_PERIOD = reading(SummaryRow, "desk").where(col(SummaryRow.period) == bindparam("the_period"))
+_UNITS_OF_PERIOD = reading(OverviewRow, "unit").where(col(OverviewRow.period) == bindparam("the_period"))
 _FREEZE_OVERVIEW = insert_new(OverviewRow, "unit", "period", "body", "frozen_at")
 _OVERVIEW = reading(OverviewRow, "body").where(
     col(OverviewRow.unit) == bindparam("the_unit"), col(OverviewRow.period) == bindparam("the_period")
@@ -57,6 +59,16 @@ def history(
 def frozen_of_period(tx: Transaction, period: str) -> list[tuple[str, str]]:
     """(desk, body) of all desks, by desk."""
     return [(desk, body) for desk, body in tx.all(_OF_PERIOD, the_period=period)]
+
+
+def desks_of_period(tx: Transaction, period: str) -> set[str]:
+    """The desks that have published it."""
+    return {desk for (desk,) in tx.all(_DESKS_OF_PERIOD, the_period=period)}
+
+
+def units_of_period(tx: Transaction, period: str) -> set[str]:
+    """The units whose overview is published."""
+    return {unit for (unit,) in tx.all(_UNITS_OF_PERIOD, the_period=period)}
 
 
 def freeze_overview(tx: Transaction, unit: str, period: str, at: datetime, body: str = "") -> bool:

@@ -1,50 +1,26 @@
-"""Closes blocks of answers and publishes each closed week once: a card for every desk, an overview for every leader."""
+"""Closes blocks of answers, and says of them what a desk or a unit has to publish for a period."""
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from fractions import Fraction
 
-from analytics import report, summary
+from analytics import summary
 from analytics.block import DEFAULT_THRESHOLD, OpenBlock, Stream, close_blocks
-from analytics.drawing import overview_drawing, weekly_drawing
-from analytics.period import Period, closed_weeks, day_begins, instants, local_day
+from analytics.period import Period, day_begins, instants, local_day
 from analytics.summary import OVERALL, Asked, CategoryCount, ComplaintFigures, DeskSummary, Overview, Series
 from bot.usecases import access
 from bot.usecases.staff_turn import staff_words
-from storage import blocks, chain, complaints, counts, outbox, places, responses, settings, summaries
+from storage import blocks, chain, complaints, counts, places, settings, summaries
 from storage.database import Transaction
-from storage.outbox import Entry, Repeat, Urgency
 from storage.places import DeskRow, Unit
 from survey import definition
 from survey.definition import Kind
-from survey.messages import Address, Language, Message
+from survey.messages import Language
 
-CARDS_AT = timedelta(hours=7, minutes=30)  # after Monday's midnight, local time
+CARDS_AT = timedelta(hours=7, minutes=30)  # after the midnight that ends a period, local time
 LATE_AFTER = timedelta(hours=1)
-CARDS_NOT_OLDER_THAN = timedelta(days=14)  # older weeks are frozen without a card
-HISTORY_WEEKS = 8
+HISTORY = 8  # periods of the same kind
 LONGEST_BLOCK = timedelta(days=400)  # days before the period of which invitations are read
-
-
-def weeks_to_publish(tx: Transaction, now: datetime) -> list[Period]:
-    """Closed weeks since the office opened of which some desk has no frozen summary, oldest first."""
-    opened = settings.get(tx, "office_opened")
-    if opened is None:
-        return []
-    due = [
-        week
-        for week in closed_weeks(date.fromisoformat(opened) - timedelta(days=1), local_day(now, tx.zone))
-        if now >= day_begins(week.end, tx.zone) + CARDS_AT
-    ]
-    desks = {desk.code for desk in places.desks(tx)}
-    published = {week.key: {desk for desk, _ in summaries.frozen_of_period(tx, week.key)} for week in due}
-    return [week for week in due if desks - published[week.key]]
-
-
-def places_to_publish(tx: Transaction) -> tuple[list[str], list[str]]:
-    """Codes of all desks, and of the units that have desks."""
-    desks = places.desks(tx)
-    return [desk.code for desk in desks], sorted({desk.unit for desk in desks})
 
 
 def close_due_blocks(tx: Transaction, desk: str, now: datetime) -> int:
@@ -92,44 +68,6 @@ def summarise_desk(tx: Transaction, desk_code: str, period: Period, now: datetim
     )
 
 
-def publish_desk(tx: Transaction, marked: DeskSummary, period: Period, now: datetime) -> bool:
-    """Freezes the summary and owes its card, in one transaction. False when another copy was first."""
-    if responses.is_any_due(tx, day_begins(period.end, tx.zone)):
-        return False  # an answer of the period is not counted yet; the next tick has it
-    if not summaries.freeze(tx, marked.desk, period.key, summary.dump(marked), now):
-        return False
-    chain.append(tx, "summary_published", f"{marked.desk}:{period.key}", now)
-    if now - day_begins(period.end, tx.zone) > CARDS_NOT_OLDER_THAN:
-        return True
-    desk = places.desk(tx, marked.desk)
-    assert desk is not None
-    words = staff_words(tx)
-    drawing = weekly_drawing(marked, list(reversed(history(tx, desk.code, period))), words)
-    card = Message(report.desk_card(marked, words), drawing=drawing)
-    for address in access.card_readers(tx, desk):
-        _owe(tx, f"card:{desk.code}:{period.key}:{address.chat}", address, card, now)
-    return True
-
-
-def publish_overview(tx: Transaction, unit_code: str, period: Period, now: datetime) -> bool:
-    """When all desks of a unit are through: one overview to each leader. False when it was there already."""
-    unit = places.unit(tx, unit_code)
-    assert unit is not None
-    frozen = [summaries.frozen(tx, desk.code, period.key) for desk in places.desks(tx, unit_code)]
-    if any(body is None for body in frozen):
-        return False
-    made = summarise_unit(tx, unit, [summary.load(body) for body in frozen if body is not None], period, now)
-    if not summaries.freeze_overview(tx, unit_code, period.key, now, summary.dump(made)):
-        return False
-    if now - day_begins(period.end, tx.zone) > CARDS_NOT_OLDER_THAN:
-        return True
-    words = staff_words(tx)
-    card = Message(report.overview_card(made, words), drawing=overview_drawing(made, words))
-    for address in access.leaders(tx, unit_code):
-        _owe(tx, f"overview:{unit_code}:{period.key}:{address.chat}", address, card, now)
-    return True
-
-
 def summarise_unit(
     tx: Transaction, unit: Unit, desks: Sequence[DeskSummary], period: Period, now: datetime
 ) -> Overview:
@@ -148,8 +86,8 @@ def summarise_unit(
 
 
 def history(tx: Transaction, desk: str, period: Period) -> list[DeskSummary]:
-    """The summaries published for the weeks before the period, newest first."""
-    before = summaries.history(tx, desk, period.end, HISTORY_WEEKS)
+    """The summaries published for the periods of its kind before this one, newest first."""
+    before = summaries.history(tx, desk, period.end, HISTORY, period.kind)
     return [summary.load(body) for key, body in before if key != period.key]
 
 
@@ -219,10 +157,3 @@ def _complaint_figures(
 
 def _is_late(tx: Transaction, period: Period, now: datetime) -> bool:
     return now > day_begins(period.end, tx.zone) + CARDS_AT + LATE_AFTER
-
-
-def _owe(tx: Transaction, key: str, to: Address, card: Message, now: datetime) -> None:
-    entry = Entry(
-        key=key, to=to, message=card, urgency=Urgency.BULK, repeat=Repeat.REPEAT, expires_at=now + timedelta(days=7)
-    )
-    outbox.enqueue(tx, entry, now)

@@ -7,7 +7,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics.period import closed_weeks, instants, is_cut_day, label, local_day, next_cut_day, parse, week_of
+from analytics.period import (
+    PeriodKind,
+    closed_periods,
+    instants,
+    is_cut_day,
+    label,
+    local_day,
+    next_cut_day,
+    parse,
+    short_label,
+    week_of,
+)
 from survey.messages import Language
 from survey.wording import wording
 
@@ -92,13 +103,43 @@ def test_the_next_cut_day_is_the_first_one_and_at_most_six_days_away(day: date) 
 
 def test_on_a_monday_exactly_the_weeks_since_the_last_card_are_over() -> None:
     # after Sun 01/11: weeks 45 (02–08/11) and 46 (09–15/11); week 47 is running on Mon 16/11
-    weeks = closed_weeks(after=date(2026, 11, 1), today=date(2026, 11, 16))
+    weeks = closed_periods(PeriodKind.WEEK, after=date(2026, 11, 1), today=date(2026, 11, 16))
 
     assert [week.key for week in weeks] == ["2026-W45", "2026-W46"]
 
 
 def test_on_a_sunday_its_week_is_not_over() -> None:
-    assert closed_weeks(after=date(2026, 11, 8), today=date(2026, 11, 15)) == []
+    assert closed_periods(PeriodKind.WEEK, after=date(2026, 11, 8), today=date(2026, 11, 15)) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "keys"),
+    [
+        # 2026 has 53 ISO weeks; the last one ends on Sunday 3 January 2027
+        (PeriodKind.WEEK, ["2026-W52", "2026-W53", "2027-W01"]),
+        (PeriodKind.MONTH, ["2026-12"]),
+        (PeriodKind.QUARTER, []),
+        (PeriodKind.YEAR, []),
+    ],
+)
+def test_over_new_year_no_period_is_left_out(kind: PeriodKind, keys: list[str]) -> None:
+    closed = closed_periods(kind, after=date(2026, 12, 20), today=date(2027, 1, 11))
+
+    assert [period.key for period in closed] == keys
+
+
+def test_on_15_december_the_quarter_and_the_year_are_over_and_nothing_else() -> None:
+    closed = [closed_periods(kind, date(2026, 12, 13), date(2026, 12, 15)) for kind in PeriodKind]
+
+    assert [period.key for of_kind in closed for period in of_kind] == ["2026-Q4", "2026-Y"]
+
+
+@pytest.mark.parametrize(
+    ("key", "short"),
+    [("2026-W06", "T6"), ("2026-11", "11/26"), ("2026-Q4", "IV/26"), ("2026-6M", "2026"), ("2026-Y", "2026")],
+)
+def test_a_column_of_a_chart_names_its_period_shortly(key: str, short: str) -> None:
+    assert short_label(parse(key), wording(Language.VI, HA_NOI)) == short
 
 
 def test_the_days_of_a_period_begin_at_local_midnight() -> None:

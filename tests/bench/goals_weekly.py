@@ -16,7 +16,7 @@ from analytics.rates import LevelCounts
 from analytics.summary import DeskSummary, mark_changes
 from bot.opening import open_database
 from bot.settings import Settings
-from bot.usecases import clock_summaries
+from bot.usecases import clock_publishing, clock_summaries
 from storage import counts
 from storage.database import Database
 from storage.transaction import Transaction
@@ -159,6 +159,6 @@ def _publish(database: Database, made: list[DeskSummary]) -> tuple[float, float]
     for part in (made[:half], made[half:]):
         began = time.perf_counter()
         for one in part:
-            database.run_now(clock_summaries.publish_desk, one, WEEK, NOW)
+            database.run_now(clock_publishing.publish_desk, one, WEEK, NOW)
         spent.append(time.perf_counter() - began)
     return spent[0], spent[1]

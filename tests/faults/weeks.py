@@ -8,9 +8,11 @@ from datetime import timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from analytics.period import parse
 from bot.jobs import Jobs
 from bot.rehearsal import sample
 from bot.rehearsal.opening import temporary_office
+from bot.usecases.clock_publishing import DESK_CARDS
 from storage.database import Transaction
 from tests.faults.table import Line
 
@@ -39,13 +41,17 @@ async def published(weeks: int) -> Line:
             office.clock.move_to(max(office.clock.now(), monday))
             await asyncio.gather(office.jobs.tick(), other.tick())
             owed |= office.database.run_now(_cards)
-            frozen: Counter[str] = Counter(office.database.run_now(_published))
+            frozen = Counter(name for name in office.database.run_now(_published) if _has_card(name))
     desks, periods = len(sample.OFFICERS), {name.partition(":")[2] for name in frozen}
-    holds = len(periods) >= weeks and len(frozen) == desks * len(periods) and {*frozen.values(), *owed.values()} == {1}
+    holds = (
+        len(periods) >= weeks * 7 // 6
+        and len(frozen) == desks * len(periods)
+        and {*frozen.values(), *owed.values()} == {1}
+    )
     return Line(
         "22, 23 down at the weekly minute for up to 9 days; two at the minute",
-        "one summary and one card per desk and week",
-        f"{len(periods)} weeks × {desks} desks: {frozen.total()} summaries, {owed.total()} cards",
+        "one summary and one card per desk and week or month",
+        f"{len(periods)} periods × {desks} desks: {frozen.total()} summaries, {owed.total()} cards",
         holds and len(owed) == len(frozen),
     )
 
@@ -54,6 +60,11 @@ def _published(tx: Transaction) -> list[str]:
     """desk:period of every entry of the log that says so."""
     tx.cursor.execute("SELECT body FROM chain WHERE kind = 'summary_published'")
     return [row[0] for row in tx.cursor.fetchall()]
+
+
+def _has_card(name: str) -> bool:
+    """Quarters and years are frozen for every desk too, but no desk gets a card of them."""
+    return parse(name.partition(":")[2]).kind in DESK_CARDS
 
 
 def _cards(tx: Transaction) -> Counter[str]:
