@@ -131,20 +131,92 @@ def weakest(summary: DeskSummary, wording: Wording, longest: int) -> list[str]:
     return [of_counts("report-weakest", asked.figures, wording, question=shorten(asked.label, longest))]
 
 
-def on_time(summary: DeskSummary, wording: Wording) -> list[str]:
-    return [] if summary.on_time is None else [of_counts("report-on-time", summary.on_time, wording)]
+def on_time(summary: DeskSummary | Overview, wording: Wording, places: int = 1) -> list[str]:
+    """As the one-stop software reports it, beside what citizens say: 95–98 % against 22–28 % in one district."""
+    perceived, reported = summary.on_time, summary.dossiers
+    rate_reported = reported.reported_on_time if reported else None
+    if reported is None or rate_reported is None:
+        return [] if perceived is None else [of_counts("report-on-time", perceived, wording, places)]
+    values = {
+        "reported": share(reported.on_time, reported.on_time + reported.late, wording, places),
+        "on_time": wording.count(reported.on_time),
+        "due": wording.count(reported.on_time + reported.late),
+    }
+    if perceived is None:
+        return [wording.text("report-on-time-reported", **values)]
+    return [of_counts("report-on-time-beside", perceived, wording, places, **values)]
 
 
-def apology(summary: DeskSummary, wording: Wording, places: int = 1) -> list[str]:
-    if summary.apology is None:
+def apology(summary: DeskSummary | Overview, wording: Wording, places: int = 1) -> list[str]:
+    """Apologies on paper ÷ late dossiers, and beside it how many citizens say that they got one."""
+    said = []
+    dossiers = summary.dossiers
+    if dossiers is not None and dossiers.all_late:
+        said.append(
+            wording.text(
+                "report-apology-reported",
+                rate=share(dossiers.apologised, dossiers.all_late, wording, places),
+                apologised=wording.count(dossiers.apologised),
+                late=wording.count(dossiers.all_late),
+            )
+        )
+    perceived = summary.apology if isinstance(summary, DeskSummary) else None
+    if perceived is not None:
+        apologised, answered = perceived.counts.levels[0], perceived.counts.answered
+        said.append(
+            wording.text(
+                "report-apology",
+                rate=share(apologised, answered, wording, places),
+                apologised=wording.count(apologised),
+                answered=wording.count(answered),
+            )
+        )
+    return said
+
+
+def dossiers(summary: DeskSummary | Overview, wording: Wording) -> list[str]:
+    """How many came, went and wait, and from which day's import that is known."""
+    known = summary.dossiers
+    if known is None:
         return []
-    apologised, answered = summary.apology.counts.levels[0], summary.apology.counts.answered
     return [
         wording.text(
-            "report-apology",
-            rate=share(apologised, answered, wording, places),
-            apologised=wording.count(apologised),
-            answered=wording.count(answered),
+            "report-dossiers",
+            received=wording.count(known.received),
+            returned=wording.count(known.returned),
+            pending=wording.count(known.pending),
+            late=wording.count(known.pending_late),
+            day=wording.day(known.as_of),
+        )
+    ]
+
+
+def coverage(summary: DeskSummary | Overview, wording: Wording, places: int = 1) -> list[str]:
+    figures = summary.headline if isinstance(summary, DeskSummary) else summary.total
+    known = summary.dossiers
+    if figures is None or known is None or known.coverage(figures.counts.answered) is None:
+        return []
+    return [
+        wording.text(
+            "report-coverage",
+            rate=share(figures.counts.answered, known.on_answer_days, wording, places),
+            answered=wording.count(figures.counts.answered),
+            dossiers=wording.count(known.on_answer_days),
+        )
+    ]
+
+
+def complaints_per_thousand(summary: DeskSummary | Overview, wording: Wording) -> list[str]:
+    known = summary.dossiers
+    rate_of_thousand = known.complaints_per_thousand(summary.complaints.opened) if known else None
+    if known is None or rate_of_thousand is None:
+        return []
+    return [
+        wording.text(
+            "report-complaints-per-thousand",
+            rate=wording.decimal(rate_of_thousand, 2),
+            opened=wording.count(summary.complaints.opened),
+            dossiers=wording.count(known.received),
         )
     ]
 

@@ -6,6 +6,7 @@ from fractions import Fraction
 from analytics import lines
 from analytics.interval import wilson_interval
 from analytics.period import Period, label
+from analytics.rates import top_2
 from analytics.shortening import one_line
 from analytics.statutory import PLACES, Level, Row, Statutory
 from analytics.summary import ComplaintFigures, Figures, Overview
@@ -13,6 +14,18 @@ from analytics.text_report import satisfaction_sentences
 from survey.wording import Wording
 
 SPANNED = range(4, 8)  # the cells that one remark takes where there is no rate
+DOSSIER_HEADINGS = (
+    "statutory-dossiers-received",
+    "statutory-dossiers-returned",
+    "statutory-dossiers-on-time",
+    "statutory-dossiers-late",
+    "statutory-dossiers-pending",
+    "statutory-dossiers-pending-late",
+    "statutory-dossiers-apologised",
+    "statutory-dossiers-reported",
+    "statutory-dossiers-perceived",
+    "statutory-dossiers-perceived-n",
+)
 MOST_CATEGORIES = 5
 _LONGEST_CATEGORY = 80
 
@@ -160,6 +173,25 @@ def table_row(row: Row, words: Wording) -> TableRow:
     return TableRow(tuple(cells), "" if counts else remark(row, words), row.level)
 
 
+def dossier_cells(row: Row) -> tuple[int | Fraction | None, ...]:
+    """In the order of DOSSIER_HEADINGS; None where nothing was imported, or too few citizens answered."""
+    known, counts = row.dossiers, row.perceived.counts if row.perceived else None
+    perceived = (top_2(counts), counts.answered) if counts else (None, None)
+    if known is None:
+        return (*(None,) * (len(DOSSIER_HEADINGS) - len(perceived)), *perceived)
+    return (
+        known.received,
+        known.returned,
+        known.on_time,
+        known.late,
+        known.pending,
+        known.pending_late,
+        known.apologised,
+        known.reported_on_time,
+        *perceived,
+    )
+
+
 def row_name(row: Row, words: Wording) -> str:
     return words.text("statutory-total") if row.level is Level.TOTAL else one_line(row.name)
 
@@ -199,11 +231,26 @@ def _sections(whole: Overview, words: Wording) -> tuple[Section, ...]:
     if whole.total:
         said.append(" ".join(_levels(whole.total, words)))
     basis = (words.text("document-basis") + " " + words.text("report-not-sipas"),)
-    return (
-        Section(words.text("document-part-satisfaction"), tuple(said)),
-        Section(words.text("document-part-complaints"), _complaints(whole.complaints, words)),
-        Section(words.text("document-part-basis"), basis),
+    parts = [
+        ("document-part-satisfaction", tuple(said)),
+        ("document-part-complaints", (*_complaints(whole.complaints, words), *_per_thousand(whole, words))),
+        *([("document-part-dossiers", _dossiers(whole, words))] if whole.dossiers else []),
+        ("document-part-basis", basis),
+    ]
+    return tuple(
+        Section(f"{number}. {words.text(heading)}", paragraphs)
+        for number, (heading, paragraphs) in enumerate(parts, start=1)
     )
+
+
+def _dossiers(whole: Overview, words: Wording) -> tuple[str, ...]:
+    """What the one-stop software reports, each beside what citizens say."""
+    said = [*lines.dossiers(whole, words), *lines.on_time(whole, words, PLACES), *lines.apology(whole, words, PLACES)]
+    return tuple(line + "." for line in (*said, *lines.coverage(whole, words, PLACES)))
+
+
+def _per_thousand(whole: Overview, words: Wording) -> tuple[str, ...]:
+    return tuple(line + "." for line in lines.complaints_per_thousand(whole, words))
 
 
 def _complaints(figures: ComplaintFigures, words: Wording) -> tuple[str, ...]:

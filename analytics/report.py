@@ -33,10 +33,12 @@ def desk_card(summary: DeskSummary, wording: Wording) -> str:
                 *_ranked(_MUST, [lines.change(summary, wording)] if figures else []),
                 *_ranked(_MUST, lines.target(summary.target, figures, wording) if figures else []),
                 (_MUST, lines.invited(summary, wording)),
+                *_ranked(_EXTRA, lines.coverage(summary, wording)),
                 *_ranked(_EXTRA, lines.streams(summary, wording)),
                 *_ranked(_RATHER, lines.weakest(summary, wording, _LONGEST_NAME)),
                 *_ranked(_DETAIL, lines.on_time(summary, wording)),
                 *_ranked(_DETAIL, lines.apology(summary, wording)),
+                *_ranked(_EXTRA, lines.dossiers(summary, wording)),
             ],
             [
                 (_MUST, lines.complaints(complaints, wording)),
@@ -60,6 +62,9 @@ def overview_card(overview: Overview, wording: Wording) -> str:
             [
                 *_ranked(_RATHER, lines.target(overview.target, overview.total, wording) if overview.total else []),
                 *_ranked(_RATHER, [lines.invited(overview, wording)] if overview.total else []),
+                *_ranked(_EXTRA, lines.coverage(overview, wording)),
+                *_ranked(_DETAIL, lines.on_time(overview, wording) if overview.dossiers else []),
+                *_ranked(_DETAIL, lines.apology(overview, wording)),
             ],
             [
                 *_ranked(_MUST, _changes(overview.published, wording)),

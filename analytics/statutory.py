@@ -6,6 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from fractions import Fraction
 
+from analytics.dossiers import DossierFigures, together
 from analytics.period import Period, parse
 from analytics.rates import dissatisfied_share, top_2
 from analytics.summary import CategoryCount, ComplaintFigures, DeskSummary, Figures, Overview, overview
@@ -24,7 +25,8 @@ class Row:
     """`figures` is None below the threshold: then no rate, only the number of answers that wait (`open_answers`).
 
     `verified` are the answers among the figures that prove an invited visit. `complaints` is None for a desk: statutory
-    totals are per unit, for some cases no desk may know of.
+    totals are per unit, for some cases no desk may know of. `perceived` is on-time as citizens say, to stand
+    beside what `dossiers` report.
     """
 
     level: Level
@@ -34,6 +36,8 @@ class Row:
     figures: Figures | None
     open_answers: int
     complaints: ComplaintFigures | None
+    dossiers: DossierFigures | None
+    perceived: Figures | None
 
     @property
     def response(self) -> Fraction | None:
@@ -91,6 +95,7 @@ def of_desk(desk: DeskSummary, unit_name: str, *, is_over: bool) -> Statutory:
         target=desk.target,
         chain_head=desk.chain_head,
         simulated=desk.simulated,
+        dossiers=desk.dossiers,
     )
     return Statutory(whole, (replace(_desk_row(desk), complaints=desk.complaints),), unit_name, is_over)
 
@@ -119,6 +124,7 @@ def roll_up(name: str, units: Sequence[Overview]) -> Overview:
         target=first.target,
         chain_head=first.chain_head,
         simulated=any(unit.simulated for unit in units),
+        dossiers=together([unit.dossiers for unit in units]),
     )
 
 
@@ -129,12 +135,32 @@ def percent(rate: Fraction) -> Decimal:
 
 
 def _desk_row(desk: DeskSummary) -> Row:
-    return Row(Level.DESK, desk.desk_name, desk.invited, desk.verified, desk.headline, desk.open_answers, None)
+    return Row(
+        level=Level.DESK,
+        name=desk.desk_name,
+        invited=desk.invited,
+        verified=desk.verified,
+        figures=desk.headline,
+        open_answers=desk.open_answers,
+        complaints=None,
+        dossiers=desk.dossiers,
+        perceived=desk.on_time,
+    )
 
 
 def _unit_row(unit: Overview, level: Level, name: str) -> Row:
     waiting = sum(desk.open_answers for desk in unit.desks)
-    return Row(level, name, unit.invited, unit.verified, unit.total, waiting, unit.complaints)
+    return Row(
+        level=level,
+        name=name,
+        invited=unit.invited,
+        verified=unit.verified,
+        figures=unit.total,
+        open_answers=waiting,
+        complaints=unit.complaints,
+        dossiers=unit.dossiers,
+        perceived=unit.on_time,
+    )
 
 
 def _together(figures: Sequence[ComplaintFigures]) -> ComplaintFigures:

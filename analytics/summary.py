@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from analytics import frozen_json
 from analytics.block import Block, OpenBlock, Stream, closed_in, counts_of
+from analytics.dossiers import DossierFigures
 from analytics.interval import benjamini_hochberg, change_p_value
 from analytics.period import ONE_DAY, Period
 from analytics.rates import Formula, LevelCounts, top_2, total
@@ -100,6 +101,7 @@ class DeskSummary:
     formula: Formula = Formula.TOP_2
     simulated: bool = False
     late: bool = False
+    dossiers: DossierFigures | None = None  # None: none of the period were imported
 
     @property
     def verified(self) -> int:
@@ -132,6 +134,7 @@ class Overview:
     formula: Formula = Formula.TOP_2
     simulated: bool = False
     late: bool = False
+    dossiers: DossierFigures | None = None  # of the whole unit, also those that belong to no desk
 
     @property
     def published(self) -> tuple[DeskSummary, ...]:
@@ -148,6 +151,11 @@ class Overview:
     @property
     def verified(self) -> int:
         return sum(desk.verified for desk in self.published)
+
+    @property
+    def on_time(self) -> Figures | None:
+        """Perceived on-time, of the desks that published it."""
+        return _joined([desk.on_time for desk in self.desks if desk.on_time])
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +198,7 @@ def summarise(
     chain_head: str = "",
     simulated: bool = False,
     late: bool = False,
+    dossiers: DossierFigures | None = None,
 ) -> DeskSummary:
     """Sum the blocks whose last day lies in the period. `asked` are the scale questions besides the headline.
 
@@ -225,6 +234,7 @@ def summarise(
         chain_head=chain_head,
         simulated=simulated,
         late=late,
+        dossiers=dossiers,
     )
 
 
@@ -259,6 +269,7 @@ def overview(
     chain_head: str = "",
     simulated: bool = False,
     late: bool = False,
+    dossiers: DossierFigures | None = None,
 ) -> Overview:
     """`complaints` are the unit's own totals, which may hold cases that no desk's group sees."""
     return Overview(
@@ -272,6 +283,7 @@ def overview(
         chain_head=chain_head,
         simulated=simulated,
         late=late,
+        dossiers=dossiers,
     )
 
 

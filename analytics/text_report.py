@@ -26,8 +26,12 @@ def report_text(summary: DeskSummary | Overview, wording: Wording) -> str:
         _opening(summary, wording),
         _satisfaction(summary, figures, wording),
         details,
-        _complaints(summary.complaints, wording),
-        [wording.text("report-heading-paragraph"), paragraph(summary, wording)],
+        _complaints(summary, wording),
+        *([_dossiers(summary, wording)] if summary.dossiers else []),
+        [
+            wording.text("report-heading-paragraph", number="V" if summary.dossiers else "IV"),
+            paragraph(summary, wording),
+        ],
         [
             wording.text("report-not-sipas"),
             wording.text("report-published", day=wording.day(summary.published_on)),
@@ -43,6 +47,7 @@ def paragraph(summary: DeskSummary | Overview, wording: Wording) -> str:
         *([wording.text("report-simulated") + "."] if summary.simulated else []),
         *satisfaction_sentences(summary, wording),
         _complaints_sentence(summary.complaints, wording),
+        *(line + "." for line in (lines.on_time(summary, wording, PLACES) if summary.dossiers else [])),
         wording.text("report-not-sipas"),
     ]
     return " ".join(sentences)
@@ -90,6 +95,7 @@ def _satisfaction(summary: DeskSummary | Overview, figures: Figures | None, word
         lines.dissatisfied(figures, wording, PLACES),
         *lines.covered(figures, period, wording),
         lines.invited(summary, wording, PLACES),
+        *lines.coverage(summary, wording, PLACES),
         *(
             [lines.change(summary, wording), *lines.streams(summary, wording)]
             if isinstance(summary, DeskSummary)
@@ -132,7 +138,7 @@ def _questions(summary: DeskSummary, wording: Wording) -> list[str]:
     return [
         wording.text("report-heading-questions"),
         *(named or [wording.text("report-no-questions")]),
-        *lines.apology(summary, wording, PLACES),
+        *(lines.apology(summary, wording, PLACES) if summary.dossiers is None else []),
     ]
 
 
@@ -148,7 +154,18 @@ def _desks(overview: Overview, wording: Wording) -> list[str]:
     ]
 
 
-def _complaints(figures: ComplaintFigures, wording: Wording) -> list[str]:
+def _dossiers(summary: DeskSummary | Overview, wording: Wording) -> list[str]:
+    """What the one-stop software reports, each beside what citizens say."""
+    return [
+        wording.text("report-heading-dossiers"),
+        *lines.dossiers(summary, wording),
+        *lines.on_time(summary, wording, PLACES),
+        *lines.apology(summary, wording, PLACES),
+    ]
+
+
+def _complaints(summary: DeskSummary | Overview, wording: Wording) -> list[str]:
+    figures = summary.complaints
     on_time = wording.text(
         "report-on-time-complaints",
         on_time=wording.count(figures.answered_on_time),
@@ -159,6 +176,7 @@ def _complaints(figures: ComplaintFigures, wording: Wording) -> list[str]:
         wording.text("report-heading-complaints"),
         lines.complaints(figures, wording),
         *([on_time] if figures.answered else []),
+        *lines.complaints_per_thousand(summary, wording),
         *every,
     ]
 

@@ -38,11 +38,13 @@ _MADE = datetime(2000, 1, 1)  # noqa: DTZ001  (the same bytes for the same figur
 
 
 def workbook(made: Statutory, words: Wording) -> bytes:
-    """Two sheets: the table as it is filed, and the counts of every level that its rates are made of."""
+    """The table as it is filed, the counts of every level that its rates are made of, and dossiers where known."""
     file = BytesIO()
     book, formats = _book(file, one_line(made.whole.unit_name))
     _filed(book.add_worksheet(words.text("statutory-sheet")), made, words, formats)
     _levels(book.add_worksheet(words.text("statutory-sheet-levels")), made.rows, words, formats)
+    if any(row.dossiers for row in made.rows):
+        _dossiers(book.add_worksheet(words.text("statutory-sheet-dossiers")), made.rows, words, formats)
     book.close()
     return file.getvalue()
 
@@ -211,6 +213,22 @@ def _level_row(sheet: Worksheet, line: int, row: Row, words: Wording, formats: d
         for place in range(1, 12):
             sheet.write_string(line, place, words.text("statutory-none"), formats["text"])
     sheet.write_number(line, 12, row.open_answers, formats["count"])
+
+
+def _dossiers(sheet: Worksheet, rows: Sequence[Row], words: Wording, formats: dict[str, Format]) -> None:
+    """On time as the one-stop software reports it, beside on time as citizens say."""
+    headings = [words.text("statutory-unit"), *(words.text(name) for name in official.DOSSIER_HEADINGS)]
+    _page(sheet, len(headings) - 1)
+    sheet.set_column(0, 0, WIDTHS[0])
+    sheet.set_column(1, len(headings) - 1, 12)
+    sheet.set_row(0, 66)
+    for place, heading in enumerate(headings):
+        sheet.write_string(0, place, heading, formats["heading"])
+    for line, row in enumerate(rows, start=1):
+        sheet.write_string(line, 0, official.row_name(row, words), formats[_NAMED[row.level]])
+        for place, cell in enumerate(official.dossier_cells(row), start=1):
+            _number(sheet, line, place, cell, words, formats)
+    sheet.freeze_panes(1, 1)
 
 
 def _day(sheet: Worksheet, line: int, place: int, day: date, formats: dict[str, Format]) -> None:

@@ -118,4 +118,4 @@ def test_without_new_complaints_the_old_ones_still_stand_there() -> None:
 def test_the_perceived_rates_come_from_their_own_questions() -> None:
     # ontime 4 + 3 of 10; six of ten got an apology and a definite new date
     assert lines.on_time(desk_week(), VI) == ["Đúng hẹn theo người dân: 70,0% (7/10)"]
-    assert lines.apology(desk_week(), VI) == ["Trễ hẹn được xin lỗi, hẹn lại cụ thể: 60,0% (6/10)"]
+    assert lines.apology(desk_week(), VI) == ["Trễ hẹn được xin lỗi, hẹn lại cụ thể (theo người dân): 60,0% (6/10)"]

@@ -31,7 +31,7 @@ def test_a_desks_card_says_how_satisfied_out_of_how_many_and_how_sure() -> None:
         "Nguồn trả lời: theo phiếu 12, không có phiếu 0, được hỗ trợ 0",
         "Nội dung thấp nhất: Thời gian chờ – 50,0% (5/10)",
         "Đúng hẹn theo người dân: 70,0% (7/10)",
-        "Trễ hẹn được xin lỗi, hẹn lại cụ thể: 60,0% (6/10)",
+        "Trễ hẹn được xin lỗi, hẹn lại cụ thể (theo người dân): 60,0% (6/10)",
         "",
         "Phản ánh, kiến nghị: tiếp nhận 3, đã trả lời 2, đang chờ 2, quá hạn 1",
         "Nội dung chính: Thái độ phục vụ (2), Hồ sơ trễ hẹn (1)",

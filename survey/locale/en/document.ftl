@@ -11,9 +11,10 @@ document-to = To: { $addressee }
 document-to-nobody = To: ………………………………………………
 document-opening = Under the reporting rules on administrative reform, { $unit } reports citizens' satisfaction and the handling of complaints and suggestions, { $period } { $window }:
 document-opening-today = Under the reporting rules on administrative reform, { $unit } reports citizens' satisfaction and the handling of complaints and suggestions, { $period } { $window }, figures up to the day of reporting, { $today }:
-document-part-satisfaction = 1. Citizens' satisfaction
-document-part-complaints = 2. Complaints and suggestions
-document-part-basis = 3. What the figures rest on
+document-part-satisfaction = Citizens' satisfaction
+document-part-complaints = Complaints and suggestions
+document-part-dossiers = Dossiers of administrative procedures
+document-part-basis = What the figures rest on
 document-levels = Of { $answered } valid answers: { $levels }.
 document-level = { $label } { $people } ({ $rate })
 document-interval = 95% interval of the satisfaction rate: { $low }–{ $high }%.
@@ -57,6 +58,17 @@ statutory-unreached = Not reached
 statutory-first-day = From
 statutory-last-day = To
 statutory-waiting = Carried on
+statutory-sheet-dossiers = Dossiers
+statutory-dossiers-received = Received
+statutory-dossiers-returned = Returned
+statutory-dossiers-on-time = On time
+statutory-dossiers-late = Late
+statutory-dossiers-pending = In progress
+statutory-dossiers-pending-late = In progress, overdue
+statutory-dossiers-apologised = Late, with a written apology
+statutory-dossiers-reported = On time, by the one-stop software (%)
+statutory-dossiers-perceived = On time, by citizens (%)
+statutory-dossiers-perceived-n = Answers on time
 
 ## Notes below the table
 

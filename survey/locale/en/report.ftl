@@ -39,7 +39,13 @@ report-invited-unknown = Invited: unknown
 report-streams = Answers: with a slip { $verified }, without { $unverified }, assisted { $assisted }
 report-weakest = Weakest question: { $question } – { $rate } ({ $satisfied } of { $answered })
 report-on-time = On time, as citizens see it: { $rate } ({ $satisfied } of { $answered })
-report-apology = Late, with an apology and a definite new date: { $rate } ({ $apologised } of { $answered })
+report-on-time-beside = On time: one-stop software { $reported } ({ $on_time } of { $due } dossiers returned); citizens { $rate } ({ $satisfied } of { $answered } answers)
+report-on-time-reported = On time, as the one-stop software reports it: { $reported } ({ $on_time } of { $due } dossiers returned); as citizens see it: not enough data
+report-apology = Late, with an apology and a definite new date (as citizens say): { $rate } ({ $apologised } of { $answered })
+report-apology-reported = Late dossiers with a written apology: { $rate } ({ $apologised } of { $late } dossiers)
+report-dossiers = Dossiers: received { $received }, returned { $returned }, in progress { $pending }, of these overdue { $late } (from the file imported on { $day })
+report-coverage = Answers to dossiers received: { $rate } ({ $answered } of { $dossiers })
+report-complaints-per-thousand = Complaints and suggestions per 1,000 dossiers received: { $rate } ({ $opened } of { $dossiers })
 
 ## Complaints
 
@@ -76,7 +82,8 @@ report-heading-answers = I. SATISFACTION
 report-heading-questions = II. QUESTION BY QUESTION
 report-heading-desks = II. DESK BY DESK
 report-heading-complaints = III. COMPLAINTS AND SUGGESTIONS
-report-heading-paragraph = IV. PARAGRAPH FOR THE REPORT
+report-heading-dossiers = IV. DOSSIERS, AS THE ONE-STOP SOFTWARE REPORTS THEM
+report-heading-paragraph = { $number }. PARAGRAPH FOR THE REPORT
 report-level = { $label }: { $rate } ({ $people })
 report-level-5 = Very satisfied
 report-level-4 = Satisfied

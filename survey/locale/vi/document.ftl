@@ -11,9 +11,10 @@ document-to = Kính gửi: { $addressee }
 document-to-nobody = Kính gửi: ………………………………………………
 document-opening = Thực hiện chế độ báo cáo về cải cách hành chính, { $unit } báo cáo kết quả khảo sát mức độ hài lòng của người dân và việc tiếp nhận, giải quyết phản ánh, kiến nghị { $period } { $window } như sau:
 document-opening-today = Thực hiện chế độ báo cáo về cải cách hành chính, { $unit } báo cáo kết quả khảo sát mức độ hài lòng của người dân và việc tiếp nhận, giải quyết phản ánh, kiến nghị { $period } { $window }, số liệu đến thời điểm báo cáo ngày { $today }, như sau:
-document-part-satisfaction = 1. Mức độ hài lòng của người dân
-document-part-complaints = 2. Tiếp nhận, giải quyết phản ánh, kiến nghị
-document-part-basis = 3. Căn cứ của số liệu
+document-part-satisfaction = Mức độ hài lòng của người dân
+document-part-complaints = Tiếp nhận, giải quyết phản ánh, kiến nghị
+document-part-dossiers = Kết quả giải quyết hồ sơ thủ tục hành chính
+document-part-basis = Căn cứ của số liệu
 document-levels = Trong { $answered } lượt trả lời hợp lệ: { $levels }.
 document-level = { $label } { $people } lượt ({ $rate })
 document-interval = Khoảng tin cậy 95% của tỷ lệ hài lòng: { $low }–{ $high }%.
@@ -57,6 +58,17 @@ statutory-unreached = Chưa trả lời tới
 statutory-first-day = Từ ngày
 statutory-last-day = Đến ngày
 statutory-waiting = Chờ kỳ sau
+statutory-sheet-dossiers = Hồ sơ
+statutory-dossiers-received = Tiếp nhận
+statutory-dossiers-returned = Đã trả
+statutory-dossiers-on-time = Đúng hẹn
+statutory-dossiers-late = Trễ hẹn
+statutory-dossiers-pending = Đang giải quyết
+statutory-dossiers-pending-late = Đang giải quyết, quá hạn
+statutory-dossiers-apologised = Trễ hẹn đã có văn bản xin lỗi
+statutory-dossiers-reported = Đúng hẹn theo phần mềm một cửa (%)
+statutory-dossiers-perceived = Đúng hẹn theo người dân (%)
+statutory-dossiers-perceived-n = Số lượt trả lời về hẹn trả
 
 ## Ghi chú dưới biểu
 

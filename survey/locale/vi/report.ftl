@@ -39,7 +39,13 @@ report-invited-unknown = Số lượt mời: không xác định
 report-streams = Nguồn trả lời: theo phiếu { $verified }, không có phiếu { $unverified }, được hỗ trợ { $assisted }
 report-weakest = Nội dung thấp nhất: { $question } – { $rate } ({ $satisfied }/{ $answered })
 report-on-time = Đúng hẹn theo người dân: { $rate } ({ $satisfied }/{ $answered })
-report-apology = Trễ hẹn được xin lỗi, hẹn lại cụ thể: { $rate } ({ $apologised }/{ $answered })
+report-on-time-beside = Đúng hẹn: phần mềm một cửa { $reported } ({ $on_time }/{ $due } hồ sơ đã trả); người dân { $rate } ({ $satisfied }/{ $answered } lượt trả lời)
+report-on-time-reported = Đúng hẹn theo phần mềm một cửa: { $reported } ({ $on_time }/{ $due } hồ sơ đã trả); theo người dân: chưa đủ dữ liệu
+report-apology = Trễ hẹn được xin lỗi, hẹn lại cụ thể (theo người dân): { $rate } ({ $apologised }/{ $answered })
+report-apology-reported = Hồ sơ trễ hẹn có văn bản xin lỗi: { $rate } ({ $apologised }/{ $late } hồ sơ)
+report-dossiers = Hồ sơ: tiếp nhận { $received }, đã trả { $returned }, đang giải quyết { $pending }, trong đó quá hạn { $late } (theo tệp nhập ngày { $day })
+report-coverage = Lượt trả lời so với hồ sơ tiếp nhận: { $rate } ({ $answered }/{ $dossiers })
+report-complaints-per-thousand = Phản ánh, kiến nghị trên 1.000 hồ sơ tiếp nhận: { $rate } ({ $opened }/{ $dossiers })
 
 ## Phản ánh, kiến nghị
 
@@ -76,7 +82,8 @@ report-heading-answers = I. MỨC ĐỘ HÀI LÒNG
 report-heading-questions = II. TỪNG NỘI DUNG
 report-heading-desks = II. TỪNG QUẦY
 report-heading-complaints = III. PHẢN ÁNH, KIẾN NGHỊ
-report-heading-paragraph = IV. ĐOẠN VĂN ĐƯA VÀO BÁO CÁO
+report-heading-dossiers = IV. HỒ SƠ THEO PHẦN MỀM MỘT CỬA
+report-heading-paragraph = { $number }. ĐOẠN VĂN ĐƯA VÀO BÁO CÁO
 report-level = { $label }: { $rate } ({ $people })
 report-level-5 = Rất hài lòng
 report-level-4 = Hài lòng
