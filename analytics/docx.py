@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import docx
 from docx.document import Document
@@ -27,7 +28,7 @@ TABLE_WIDTHS = (58, 19, 18, 19, 15, 18, 15, 18, 18, 15, 19, 15)  # mm; 247 are t
 BODY, TABLE, NOTE, LIST, RECIPIENTS = Pt(13), Pt(11), Pt(10), Pt(11), Pt(12)
 INDENT = Mm(12.7)
 LEFT_ALIGNED, CENTRED, JUSTIFIED = WD_ALIGN_PARAGRAPH.LEFT, WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.JUSTIFY
-_MADE = datetime(2000, 1, 1)  # noqa: DTZ001  (the same bytes for the same report: no hour of writing inside)
+_MADE = datetime(2000, 1, 1)  # noqa: DTZ001  (no hour of writing inside)
 
 
 def document(report: OfficialReport) -> bytes:
@@ -40,9 +41,19 @@ def document(report: OfficialReport) -> bytes:
     _body(made, report)
     _signature(made, report)
     _appendix(made, report)
-    file = BytesIO()
-    made.save(file)
-    return file.getvalue()
+    return _undated(made)
+
+
+def _undated(made: Document) -> bytes:
+    """The same bytes for the same report: python-docx packs its parts with the minute of writing."""
+    dated, undated = BytesIO(), BytesIO()
+    made.save(dated)
+    with ZipFile(dated) as parts, ZipFile(undated, "w", ZIP_DEFLATED) as packed:
+        for name in parts.namelist():
+            part = ZipInfo(name, date_time=_MADE.timetuple()[:6])
+            part.compress_type = ZIP_DEFLATED
+            packed.writestr(part, parts.read(name))
+    return undated.getvalue()
 
 
 def _settings(made: Document, report: OfficialReport) -> None:
