@@ -98,7 +98,9 @@ plain_states: st.SearchStrategy[State] = st.one_of(
 codes = st.sampled_from(["PA-12345671", "PA-00000000"])
 before_states = st.one_of(
     plain_states,
-    st.builds(AboutCase, st.sampled_from(CaseStep), st.lists(codes, max_size=3).map(tuple), plain_states, texts),
+    st.builds(
+        AboutCase, st.sampled_from(CaseStep), st.lists(codes, min_size=1, max_size=3).map(tuple), plain_states, texts
+    ),
 )
 states = st.one_of(before_states, st.builds(ChoosingLanguage, talks_of_states, before_states))
 
