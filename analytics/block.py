@@ -9,6 +9,7 @@ from analytics.period import ONE_DAY, Period, next_cut_day
 from analytics.rates import LevelCounts, total
 
 DEFAULT_THRESHOLD = 10
+_BEFORE_FIELD = "/"  # no instrument's key holds it
 
 
 class Stream(StrEnum):
@@ -37,6 +38,19 @@ class OpenBlock:
 
     since: date | None = None
     counts: LevelCounts = LevelCounts()
+
+
+def series_key(meaning: str, field: str = "") -> str:
+    """The name of a series: what the question means, and the field of the procedure where one was chosen.
+
+    A field is part of the key: it has blocks of its own, whose sum is the desk's figure, and no other cut crosses it.
+    """
+    return f"{meaning}{_BEFORE_FIELD}{field}" if field else meaning
+
+
+def field_of(series: str) -> str:
+    """The field of the procedure that a series counts, "" where none was chosen or asked for."""
+    return series.partition(_BEFORE_FIELD)[2]
 
 
 def close_blocks(

@@ -176,12 +176,13 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """One question and stream of a desk: closed blocks (any others than the period's are ignored) and the open one."""
+    """One question, stream and field of a desk: closed blocks (others than the period's are ignored), the open one."""
 
     question: str
     stream: Stream
     blocks: tuple[Block, ...]
     open: OpenBlock
+    field: str = ""  # of the procedure; "" where none was chosen
 
 
 def summarise(
@@ -225,8 +226,8 @@ def summarise(
         ),
         apology=figures_of(APOLOGY, series, period),
         streams=tuple(
-            StreamAnswers(one.stream, counts_of(closed_in(one.blocks, period)).answered, one.open.counts.answered)
-            for one in overall
+            _answers_of(stream, [one for one in overall if one.stream is stream], period)
+            for stream in dict.fromkeys(one.stream for one in overall)
         ),
         invited=None if invited_by_day is None else _invited(invited_by_day, verified, period),
         complaints=complaints,
@@ -242,6 +243,12 @@ def figures_of(question: str, series: Sequence[Series], period: Period) -> Figur
     """A question's streams together; None when no block of it closed in the period."""
     blocks = [block for one in series if one.question == question for block in closed_in(one.blocks, period)]
     return _joined([Figures(block.counts, block.first_day, block.last_day) for block in blocks])
+
+
+def _answers_of(stream: Stream, series: Sequence[Series], period: Period) -> StreamAnswers:
+    """Of all fields and meanings of the stream together."""
+    closed = sum(counts_of(closed_in(one.blocks, period)).answered for one in series)
+    return StreamAnswers(stream, closed, sum(one.open.counts.answered for one in series))
 
 
 def mark_changes(summaries: Sequence[DeskSummary]) -> tuple[DeskSummary, ...]:

@@ -21,7 +21,7 @@ class Series:
 
     question: str
     stream: str
-    series: str  # the instrument's key, unless a version changed what the question means
+    series: str  # what the question means (the instrument's key) and the field: analytics.block.series_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ def add(
 ) -> None:
     """Adds to the day's counts, in the transaction that finalises the answers.
 
-    `series` names what the question means (its instrument's key unless a version changed the meaning).
+    `series` names what the question means (its instrument's key unless a version changed the meaning), and the field.
     """
     tx.execute(
         _ADD,

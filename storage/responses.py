@@ -23,7 +23,10 @@ class InterviewStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class InterviewRow:
-    """`final_day` is None until the answers are final; a final id has nothing to do with the one before."""
+    """`final_day` is None until the answers are final; a final id has nothing to do with the one before.
+
+    Of `procedure`, the code of what was done at the desk, only its `field` stays when the answers are final.
+    """
 
     id: str
     desk: str
@@ -38,16 +41,19 @@ class InterviewRow:
     flags: tuple[str, ...]
     change_until: datetime | None = None
     started_at: datetime | None = None  # destroyed when it becomes final
+    procedure: str = ""
+    field: str = ""
 
 
 _WHAT = ("desk", "survey_key", "survey_version", "status", "stream", "mode")
 _KEPT = (*_WHAT, "answers", "language", "consent_version", "flags")
 _the_id = col(InterviewRecord.id) == bindparam("the_id")
-_interviews = reading(InterviewRecord, "id", *_KEPT, "change_until", "started_at")
-_START = insert_new(InterviewRecord, "id", *_KEPT, "started_at")
+_interviews = reading(InterviewRecord, "id", *_KEPT, "change_until", "started_at", "procedure")
+_START = insert_new(InterviewRecord, "id", *_KEPT, "started_at", "procedure")
 _ANSWERS = reading(InterviewRecord, "answers").where(_the_id).with_for_update()
 _KEEP = changing(update(InterviewRecord).where(_the_id), "answers")
 _CLOSE = changing(update(InterviewRecord).where(_the_id), "status", "change_until", "flags")
+_OF_PROCEDURE = changing(update(InterviewRecord).where(_the_id), "procedure")
 _PROVE = changing(update(InterviewRecord).where(_the_id), "stream")
 _SENT_SINCE = (
     reading(InterviewRecord, "id")
@@ -76,9 +82,9 @@ _REMOVE = delete(InterviewRecord).where(_the_id)
 _LINK = insert_new(LinkRow, "interview", "lane")
 _LINKED = reading(LinkRow, "lane").where(col(LinkRow.interview) == bindparam("the_id"))
 _UNLINK = delete(LinkRow).where(col(LinkRow.interview) == bindparam("the_id"))
-_FINAL = insert(ResponseRow, "id", *_KEPT, "final_day")
+_FINAL = insert(ResponseRow, "id", *_KEPT, "final_day", "field")
 _FINALS = (
-    reading(ResponseRow, "id", *_KEPT, "final_day")
+    reading(ResponseRow, "id", *_KEPT, "final_day", "field")
     .where(
         col(ResponseRow.desk) == bindparam("the_desk"),
         col(ResponseRow.final_day) >= bindparam("first_day"),
@@ -117,6 +123,7 @@ def start(
         consent_version=consent_version,
         flags=" ".join(flags),
         started_at=at,
+        procedure="",
     )
     if started and lane is not None:
         tx.execute(_LINK, interview=interview_id, lane=lane)
@@ -162,6 +169,11 @@ def put_in_stream(tx: Transaction, interview_id: str, stream: str) -> bool:
     return tx.execute(_PROVE, the_id=interview_id, stream=stream) == 1
 
 
+def keep_procedure(tx: Transaction, interview_id: str, procedure: str) -> bool:
+    """The code of the procedure it is about; False when it is final or withdrawn."""
+    return tx.execute(_OF_PROCEDURE, the_id=interview_id, procedure=procedure) == 1
+
+
 def sent_at_desk(tx: Transaction, desk: str, change_after: datetime, at_most: int) -> int:
     """How many of the desk's sent interviews may be changed until later than this; counted up to `at_most`."""
     return len(tx.all(_SENT_SINCE, the_desk=desk, after=change_after, at_most=at_most))
@@ -199,7 +211,9 @@ def is_any_due(tx: Transaction, now: datetime) -> bool:
     return tx.one(_ANY_DUE, now=now) is not None
 
 
-def finalise(tx: Transaction, interview_id: str, final_id: str, local_day: date) -> InterviewRow | None:
+def finalise(
+    tx: Transaction, interview_id: str, final_id: str, local_day: date, field: str = ""
+) -> InterviewRow | None:
     """Destroys link, id and times; what stays is nobody's. None when it was final or withdrawn before.
 
     `final_id` is a fresh random id. The caller counts the answers in the same transaction.
@@ -208,14 +222,15 @@ def finalise(tx: Transaction, interview_id: str, final_id: str, local_day: date)
     if row is None:
         return None
     withdraw(tx, interview_id)
-    tx.execute(_FINAL, id=final_id, **dict(zip(_KEPT, row[1:-2], strict=True)), final_day=local_day)
-    return _interview((final_id, *row[1:-2], None, None), final_day=local_day)
+    kept = row[1 : 1 + len(_KEPT)]
+    tx.execute(_FINAL, id=final_id, **dict(zip(_KEPT, kept, strict=True)), final_day=local_day, field=field)
+    return _interview((final_id, *kept, None, None, ""), local_day, field)
 
 
 def final_between(tx: Transaction, desk: str, first_day: date, last_day: date) -> list[InterviewRow]:
     """Final responses of these local days, both included, in the order of their random ids."""
     rows = tx.all(_FINALS, the_desk=desk, first_day=first_day, last_day=last_day)
-    return [_interview((*row[:-1], None, None), final_day=row[-1]) for row in rows]
+    return [_interview((*row[:-2], None, None, ""), *row[-2:]) for row in rows]
 
 
 def _close(
@@ -236,7 +251,7 @@ def _close(
     return interview(tx, interview_id)
 
 
-def _interview(row: Row, final_day: date | None = None) -> InterviewRow:
+def _interview(row: Row, final_day: date | None = None, field: str = "") -> InterviewRow:
     (
         row_id,
         desk,
@@ -251,6 +266,7 @@ def _interview(row: Row, final_day: date | None = None) -> InterviewRow:
         flags,
         change_until,
         started_at,
+        procedure,
     ) = row
     return InterviewRow(
         row_id,
@@ -266,4 +282,6 @@ def _interview(row: Row, final_day: date | None = None) -> InterviewRow:
         tuple(flags.split()),
         change_until,
         started_at,
+        procedure,
+        field,
     )

@@ -4,13 +4,13 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from analytics.block import Stream
+from analytics.block import Stream, series_key
 from analytics.period import local_day
 from analytics.rates import LevelCounts
 from analytics.summary import OVERALL
 from analytics.tally import tally
 from bot.usecases import citizen_answers, clock_alerts
-from storage import conversations, counts, outbox, responses, visits
+from storage import conversations, counts, outbox, places, responses, visits
 from storage.database import Transaction
 from storage.outbox import Entry, Repeat, Urgency
 from storage.responses import InterviewRow, InterviewStatus
@@ -38,9 +38,10 @@ def finalise_answers(tx: Transaction, now: datetime, fresh: str) -> int:
     for number, interview in enumerate(due):
         assert interview.change_until is not None, "only what was sent is due"
         day = local_day(interview.change_until, tx.zone)
-        if _count(tx, interview, day):
+        field = _field(tx, interview)
+        if _count(tx, interview, day, field):
             flags[interview.desk, day].update(interview.flags)
-        responses.finalise(tx, interview.id, final_id=f"{fresh}{number:03d}", local_day=day)
+        responses.finalise(tx, interview.id, final_id=f"{fresh}{number:03d}", local_day=day, field=field)
         if interview.stream == Stream.VERIFIED:
             visits.end(tx, interview.id)
     for (desk, day), numbers in sorted(flags.items()):
@@ -84,12 +85,19 @@ def remind_once(tx: Transaction, now: datetime) -> int:
     return reminded
 
 
-def _count(tx: Transaction, interview: InterviewRow, day: date) -> bool:
+def _field(tx: Transaction, interview: InterviewRow) -> str:
+    """All that stays of the procedure: one may be asked for by very few people, its field is not."""
+    chosen = places.procedure(tx, interview.procedure) if interview.procedure else None
+    return chosen.field if chosen else ""
+
+
+def _count(tx: Transaction, interview: InterviewRow, day: date, field: str) -> bool:
     """False when it counts nowhere: it was left before the headline."""
     survey = definition.released()[interview.survey]
     tallied = tally(survey, interview.answers, partial=interview.status is InterviewStatus.PARTIAL)
     for question, counted in tallied.items():
-        counts.add(tx, interview.desk, day, interview.stream, interview.survey, question, counted)
+        series = series_key(survey.id.key, field)
+        counts.add(tx, interview.desk, day, interview.stream, interview.survey, question, counted, series=series)
     clock_alerts.note_final(
         tx, interview.desk, tallied.get(OVERALL, LevelCounts()), tallied.get("attitude", LevelCounts())
     )

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from fractions import Fraction
 
 from analytics import summary
-from analytics.block import DEFAULT_THRESHOLD, OpenBlock, Stream, close_blocks
+from analytics.block import DEFAULT_THRESHOLD, OpenBlock, Stream, close_blocks, field_of
 from analytics.period import Period, day_begins, instants, local_day
 from analytics.summary import OVERALL, Asked, CategoryCount, ComplaintFigures, DeskSummary, Overview, Series
 from bot.usecases import access
@@ -105,7 +105,7 @@ def _series(tx: Transaction, desk: str, now: datetime) -> list[Series]:
         since = closed[-1].last_day + timedelta(days=1) if closed else None
         daily = counts.daily(tx, desk, one.question, one.stream, since or date.min, one.series)
         held = close_blocks(daily, since, today, _threshold(tx))[1] if daily else OpenBlock(since)
-        made.append(Series(one.question, Stream(one.stream), closed, held))
+        made.append(Series(one.question, Stream(one.stream), closed, held, field_of(one.series)))
     return made
 
 

@@ -28,6 +28,7 @@ class InterviewRecord(SQLModel, table=True):
     language: str
     consent_version: str
     answers: str = Field(sa_type=Text)
+    procedure: str = ""  # its code, where the unit asks for it
     flags: str = ""
     started_at: datetime = Field(sa_type=Instant)
     change_until: datetime | None = Field(default=None, sa_type=Instant)
@@ -44,7 +45,7 @@ class LinkRow(SQLModel, table=True):
 
 
 class ResponseRow(SQLModel, table=True):
-    """Final: a random id in whose order the rows lie, and a local day; no account, no time."""
+    """Final: a random id in whose order the rows lie, and a local day; no account, no time, no procedure."""
 
     __tablename__ = "responses"
     __table_args__ = (Index("responses_day", "desk", "final_day"), {"sqlite_with_rowid": False})
@@ -59,6 +60,7 @@ class ResponseRow(SQLModel, table=True):
     language: str
     consent_version: str
     answers: str = Field(sa_type=Text)
+    field: str = ""  # of the procedure
     flags: str = ""
     final_day: date
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics.block import Block, OpenBlock, close_blocks, closed_in
+from analytics.block import Block, OpenBlock, close_blocks, closed_in, field_of, series_key
 from analytics.period import is_cut_day, parse
 from analytics.rates import LevelCounts, total
 
@@ -78,6 +78,12 @@ def test_a_period_publishes_the_blocks_that_end_in_it() -> None:
 
     assert closed_in((before, within), parse("2026-W46")) == (within,)
     assert closed_in((before, within), parse("2026-11")) == (before, within)
+
+
+def test_the_field_of_a_series_is_read_from_its_key() -> None:
+    assert field_of(series_key("quick", "Hộ kinh doanh, HTX")) == "Hộ kinh doanh, HTX"
+    assert field_of(series_key("quick", "Đất đai/Môi trường")) == "Đất đai/Môi trường"
+    assert field_of(series_key("quick")) == ""
 
 
 @given(DAYS, st.integers(1, 20), st.integers(0, 70))

@@ -51,6 +51,20 @@ def test_the_headline_sums_the_streams_and_names_the_days_really_covered() -> No
     assert summary.streams == (StreamAnswers(Stream.VERIFIED, 12, 0), StreamAnswers(Stream.UNVERIFIED, 10, 0))
 
 
+def test_fields_are_summed_for_the_desk_and_its_streams() -> None:
+    land, civil = LevelCounts((0, 0, 2, 4, 4)), LevelCounts((0, 0, 0, 5, 6))  # 10 + 11 = 21 answers
+    parts = [
+        Series("overall", Stream.VERIFIED, (Block(FIRST, LAST, counts),), OpenBlock(FIRST, LevelCounts()), field)
+        for field, counts in (("Đất đai", land), ("Hộ tịch", civil))
+    ]
+    passed_over = Series("overall", Stream.VERIFIED, (), OpenBlock(FIRST, LevelCounts((0, 0, 0, 0, 3))))
+
+    summary = summary_of(*parts, passed_over)
+
+    assert summary.headline == Figures(LevelCounts((0, 0, 2, 9, 10)), FIRST, LAST)
+    assert summary.streams == (StreamAnswers(Stream.VERIFIED, 21, 3),)
+
+
 def test_a_block_of_another_week_and_open_answers_are_in_no_figure() -> None:
     other = Block(EARLIER, date(2026, 11, 8), LevelCounts((9, 9, 9, 9, 9)))
     opened = OpenBlock(FIRST, LevelCounts((0, 0, 3, 3, 1)))

@@ -34,6 +34,7 @@ FIRST, LAST = date(2025, 12, 15), date(2026, 12, 14)  # one year of administrati
 ANSWERS_A_WEEK = (3, 5, 12, 40)
 DESKS_OF_UNIT = 5
 STREAMS = {Stream.VERIFIED: 0.7, Stream.UNVERIFIED: 0.25, Stream.ASSISTED: 0.05}
+FIELDS = {"Hộ tịch": 0.5, "Đất đai": 0.3, "": 0.2}  # where a desk asks for the procedure; "": passed over
 ASKED = (Asked("attitude", "Thái độ", 3), Asked("waiting", "Chờ đợi", 1), Asked("ontime", "Đúng hẹn", 4))
 ANSWERED = {
     OVERALL: 1.0,
@@ -45,7 +46,7 @@ ANSWERED = {
 QUESTIONS = tuple(ANSWERED)
 _DAYS = (LAST - FIRST).days + 1
 
-Cell = tuple[str, Stream]  # question and stream of one desk
+Cell = tuple[str, Stream, str]  # question, stream and field of the procedure, of one desk
 
 
 @dataclass(slots=True)
@@ -58,11 +59,11 @@ class SimulatedDesk:
     blocks: dict[Cell, list[Block]] = field(default_factory=dict)
     pending: dict[Cell, list[tuple[date, LevelCounts]]] = field(default_factory=dict)
 
-    def series(self, stream: Stream | None = None) -> list[Series]:
+    def series(self, stream: Stream | None = None, field: str | None = None) -> list[Series]:
         return [
-            Series(question, of, tuple(self.blocks.get((question, of), ())), OpenBlock())
-            for question, of in self.daily
-            if stream in (None, of)
+            Series(question, of, tuple(self.blocks.get((question, of, about), ())), OpenBlock(), about)
+            for question, of, about in self.daily
+            if stream in (None, of) and field in (None, about)
         ]
 
     def close_day(self, day: date) -> bool:
@@ -84,7 +85,8 @@ class SimulatedDesk:
 
 def simulated_unit(chance: random.Random, rates: Sequence[int]) -> list[SimulatedDesk]:
     """One desk for each mean number of answers a week; every day's count has its own bit in `not_applicable`."""
-    return [_desk(chance, place, rate) for place, rate in enumerate(rates)]
+    bits: dict[tuple[int, Stream, str, int], int] = {}
+    return [_desk(chance, place, rate, bits) for place, rate in enumerate(rates)]
 
 
 def attacked(units: Sequence[Sequence[SimulatedDesk]], rows: Sequence[dict[str, list[Row]]]) -> Found:
@@ -97,7 +99,7 @@ def attacked(units: Sequence[Sequence[SimulatedDesk]], rows: Sequence[dict[str, 
 
 
 def published(units: Sequence[Sequence[SimulatedDesk]]) -> list[dict[str, list[Row]]]:
-    """Every figure of the year, by unit and question: of each desk, stream and unit; asked for on every day.
+    """Every figure of the year, by unit and question: of each desk, stream, field and unit; asked for on every day.
 
     Raises AssertionError when the total over all units is not the sum of the units' own.
     """
@@ -129,8 +131,8 @@ def exact_windows(unit: Sequence[SimulatedDesk], *, until_today: bool) -> dict[s
             for desk in unit:
                 for question in QUESTIONS:
                     held = LevelCounts()
-                    for stream in STREAMS:
-                        for day, counts in desk.daily.get((question, stream), {}).items():
+                    for (of, _, _), daily in desk.daily.items():
+                        for day, counts in daily.items() if of == question else ():
                             if day in period and day < today:
                                 held += counts
                     if held.answered >= DEFAULT_THRESHOLD:
@@ -138,23 +140,24 @@ def exact_windows(unit: Sequence[SimulatedDesk], *, until_today: bool) -> dict[s
     return {question: list(found) for question, found in rows.items()}
 
 
-def _desk(chance: random.Random, place: int, rate: int) -> SimulatedDesk:
+def _desk(chance: random.Random, place: int, rate: int, bits: dict[tuple[int, Stream, str, int], int]) -> SimulatedDesk:
     daily: dict[Cell, dict[date, LevelCounts]] = {}
     dissatisfied = chance.choice((0.05, 0.1, 0.25, 0.6))
-    apart = {stream: number for number, stream in enumerate(STREAMS)}
+    fields = FIELDS if chance.random() < 0.5 else {"": 1.0}
     for number in range(_DAYS):
         day = FIRST + timedelta(days=number)
         people = _poisson(chance, rate / 5) if day.isoweekday() <= 5 else 0
         for stream in chance.choices(tuple(STREAMS), tuple(STREAMS.values()), k=people):
             unhappy = chance.random() < dissatisfied
+            [about] = chance.choices(tuple(fields), tuple(fields.values()))
             for question, share in ANSWERED.items():
                 if chance.random() >= share:
                     continue
                 level = chance.choice((0, 1)) if unhappy else chance.choice((2, 3, 3, 4, 4))
                 one = [0, 0, 0, 0, 0]
                 one[level] = 1
-                of_cell = daily.setdefault((question, stream), {})
-                bit = 1 << ((place * len(STREAMS) + apart[stream]) * _DAYS + number)
+                of_cell = daily.setdefault((question, stream, about), {})
+                bit = 1 << bits.setdefault((place, stream, about, number), len(bits))
                 before = of_cell.get(day, LevelCounts(not_applicable=bit))
                 of_cell[day] = before + LevelCounts((one[0], one[1], one[2], one[3], one[4]))
     return SimulatedDesk(f"quay-{chance.getrandbits(60)}", place, daily)
@@ -183,8 +186,7 @@ def _collect_desk(rows: dict[str, set[Row]], desk: SimulatedDesk, asked: Sequenc
         _add(rows, APOLOGY, summary.apology)
         for one in summary.questions:
             _add(rows, one.question, one.figures)
-        for stream in STREAMS:
-            series = desk.series(stream)
+        for series in (*map(desk.series, STREAMS), *(desk.series(field=about) for about in FIELDS)):
             for question in QUESTIONS:
                 _add(rows, question, figures_of(question, series, period))
 
@@ -221,7 +223,7 @@ def _columns(unit: Sequence[SimulatedDesk], question: str) -> dict[Column, int]:
     return {
         counts.not_applicable.bit_length() - 1: counts.answered
         for desk in unit
-        for (of, _), daily in desk.daily.items()
+        for (of, _, _), daily in desk.daily.items()
         if of == question
         for counts in daily.values()
     }

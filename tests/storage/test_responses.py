@@ -65,6 +65,21 @@ def test_sent_answers_are_the_accounts_until_they_are_final_and_nobodys_afterwar
     assert database.run_now(responses.final_between, "quay-3", DAY, DAY) == [final]
 
 
+def test_of_the_procedure_only_its_field_stays_when_the_answers_are_final(database: Database) -> None:
+    database.run_now(begin)
+    assert database.run_now(responses.keep_procedure, "talk1", "1.001193")
+    database.run_now(responses.send, "talk1", LANE, UNTIL)
+    [due] = database.run_now(responses.due_for_final, UNTIL, 10)
+
+    final = database.run_now(responses.finalise, "talk1", "random-1", DAY, "Hộ tịch")
+
+    assert (due.procedure, due.field) == ("1.001193", "")
+    assert final is not None
+    assert (final.procedure, final.field) == ("", "Hộ tịch")
+    assert database.run_now(responses.final_between, "quay-3", DAY, DAY) == [final]
+    assert not database.run_now(responses.keep_procedure, "talk1", "1.000894")
+
+
 def test_an_interview_is_final_once_and_takes_no_answer_afterwards(database: Database) -> None:
     database.run_now(begin)
     database.run_now(responses.send, "talk1", LANE, UNTIL)
