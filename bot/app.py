@@ -19,6 +19,7 @@ from bot.drawing import Drawings
 from bot.greeting import introduce
 from bot.jobs import Jobs
 from bot.lanes import Handle, Lanes
+from bot.media import Media
 from bot.polling import Poller
 from bot.settings import Settings, SettingsProblem
 from bot.staff import cards, commands
@@ -30,6 +31,7 @@ from bot.web.form import Form
 from bot.web.metrics import BotNumbers, MetricsPage
 from bot.web.server import Health, application, host_and_port
 from storage import claims
+from storage.blobs import Blobs
 from storage.database import Database
 from storage.inbox import UpdateRef
 from survey.messages import CITIZEN_BOT, STAFF_BOT, ChannelName
@@ -51,6 +53,7 @@ class _Bot:
     lanes: Lanes
     poller: Poller
     delivery: Delivery
+    media: Media
     close: Callable[[], Awaitable[None]]
 
 
@@ -64,6 +67,7 @@ class App:
         self._settings = settings
         self._clock = clock
         self._drawings = Drawings()
+        self._blobs = Blobs(settings.data_dir / "blobs", database.keys)
         self._usernames: dict[ChannelName, str] = {}
         self.citizen = self._citizen_bot(citizen_token)
         self.staff = self._staff_bot(staff_token)
@@ -72,6 +76,8 @@ class App:
     async def run(self, ready: Callable[[], None] = lambda: None) -> None:
         """Until `stop` is set or a part cannot go on. Raises TokenRevoked, AnotherPoller or StorageBroken."""
         await self.database.run(admin_setup.open_office, self._clock.now())
+        if self.database.is_sqlite:  # nobody else writes beside this process
+            await asyncio.to_thread(self._blobs.clear_halves)
         runner = await self._serve()
         self.jobs.watch(lambda: {bot.name: bot.poller.last_contact for bot in (self.citizen, self.staff)})
         self.jobs.start()
@@ -85,6 +91,7 @@ class App:
                 for bot in (self.citizen, self.staff):
                     parts.create_task(self._ending_all(bot.poller.run(self.stop)))
                     parts.create_task(self._ending_all(bot.delivery.run(self.stop)))
+                    parts.create_task(self._ending_all(bot.media.run(self.stop)))
                 ready()
         except* TokenRevoked as revoked:
             raise revoked.exceptions[0] from None
@@ -136,7 +143,7 @@ class App:
         )
         lanes = self._lanes(CITIZEN_BOT, updates.handle)
         poller = Poller(api, lanes, self._clock, CITIZEN_BOT)
-        return _Bot(CITIZEN_BOT, api, lanes, poller, delivery, updates.close)
+        return _Bot(CITIZEN_BOT, api, lanes, poller, delivery, self._media(CITIZEN_BOT, api), updates.close)
 
     def _staff_bot(self, token: str) -> _Bot:
         api = self._api(token)
@@ -146,7 +153,7 @@ class App:
         delivery = self._delivery(STAFF_BOT, StaffChannel(api))
         lanes = self._lanes(STAFF_BOT, updates.handle)
         poller = Poller(api, lanes, self._clock, STAFF_BOT)
-        return _Bot(STAFF_BOT, api, lanes, poller, delivery, updates.close)
+        return _Bot(STAFF_BOT, api, lanes, poller, delivery, self._media(STAFF_BOT, api), updates.close)
 
     def _api(self, token: str) -> BotApi:
         return BotApi(self._settings.telegram_api_url, token, proxy=self._settings.proxy_url or None)
@@ -176,8 +183,15 @@ class App:
             chance,
             delivery_trouble.set_aside,
             self._drawings.draw,
+            self._open_blob,
             alone=self.database.is_sqlite,
         )
+
+    def _media(self, name: ChannelName, api: BotApi) -> Media:
+        return Media(self.database, name, api, self._blobs, self._clock)
+
+    async def _open_blob(self, name: str) -> bytes | None:
+        return await asyncio.to_thread(self._blobs.read, name)
 
     def _wake(self) -> None:
         self.citizen.delivery.wake()

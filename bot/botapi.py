@@ -3,30 +3,22 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import Any
+from urllib.parse import quote
 
 import aiohttp
 import orjson
 from yarl import URL
 
-from bot.channel import Gone, Later, Outcome, Rejected, Sent
-
 CONNECT_SECONDS = 5.0
 ANSWER_SECONDS = 30.0
 UPLOAD_SECONDS = 60.0
 POLL_MARGIN_SECONDS = 10.0  # an answer to getUpdates may come this much later than its long poll ends
-FIRST_PAUSE = timedelta(seconds=0.5)
 CONNECTIONS = 100
 KEEP_ALIVE_SECONDS = 30.0
 _JSON = {"Content-Type": "application/json"}
-_LOST_EDITS = (
-    "message to edit not found",
-    "message can't be edited",
-    "message_id_invalid",
-    "no text in the message to edit",
-    "no media in the message to edit",
-)
+LONGEST_PATH = 512
+CHUNK_BYTES = 64 * 1024
 _UPDATE_ID = re.compile(rb'"update_id"\s*:\s*(\d{1,16})')
 
 
@@ -67,6 +59,17 @@ class Undecodable(ApiFault):
         self.size = len(answer)
 
 
+class FileTooLarge(ApiFault):
+    """The file is larger than it may be; nothing of it was kept."""
+
+
+class UnsafePath(ApiFault):
+    """The platform named a place that is not below its own address, as its server does with --local."""
+
+    def __init__(self) -> None:
+        super().__init__("the file's path is not relative; a Bot API server of your own must run without --local")
+
+
 @dataclass(frozen=True, slots=True)
 class Upload:
     """A file that travels with the call, under the parameter `attach://<name>` or its own name."""
@@ -81,6 +84,7 @@ class BotApi:
 
     def __init__(self, base_url: str, token: str, *, proxy: str | None = None) -> None:
         self._root = f"{base_url.rstrip('/')}/bot{token}/"
+        self._files = f"{base_url.rstrip('/')}/file/bot{token}/"
         self._proxy = proxy or None
         self._urls: dict[str, URL] = {}
         self._client: aiohttp.ClientSession | None = None
@@ -118,6 +122,31 @@ class BotApi:
         ):
             return updates
         raise Undecodable(answer)
+
+    async def download(self, path: str, most: int) -> bytes:
+        """A file that getFile named, from the API's own host only. Raises FileTooLarge, UnsafePath or as `call`."""
+        if not _is_relative(path):
+            raise UnsafePath
+        content = bytearray()
+        try:
+            async with self._session().get(
+                URL(self._files + quote(path), encoded=True),
+                headers={"Accept-Encoding": "identity"},
+                timeout=self._limit(UPLOAD_SECONDS),
+                allow_redirects=False,
+                proxy=self._proxy,
+            ) as answer:
+                if answer.status != 200 or "Content-Encoding" in answer.headers:
+                    raise ApiRefusal("file", answer.status, "not handed out", {})
+                if (answer.content_length or 0) > most:
+                    raise FileTooLarge("file: declared too large")
+                async for chunk in answer.content.iter_chunked(CHUNK_BYTES):
+                    content += chunk
+                    if len(content) > most:
+                        raise FileTooLarge("file: larger than declared")
+        except (aiohttp.ClientError, TimeoutError, OSError) as fault:
+            raise MaybeWritten(f"file: {type(fault).__name__}") from None
+        return bytes(content)
 
     async def close(self) -> None:
         if self._client is not None:
@@ -166,61 +195,6 @@ class BotApi:
         return limit
 
 
-def outcome_of(fault: ApiFault) -> Outcome:
-    """What a failed send means for its message: code first, words second. Raises TokenRevoked."""
-    match fault:
-        case TokenRevoked():
-            raise fault
-        case NeverWritten():
-            return Later(FIRST_PAUSE, why=str(fault))
-        case ApiRefusal():
-            return _outcome_of_refusal(fault)
-        case _:
-            return Later(FIRST_PAUSE, maybe_sent=True, why=str(fault))
-
-
-def is_flood(fault: ApiFault) -> bool:
-    return isinstance(fault, ApiRefusal) and fault.error_code == 429
-
-
-def is_lost_edit(fault: ApiFault) -> bool:
-    """The message to edit is gone or may not be edited: the screen must be sent anew."""
-    return _is_400(fault, *_LOST_EDITS)
-
-
-def is_refused_picture(fault: ApiFault) -> bool:
-    """The platform does not take the picture; the words alone may still go."""
-    if isinstance(fault, ApiRefusal) and fault.error_code == 413:
-        return True
-    return _is_400(fault, "photo", "image", "file", "media", "caption is too long")
-
-
-def _outcome_of_refusal(refusal: ApiRefusal) -> Outcome:
-    words = refusal.description.lower()
-    why = f"{refusal.error_code} {refusal.description}"
-    match refusal.error_code:
-        case 429:
-            return Later(timedelta(seconds=max(1, refusal.retry_after or 1)), flooded=True, why=why)
-        case 403:
-            return Gone(why=why)
-        case 400 if refusal.migrate_to is not None:
-            return Gone(moved_to=str(refusal.migrate_to), why=why)
-        case 400 if "message is not modified" in words or "query is too old" in words:
-            return Sent()
-        case 400 if "chat not found" in words or "not enough rights" in words:
-            return Gone(why=why)
-        case code if code >= 500:
-            return Later(FIRST_PAUSE, why=why)
-        case _:
-            return Rejected(why)
-
-
-def _is_400(fault: ApiFault, *words: str) -> bool:
-    if not isinstance(fault, ApiRefusal) or fault.error_code != 400 or fault.migrate_to is not None:
-        return False
-    return any(word in fault.description.lower() for word in words)
-
-
 def _decoded(method: str, answer: bytes) -> Any:
     try:
         return orjson.loads(answer)
@@ -248,6 +222,12 @@ def _form(parameters: Mapping[str, Any], files: Mapping[str, Upload]) -> aiohttp
     for name, upload in files.items():
         form.add_field(name, upload.content, filename=upload.name, content_type=upload.mime)
     return form
+
+
+def _is_relative(path: str) -> bool:
+    """Below the address and nowhere else; what a server may have called it is not ours to like."""
+    parts = path.split("/")
+    return len(path) <= LONGEST_PATH and not any(part in ("", ".", "..") or "\\" in part for part in parts)
 
 
 def _whole(value: Any) -> int | None:

@@ -51,4 +51,6 @@ class Instead:
 
 
 class Channel(Protocol):
-    async def send(self, to: Address, message: Message, instead: Instead, picture: bytes | None) -> Outcome: ...
+    async def send(self, to: Address, message: Message, instead: Instead, content: bytes | None) -> Outcome:
+        """`content` is the message's drawing, drawn, or the file it encloses."""
+        ...

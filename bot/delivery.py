@@ -20,9 +20,10 @@ from storage.claims import Claimed
 from storage.database import Database
 from storage.failures import StorageAway, StorageBroken
 from storage.outbox import Urgency
-from survey.messages import ChannelName
+from survey.messages import ChannelName, Message
 
 Draw = Callable[[str], Awaitable[bytes | None]]
+OpenBlob = Callable[[str], Awaitable[bytes | None]]
 
 MOST_IN_FLIGHT = 100
 AHEAD_SECONDS = 0.2  # claimed no further ahead than may be sent so soon: a reply never queues behind a broadcast
@@ -48,6 +49,7 @@ class Delivery:
         chance: Callable[[], float],
         set_aside: SetAside,
         draw: Draw,
+        open_blob: OpenBlob,
         *,
         alone: bool,
         rates: Rates | None = None,
@@ -59,6 +61,7 @@ class Delivery:
         self._chance = chance
         self._set_aside = set_aside
         self._draw = draw
+        self._open_blob = open_blob
         self._pace = Pace(rates or Rates(), clock.now())
         self._woken = asyncio.Event()
         self._tried: list[Tried] = []
@@ -184,14 +187,20 @@ class Delivery:
 
     async def _attempt(self, claimed: Claimed) -> Outcome:
         message = claimed.message
-        picture = await self._draw(message.drawing) if message.drawing is not None else None
+        content = await self._content_of(message)
         wait = await self._take_turn(claimed)
         if wait > 0 or self._is_ending():
             return Later(timedelta(seconds=wait), flooded=True, why="waits for its turn")
         instead = Instead(claimed.instead_edit, claimed.instead_strip)
-        outcome = await self._channel.send(claimed.to, message, instead, picture)
+        outcome = await self._channel.send(claimed.to, message, instead, content)
         self._learn(claimed, outcome)
         return outcome
+
+    async def _content_of(self, message: Message) -> bytes | None:
+        """What goes with the words; None when there is nothing, or not any more."""
+        if message.enclosed is not None:
+            return await self._open_blob(message.enclosed.blob)
+        return await self._draw(message.drawing) if message.drawing is not None else None
 
     async def _take_turn(self, claimed: Claimed) -> float:
         """0 when it may go now; otherwise for how long it must not."""

@@ -1,4 +1,4 @@
-"""What gathers around a case: the thread, attachments, replies being written; and how many were sent elsewhere."""
+"""What gathers around a case: the thread, replies being written; and how many were sent elsewhere."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -6,8 +6,8 @@ from datetime import date, datetime
 from sqlalchemy import bindparam, delete, func, select, update
 from sqlmodel import col
 
-from storage.tables.complaints import AttachmentRow, CaseEntryRow, DraftReplyRow, RedirectRow
-from storage.transaction import Transaction, changing, insert, reading, upsert
+from storage.tables.complaints import CaseEntryRow, DraftReplyRow, RedirectRow
+from storage.transaction import Transaction, insert, reading, upsert
 from survey.complaint_events import StaffId
 from survey.tracking_code import Code
 
@@ -32,18 +32,6 @@ class DraftReply:
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class CaseAttachment:
-    """`file` is the platform's id of it; `blob` its name under the data directory, "" until it was fetched."""
-
-    id: int
-    code: Code
-    kind: str
-    file: str
-    blob: str
-    at: datetime
-
-
 CARD_SENT = "card"  # an entry of the thread: the staff chat in its text has the card
 
 _ADD = insert(CaseEntryRow, "code", "kind", "by", "text", "at")
@@ -61,11 +49,6 @@ _PUT_DRAFT = upsert(DraftReplyRow, ["id"], replaced=["code", "staff", "text", "a
 _DRAFT = reading(DraftReplyRow, "code", "staff", "text", "at").where(col(DraftReplyRow.id) == bindparam("the_id"))
 _DROP_DRAFT = delete(DraftReplyRow).where(col(DraftReplyRow.id) == bindparam("the_id"))
 _FORGET_DRAFTS = delete(DraftReplyRow).where(col(DraftReplyRow.at) < bindparam("instant"))
-_ATTACH = insert(AttachmentRow, "code", "kind", "sealed_file", "blob", "at")
-_ATTACHED = reading(AttachmentRow, "id", "code", "kind", "sealed_file", "blob", "at").order_by(col(AttachmentRow.id))
-_ATTACHED_TO = _ATTACHED.where(col(AttachmentRow.code) == bindparam("the_code"))
-_NOT_FETCHED = _ATTACHED.where(col(AttachmentRow.blob) == "").limit(bindparam("at_most"))
-_FETCHED = changing(update(AttachmentRow).where(col(AttachmentRow.id) == bindparam("the_id")), "blob")
 _REDIRECTED = upsert(RedirectRow, ["unit", "kind", "day"], added=["number"])
 _REDIRECTS = select(func.sum(RedirectRow.number)).where(
     col(RedirectRow.unit) == bindparam("the_unit"),
@@ -106,24 +89,6 @@ def forget_drafts_before(tx: Transaction, instant: datetime) -> int:
     return tx.execute(_FORGET_DRAFTS, instant=instant)
 
 
-def attach(tx: Transaction, code: Code, kind: str, file: str, at: datetime) -> None:
-    """A photo, voice note or document; `file` is the platform's id, kept sealed."""
-    tx.execute(_ATTACH, code=code, kind=kind, sealed_file=tx.keys.seal(file.encode()), blob="", at=at)
-
-
-def attachments(tx: Transaction, code: Code) -> list[CaseAttachment]:
-    return [_attachment(tx, row) for row in tx.all(_ATTACHED_TO, the_code=code)]
-
-
-def not_fetched(tx: Transaction, limit: int) -> list[CaseAttachment]:
-    """Attachments whose bytes are still only with the platform, oldest first."""
-    return [_attachment(tx, row) for row in tx.all(_NOT_FETCHED, at_most=limit)]
-
-
-def fetched(tx: Transaction, attachment_id: int, blob: str) -> None:
-    tx.execute(_FETCHED, the_id=attachment_id, blob=blob)
-
-
 def count_redirect(tx: Transaction, unit: str, kind: str, day: date) -> None:
     """Somebody was told the right office; nothing else of it is kept."""
     tx.execute(_REDIRECTED, unit=unit, kind=kind, day=day, number=1)
@@ -132,8 +97,3 @@ def count_redirect(tx: Transaction, unit: str, kind: str, day: date) -> None:
 def redirects(tx: Transaction, unit: str, kind: str, first_day: date, end: date) -> int:
     """From `first_day` up to, not including, `end`."""
     return int(tx.value(_REDIRECTS, the_unit=unit, the_kind=kind, first_day=first_day, end=end) or 0)
-
-
-def _attachment(tx: Transaction, row: tuple[int, str, str, bytes, str, datetime]) -> CaseAttachment:
-    row_id, code, kind, sealed_file, blob, at = row
-    return CaseAttachment(row_id, Code(code), kind, tx.keys.open(sealed_file).decode(), blob, at)

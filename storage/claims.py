@@ -115,7 +115,7 @@ def enqueue_claimed(tx: Transaction, entry: Entry, at: datetime, lease_until: da
         return None
     row_id = tx.value(_OWED, the_lane=lane)
     shown = posted.current_of(tx, lane, message.slot) if message.slot is not None else None
-    in_place = message.placement is Placement.IN_PLACE
+    in_place = message.placement is not Placement.BELOW
     return Claimed(
         row_id,
         entry.key,
@@ -146,7 +146,7 @@ def claim_due(tx: Transaction, channel: ChannelName, now: datetime, limit: int, 
         tx.execute(_LEASE, the_id=row_id, lease_until=now + lease, attempts=attempts + 1, maybe_sent=maybe_sent)
         message = load_message(body)
         shown = posted.current_of(tx, lane, slot) if slot is not None else None
-        in_place = message.placement is Placement.IN_PLACE
+        in_place = message.placement is not Placement.BELOW
         claimed.append(
             Claimed(
                 row_id,

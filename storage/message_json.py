@@ -4,7 +4,8 @@ from typing import Any
 
 import orjson
 
-from survey.messages import Message, Option, Placement, Slot
+from survey.files import FileKind
+from survey.messages import Enclosed, Message, Option, Placement, Slot
 
 
 def dump_message(message: Message) -> str:
@@ -23,12 +24,14 @@ def dump_message(message: Message) -> str:
         kept["protected"] = True
     if message.reply_to is not None:
         kept["reply_to"] = message.reply_to
+    if message.enclosed is not None:
+        kept["enclosed"] = [message.enclosed.kind, message.enclosed.blob, message.enclosed.name]
     return orjson.dumps(kept).decode()
 
 
 def load_message(text: str) -> Message:
     kept = orjson.loads(text)
-    slot = kept.get("slot")
+    slot, enclosed = kept.get("slot"), kept.get("enclosed")
     return Message(
         text=kept["text"],
         rows=tuple([tuple([Option(*option) for option in row]) for row in kept.get("rows", ())]),
@@ -38,6 +41,7 @@ def load_message(text: str) -> Message:
         quiet=kept.get("quiet", False),
         protected=kept.get("protected", False),
         reply_to=kept.get("reply_to"),
+        enclosed=None if enclosed is None else Enclosed(FileKind(enclosed[0]), *enclosed[1:]),
     )
 
 

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NewType
 
+from survey.files import FileKind
+
 ChannelName = NewType("ChannelName", str)  # one bot on one platform; chat ids and file ids mean nothing on another
 CITIZEN_BOT = ChannelName("citizen")
 STAFF_BOT = ChannelName("staff")
@@ -40,6 +42,16 @@ class Placement(StrEnum):
 
     BELOW = "below"  # a new message; the slot's old one, if any, keeps its text and loses its buttons
     IN_PLACE = "in_place"  # edits the slot's message; sent anew when there is none or it cannot be edited
+    TAKEN_AWAY = "taken_away"  # the slot's message goes, a file too; nothing comes in its place
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosed:
+    """A kept file that is sent with a message: its blob, and the name that its receiver sees."""
+
+    kind: FileKind
+    blob: str
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +59,9 @@ class Message:
     """What one chat is shown: plain text, never markup, so that nobody's words can break it.
 
     `rows` are the buttons, row by row. `slot` names the message for later edits; without one it is never edited.
-    `drawing` is JSON that `analytics.chart` draws when the message is delivered; the text is then its caption (≤ 1,024
-    UTF-16 units, otherwise ≤ 4,096). `quiet` sends without sound, `protected` forbids forwarding and saving.
+    `drawing` is JSON that `analytics.chart` draws when the message is delivered; with it, as with what is `enclosed`,
+    the text is a caption (≤ 1,024 UTF-16 units, otherwise ≤ 4,096). `quiet` sends without sound, `protected` forbids
+    forwarding and saving.
     """
 
     text: str
@@ -59,6 +72,7 @@ class Message:
     quiet: bool = False
     protected: bool = False
     reply_to: int | None = None  # the platform's id of the message this one answers
+    enclosed: Enclosed | None = None
 
 
 def utf16_length(text: str) -> int:

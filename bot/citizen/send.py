@@ -2,15 +2,26 @@
 
 from typing import Any
 
-from aiogram.methods import EditMessageReplyMarkup, EditMessageText, SendMessage, SendPhoto, TelegramMethod
+from aiogram.methods import (
+    DeleteMessage,
+    EditMessageReplyMarkup,
+    EditMessageText,
+    SendDocument,
+    SendMessage,
+    SendPhoto,
+    SendVoice,
+    TelegramMethod,
+)
 from aiogram.types import LinkPreviewOptions, ReplyParameters
 
-from bot.botapi import ApiFault, BotApi, TokenRevoked, Upload, is_flood, is_lost_edit, is_refused_picture, outcome_of
+from bot.botapi import ApiFault, BotApi, TokenRevoked, Upload
 from bot.channel import Instead, Outcome, Sent
+from bot.sending import is_flood, is_lost_edit, is_refused_picture, outcome_of, upload_of
+from survey.files import FileKind
 from survey.messages import Address, Message, Option, Placement
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
-PICTURE = "picture"
+FILE = "attach://file"
 STRIP_SECONDS = 5.0
 
 
@@ -20,15 +31,17 @@ class CitizenChannel:
     def __init__(self, api: BotApi) -> None:
         self._api = api
 
-    async def send(self, to: Address, message: Message, instead: Instead, picture: bytes | None) -> Outcome:
+    async def send(self, to: Address, message: Message, instead: Instead, content: bytes | None) -> Outcome:
         """Raises TokenRevoked."""
         chat = int(to.chat)
         try:
             if instead.strip is not None:
                 await self._strip(chat, instead.strip)
-            if message.placement is Placement.IN_PLACE and instead.edit is not None and picture is None:
+            if message.placement is Placement.TAKEN_AWAY:
+                return await self._take_away(chat, instead.edit)
+            if message.placement is Placement.IN_PLACE and instead.edit is not None and content is None:
                 return await self._edit(chat, message, instead.edit)
-            return await self._post(chat, message, picture)
+            return await self._post(chat, message, content)
         except ApiFault as fault:
             return outcome_of(fault)
 
@@ -47,19 +60,24 @@ class CitizenChannel:
             raise
         return Sent()
 
-    async def _post(self, chat: int, message: Message, picture: bytes | None) -> Outcome:
-        if picture is None:
+    async def _take_away(self, chat: int, message_id: int | None) -> Outcome:
+        if message_id is not None:
+            await self._api.call(*as_json(DeleteMessage(chat_id=chat, message_id=message_id)))
+        return Sent()
+
+    async def _post(self, chat: int, message: Message, content: bytes | None) -> Outcome:
+        if content is None:
             return await self._post_text(chat, message)
-        photo = SendPhoto(
+        file = _with_file(
+            message,
             chat_id=chat,
-            photo=f"attach://{PICTURE}",
             caption=message.text,
             disable_notification=message.quiet,
             protect_content=message.protected,
             reply_parameters=_reply(message),
         )
         try:
-            return _sent(await self._call(photo, message, {PICTURE: Upload("picture.png", picture)}))
+            return _sent(await self._call(file, message, {"file": upload_of(message, content)}))
         except ApiFault as fault:
             if is_refused_picture(fault):
                 return await self._post_text(chat, message)
@@ -88,6 +106,16 @@ class CitizenChannel:
     async def _call(self, method: TelegramMethod[Any], message: Message, files: dict[str, Upload] | None = None) -> Any:
         name, parameters = as_json(method)
         return await self._api.call(name, parameters | keyboard(message.rows), files)
+
+
+def _with_file(message: Message, **common: Any) -> TelegramMethod[Any]:
+    match message.enclosed.kind if message.enclosed else FileKind.PHOTO:
+        case FileKind.DOCUMENT:
+            return SendDocument(document=FILE, **common)
+        case FileKind.VOICE:
+            return SendVoice(voice=FILE, **common)
+        case _:
+            return SendPhoto(photo=FILE, **common)
 
 
 def as_json(method: TelegramMethod[Any]) -> tuple[str, dict[str, Any]]:

@@ -4,22 +4,20 @@ from typing import Any
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, InputMediaPhoto, LinkPreviewOptions, ReplyParameters
 
-from bot.botapi import (
-    ApiFault,
-    BotApi,
-    TokenRevoked,
-    Upload,
-    is_flood,
-    is_lost_edit,
-    is_refused_picture,
-    outcome_of,
-)
+from bot.botapi import ApiFault, BotApi, TokenRevoked, Upload
 from bot.channel import Instead, Outcome, Sent
+from bot.sending import is_flood, is_lost_edit, is_refused_picture, outcome_of, upload_of
+from survey.files import FileKind
 from survey.messages import Address, Message, Option, Placement
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True).to_dict()
 STRIP_SECONDS = 5.0
-PICTURE = "picture"
+FILE = "attach://file"
+_METHODS = {
+    FileKind.PHOTO: ("sendPhoto", "photo"),
+    FileKind.VOICE: ("sendVoice", "voice"),
+    FileKind.DOCUMENT: ("sendDocument", "document"),
+}
 
 
 class StaffChannel:
@@ -28,38 +26,47 @@ class StaffChannel:
     def __init__(self, api: BotApi) -> None:
         self._api = api
 
-    async def send(self, to: Address, message: Message, instead: Instead, picture: bytes | None) -> Outcome:
+    async def send(self, to: Address, message: Message, instead: Instead, content: bytes | None) -> Outcome:
         """Raises TokenRevoked."""
         chat = {"chat_id": int(to.chat)}
         try:
             if instead.strip is not None:
                 await self._strip(chat, instead.strip)
+            if message.placement is Placement.TAKEN_AWAY:
+                return await self._take_away(chat, instead.edit)
             if message.placement is Placement.IN_PLACE and instead.edit is not None:
-                return await self._edit(chat, message, instead.edit, picture)
-            return await self._post(chat, message, picture)
+                return await self._edit(chat, message, instead.edit, content)
+            return await self._post(chat, message, content)
         except ApiFault as fault:
             return outcome_of(fault)
 
-    async def _edit(self, chat: dict[str, Any], message: Message, message_id: int, picture: bytes | None) -> Outcome:
+    async def _take_away(self, chat: dict[str, Any], message_id: int | None) -> Outcome:
+        if message_id is not None:
+            await self._api.call("deleteMessage", chat | {"message_id": message_id})
+        return Sent()
+
+    async def _edit(self, chat: dict[str, Any], message: Message, message_id: int, content: bytes | None) -> Outcome:
         this = chat | {"message_id": message_id} | _buttons(message)
         try:
-            if picture is None:
+            if content is None:
                 parameters = this | {"text": message.text, "link_preview_options": NO_PREVIEW}
                 await self._api.call("editMessageText", parameters)
             else:
-                media = InputMediaPhoto(f"attach://{PICTURE}", caption=message.text).to_dict()
-                await self._api.call("editMessageMedia", this | {"media": media}, _files(picture))
+                media = InputMediaPhoto(FILE, caption=message.text).to_dict()
+                await self._api.call("editMessageMedia", this | {"media": media}, _files(message, content))
         except ApiFault as fault:
-            if is_lost_edit(fault) or (picture is not None and is_refused_picture(fault)):
-                return await self._post(chat, message, picture)
+            if is_lost_edit(fault) or (content is not None and is_refused_picture(fault)):
+                return await self._post(chat, message, content)
             raise
         return Sent()
 
-    async def _post(self, chat: dict[str, Any], message: Message, picture: bytes | None) -> Outcome:
+    async def _post(self, chat: dict[str, Any], message: Message, content: bytes | None) -> Outcome:
         common = chat | _buttons(message) | _manner(message)
-        if picture is not None:
+        if content is not None:
+            method, field = _METHODS[message.enclosed.kind if message.enclosed else FileKind.PHOTO]
+            file = {field: FILE, "caption": message.text}
             try:
-                return _sent(await self._api.call("sendPhoto", common | _photo(message), _files(picture)))
+                return _sent(await self._api.call(method, common | file, _files(message, content)))
             except ApiFault as fault:
                 if not is_refused_picture(fault):
                     raise
@@ -99,12 +106,8 @@ def _manner(message: Message) -> dict[str, Any]:
     return manner
 
 
-def _photo(message: Message) -> dict[str, Any]:
-    return {"photo": f"attach://{PICTURE}", "caption": message.text}
-
-
-def _files(picture: bytes) -> dict[str, Upload]:
-    return {PICTURE: Upload("chart.png", picture)}
+def _files(message: Message, content: bytes) -> dict[str, Upload]:
+    return {"file": upload_of(message, content)}
 
 
 def _sent(result: Any) -> Sent:

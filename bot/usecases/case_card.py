@@ -5,12 +5,14 @@ from enum import StrEnum
 
 from bot.usecases import access
 from bot.usecases.staff_turn import staff_words
-from storage import case_files, complaints, people, places, settings
+from storage import case_files, complaints, files, people, places, settings
 from storage.case_files import CaseEntry
 from storage.database import Transaction
+from storage.files import Owner, State
 from survey import canned
 from survey.complaint import Complaint, Door, Status
 from survey.complaint_events import RefusalReason
+from survey.conversation.file_words import files_in_words
 from survey.messages import Message, Option, Placement, Slot
 from survey.text import shorten
 from survey.triage import Sign
@@ -88,11 +90,22 @@ def _parts(tx: Transaction, complaint: Complaint, words: Wording) -> list[str]:
     ]
     if complaint.handler is not None and (handler := people.by_id(tx, complaint.handler)) is not None:
         parts.append(words.text("card-handler", name=handler.name))
+    parts += _files(tx, complaint, words)
     parts += _decided(complaint, words)
     parts += [_said(entry, words) for entry in case_files.thread(tx, complaint.code) if entry.kind in SAID_ON_CARD]
     if settings.get(tx, "simulated") is not None:
         parts.insert(0, words.text("card-simulated"))
     return parts
+
+
+def _files(tx: Transaction, complaint: Complaint, words: Wording) -> list[str]:
+    """How many came along, never the files: a photo shows papers and faces that nothing masks."""
+    came = files.of(tx, Owner.CASE, complaint.code)
+    taken = [file.kind for file in came if file.state is not State.REFUSED]
+    lines = [words.text("card-files", files=files_in_words(taken, words))] if taken else []
+    if len(taken) < len(came):
+        lines.append(words.text("card-files-refused", count=words.count(len(came) - len(taken))))
+    return lines
 
 
 def _decided(complaint: Complaint, words: Wording) -> list[str]:

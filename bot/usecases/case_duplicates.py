@@ -32,8 +32,12 @@ def tell(tx: Transaction, code: Code, sentence: str, cause: str, at: datetime, *
     outbox.enqueue(tx, entry, at)
 
 
+def merged_into(tx: Transaction, code: Code) -> list[Code]:
+    """The cases that were linked to this one."""
+    return [Code(entry.text) for entry in case_files.thread(tx, code) if entry.kind == MERGED]
+
+
 def pass_answer_on(tx: Transaction, answered: Complaint, answer: str, draft: str, at: datetime) -> None:
     """The answer to the case that is handled answers those that were linked to it."""
-    for entry in case_files.thread(tx, answered.code):
-        if entry.kind == MERGED:
-            tell(tx, Code(entry.text), "told-merged-answer", f"answered:{draft}", at, answer=answer)
+    for code in merged_into(tx, answered.code):
+        tell(tx, code, "told-merged-answer", f"answered:{draft}", at, answer=answer)

@@ -2,9 +2,10 @@
 
 from sqlmodel import SQLModel
 
-from storage.tables.complaints import AttachmentRow, CaseEntryRow, ComplaintRow, DraftReplyRow, RedirectRow
+from storage.tables.complaints import CaseEntryRow, ComplaintRow, DraftReplyRow, RedirectRow
 from storage.tables.conversations import ConsentRow, ConversationRow
 from storage.tables.counts import BlockRow, CountRow, FlagCountRow, InvitedRow, OverviewRow, SummaryRow
+from storage.tables.files import FileRow
 from storage.tables.inbox import InboxRow
 from storage.tables.outbox import OutboxRow, PostedRow, UnreachableRow
 from storage.tables.people import GrantRow, SpentInvitationRow, StaffRow
@@ -15,7 +16,6 @@ from storage.tables.settings import SettingRow
 from storage.tables.visits import SlipBatchRow, SlipRow
 
 ALL: tuple[type[SQLModel], ...] = (
-    AttachmentRow,
     BlockRow,
     CapKeyRow,
     CapRow,
@@ -28,6 +28,7 @@ ALL: tuple[type[SQLModel], ...] = (
     CountRow,
     DeskRecord,
     DraftReplyRow,
+    FileRow,
     FlagCountRow,
     GrantRow,
     HolidayRow,

@@ -50,18 +50,6 @@ class CaseEntryRow(SQLModel, table=True):
     at: datetime = Field(sa_type=Instant)
 
 
-class AttachmentRow(SQLModel, table=True):
-    __tablename__ = "attachments"
-    __table_args__ = (Index("attachments_code", "code", "id"),)
-
-    id: int | None = Field(default=None, primary_key=True, sa_type=RowNumber)
-    code: str = Field(foreign_key="complaints.code")
-    kind: str
-    sealed_file: bytes = Field(sa_type=LargeBinary)  # the platform's id of the file
-    blob: str = ""  # name under the data directory, once fetched
-    at: datetime = Field(sa_type=Instant)
-
-
 class DraftReplyRow(SQLModel, table=True):
     __tablename__ = "draft_replies"
 

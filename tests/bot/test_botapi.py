@@ -16,11 +16,9 @@ from bot.botapi import (
     NeverWritten,
     TokenRevoked,
     Undecodable,
-    is_lost_edit,
-    is_refused_picture,
-    outcome_of,
 )
 from bot.channel import Gone, Later, Outcome, Rejected, Sent
+from bot.sending import is_lost_edit, is_refused_picture, outcome_of
 from bot.simulator.simulator import Simulator
 
 TOKEN = "1000001:" + "A" * 35

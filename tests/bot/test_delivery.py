@@ -24,6 +24,7 @@ from tests.bot.hand import HandClock, until
 START = datetime(2026, 11, 18, 2, 0, tzinfo=UTC)
 LEASE = timedelta(minutes=5)
 LOST = Later(timedelta(seconds=0.5), maybe_sent=True)
+GONE_BLOB = "0" * 32
 DOWN = Later(timedelta(seconds=0.5))
 
 
@@ -62,6 +63,9 @@ class Office:
         self.drawn.append(drawing)
         return None if drawing == "hangs" else b"png"
 
+    async def open_blob(self, name: str) -> bytes | None:
+        return None if name == GONE_BLOB else b"file"
+
     def put_aside(self, tx: Transaction, claimed: Claimed, ending: str, why: str, at: datetime) -> None:
         self.set_aside.append((claimed.message.text, ending))
 
@@ -74,7 +78,16 @@ class Office:
     def start(self, rates: Rates | None = None) -> None:
         self.stop = asyncio.Event()
         self.delivery = Delivery(
-            self.db, STAFF_BOT, self, self.clock, lambda: 0.5, self.put_aside, self.draw, alone=True, rates=rates
+            self.db,
+            STAFF_BOT,
+            self,
+            self.clock,
+            lambda: 0.5,
+            self.put_aside,
+            self.draw,
+            self.open_blob,
+            alone=True,
+            rates=rates,
         )
         self.running = asyncio.ensure_future(self.delivery.run(self.stop))
 

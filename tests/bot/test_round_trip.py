@@ -49,7 +49,9 @@ async def test_a_line_is_answered_and_a_press_edits_the_answer(sqlite_database: 
     api = BotApi(await simulator.start(), TOKEN)
     updates = CitizenUpdates(db, api, receive, lambda *_: None, clock, lambda: "abcdefgh" * 4)
     channel = CitizenChannel(api)
-    delivery = Delivery(db, CITIZEN_BOT, channel, clock, lambda: 0.5, lambda *_: None, draw_nothing, alone=True)
+    delivery = Delivery(
+        db, CITIZEN_BOT, channel, clock, lambda: 0.5, lambda *_: None, draw_nothing, draw_nothing, alone=True
+    )
 
     async def handle(raw: dict[str, Any], ref: UpdateRef) -> None:
         await updates.handle(raw, ref)

@@ -16,6 +16,7 @@ from survey.complaint import Outcome, Status
 from survey.complaint_events import RefusalReason
 from survey.conversation.complaining import _EDITABLE
 from survey.conversation.states import Purpose
+from survey.files import MOST_BYTES, FileKind, Refusal
 from survey.masking import Kind
 from survey.messages import WEB, Language
 from survey.routing import Category
@@ -26,6 +27,7 @@ ID = re.compile(r"^([a-zA-Z][\w-]*) =", re.MULTILINE)
 VALUE = re.compile(r"\{ *(\$[\w-]+|-[\w-]+)")
 # what takes the id of a sentence → how such an id looks (other things are called "text" too)
 SAYING = {"text": "[a-z]+(-[a-z_]+)+", "said": "[a-z]+(-[a-z_]+)+", "Say": "[a-z_-]+", "Notice": "[a-z_-]+"}
+SENDABLE = tuple(MOST_BYTES)  # what has a blob
 # ids that are put together: beginning → every ending it is given
 MADE = {
     "status-": Status,
@@ -43,6 +45,10 @@ MADE = {
     "draft-": (ASK_WANTED, AGENCY_WANTED),
     "choose-": [f"{step}-{purpose}" for step in ("unit", "desk") for purpose in Purpose],
     "button-edit-": _EDITABLE,
+    "files-": FileKind,
+    "file-the-": SENDABLE,
+    "file-name-": SENDABLE,
+    "file-": Refusal,
     "description-": ("citizen", "staff"),
     "command-": [
         *(f"citizen-{command}" for command in CITIZEN_COMMANDS),

@@ -32,6 +32,7 @@ ONE_PLACE = {
     "alembic": {"storage"},
     "psycopg": {"storage"},
     "psycopg_pool": {"storage"},
+    "PIL": {"bot/photos.py"},
     "nacl": {"storage/keys.py", "storage/backup.py"},
     "aiogram": {"bot/citizen"},
     "telegram": {"bot/staff"},

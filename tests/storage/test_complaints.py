@@ -96,18 +96,6 @@ def test_the_thread_keeps_its_order_and_a_draft_is_handed_out_once(database: Dat
     assert drafts == [case_files.DraftReply(WAITING.code, HANDLER, "Đã xong", NOW), None]
 
 
-def test_attachments_wait_until_they_are_fetched(database: Database) -> None:
-    database.run_now(open_case)
-    database.run_now(case_files.attach, WAITING.code, "photo", "file-1", NOW)
-
-    [waiting] = database.run_now(case_files.not_fetched, 10)
-    database.run_now(case_files.fetched, waiting.id, "ab12")
-
-    assert waiting.file == "file-1"
-    assert database.run_now(case_files.not_fetched, 10) == []
-    assert [one.blob for one in database.run_now(case_files.attachments, WAITING.code)] == ["ab12"]
-
-
 def test_redirects_are_counted_by_day_and_nothing_else_is_kept(database: Database) -> None:
     day = date(2026, 11, 18)
     for _ in range(2):

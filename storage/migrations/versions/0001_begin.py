@@ -409,21 +409,31 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     op.create_table(
-        "attachments",
-        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column("code", sa.String(), nullable=False),
+        "files",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("owner", sa.String(), nullable=False),
+        sa.Column("ref", sa.String(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("kind", sa.String(), nullable=False),
-        sa.Column("sealed_file", sa.LargeBinary(), nullable=False),
-        sa.Column("blob", sa.String(), nullable=False),
-        sa.Column("at", sa.BigInteger(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["code"],
-            ["complaints.code"],
-        ),
+        sa.Column("channel", sa.String(), nullable=False),
+        sa.Column("sealed_file", sa.LargeBinary(), nullable=True),
+        sa.Column("size", sa.Integer(), nullable=False),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("why", sa.String(), nullable=False),
+        sa.Column("tries", sa.Integer(), nullable=False),
+        sa.Column("not_before", sa.BigInteger(), nullable=True),
         sa.PrimaryKeyConstraint("id"),
+        sqlite_with_rowid=False,
     )
-    with op.batch_alter_table("attachments", schema=None) as batch_op:
-        batch_op.create_index("attachments_code", ["code", "id"], unique=False)
+    with op.batch_alter_table("files", schema=None) as batch_op:
+        batch_op.create_index("files_of", ["owner", "ref"], unique=False)
+        batch_op.create_index(
+            "files_due",
+            ["not_before"],
+            unique=False,
+            sqlite_where=sa.text("not_before IS NOT NULL"),
+            postgresql_where=sa.text("not_before IS NOT NULL"),
+        )
 
     op.create_table(
         "case_entries",

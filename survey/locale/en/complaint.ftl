@@ -112,3 +112,27 @@ mask-phone = [phone number]
 mask-plate = [licence plate]
 mask-bank = [bank account]
 mask-name = [name of staff]
+
+## Files
+
+files-photo = { $count } photo(s)
+files-voice = { $count } voice note(s)
+files-document = { $count } document(s)
+files-location = { $count } location(s)
+file-the-photo = a photo (file { $number })
+file-the-voice = a voice note (file { $number })
+file-the-document = a document (file { $number })
+file-name-photo = photo-{ $number }.jpg
+file-name-voice = voice-{ $number }.ogg
+file-name-document = document-{ $number }.pdf
+file-of-answer = Enclosed with the answer to { $code }.
+file-refused =
+    One file you sent with { $code } could not be taken: { $file }. Reason: { $why }.
+
+    What you wrote and the other files are not affected. To send it again, type /tra_cuu { $code } and press “Add information”.
+file-too-large = it is larger than allowed (photos and PDF 10 MB, voice notes 5 MB)
+file-too-long = the voice note is longer than 3 minutes
+file-too-many-pixels = the picture is too large (at most 25 million pixels)
+file-damaged = it is damaged or cannot be opened
+file-wrong-kind = only photos (JPEG, PNG, WebP), voice notes and ordinary PDF files are taken
+file-unreachable = the messaging platform did not hand it out

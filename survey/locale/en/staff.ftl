@@ -57,6 +57,8 @@ card-due-answer = Answer by: { $answer }
 card-overdue = OVERDUE since { $answer }
 card-awaits-citizen = Waiting for the citizen's view of the answer
 card-no-due = Done, nothing is due any more
+card-files = Enclosed: { $files }
+card-files-refused = Files that could not be taken: { $count }
 card-handler = Handled by: { $name }
 card-answer =
     Answered:
@@ -147,6 +149,7 @@ draft-noted = Kept as an internal note on { $code }. The citizen does not see it
 draft-gone = This has already been dealt with.
 draft-not-yours = Only who wrote this can choose.
 draft-too-long = The answer is longer than 3,000 characters. Please shorten it and send it again.
+reply-file-refused = The file with your answer to { $code } could not be sent to the citizen. Reason: { $why }. The words were sent.
 draft-text-only = For now only text can be sent as an answer. Please write the answer as a reply to the card.
 
 # --- what happens to a case ---

@@ -112,3 +112,27 @@ mask-phone = [số điện thoại]
 mask-plate = [biển số xe]
 mask-bank = [số tài khoản]
 mask-name = [tên cán bộ]
+
+## Tệp gửi kèm
+
+files-photo = { $count } ảnh
+files-voice = { $count } tin nhắn thoại
+files-document = { $count } tài liệu
+files-location = { $count } vị trí
+file-the-photo = ảnh (tệp thứ { $number })
+file-the-voice = tin nhắn thoại (tệp thứ { $number })
+file-the-document = tài liệu (tệp thứ { $number })
+file-name-photo = anh-{ $number }.jpg
+file-name-voice = ghi-am-{ $number }.ogg
+file-name-document = tai-lieu-{ $number }.pdf
+file-of-answer = Kèm theo trả lời nội dung { $code }.
+file-refused =
+    Một tệp Ông/Bà gửi kèm nội dung { $code } không nhận được: { $file }. Lý do: { $why }.
+
+    Nội dung của Ông/Bà và các tệp khác không bị ảnh hưởng. Muốn gửi lại, Ông/Bà gõ /tra_cuu { $code } rồi bấm “Bổ sung thông tin”.
+file-too-large = tệp lớn quá mức cho phép (ảnh và PDF tối đa 10 MB, tin nhắn thoại tối đa 5 MB)
+file-too-long = tin nhắn thoại dài quá 3 phút
+file-too-many-pixels = ảnh có kích thước quá lớn (tối đa 25 triệu điểm ảnh)
+file-damaged = tệp bị hỏng hoặc không mở được
+file-wrong-kind = chỉ nhận ảnh (JPEG, PNG, WebP), tin nhắn thoại và tệp PDF thông thường
+file-unreachable = không tải được tệp từ nền tảng nhắn tin

@@ -58,6 +58,8 @@ card-overdue = QUÁ HẠN trả lời từ { $answer }
 card-awaits-citizen = Đang chờ ý kiến của người dân về câu trả lời
 card-no-due = Đã xong, không còn hạn xử lý
 card-handler = Người xử lý: { $name }
+card-files = Kèm: { $files }
+card-files-refused = { $count } tệp không nhận được
 card-answer =
     Đã trả lời:
     { $text }
@@ -147,6 +149,7 @@ draft-noted = Đã ghi chú nội bộ cho { $code }. Người dân không thấ
 draft-gone = Nội dung vừa viết này đã được xử lý rồi.
 draft-not-yours = Chỉ người viết nội dung này mới chọn được.
 draft-too-long = Trả lời dài quá 3.000 ký tự. Đề nghị viết ngắn lại rồi gửi.
+reply-file-refused = Tệp kèm trả lời nội dung { $code } không gửi được cho người dân. Lý do: { $why }. Phần chữ đã được gửi.
 draft-text-only = Hiện chỉ gửi được trả lời bằng chữ. Đề nghị viết nội dung trả lời vào thẻ.
 
 # --- diễn biến ---
