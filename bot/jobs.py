@@ -140,3 +140,4 @@ class Jobs:
 
     async def _retention(self, now: datetime) -> None:
         await self._database.run(clock_retention.forget_what_is_past_its_time, now)
+        await asyncio.to_thread(self._database.vanish)

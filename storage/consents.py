@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import bindparam, delete
+from sqlalchemy import bindparam, delete, exists, not_
 from sqlmodel import col
 
-from storage.tables.conversations import ConsentRow
+from storage.tables.complaints import ComplaintRow
+from storage.tables.conversations import ConsentRow, ConversationRow
+from storage.tables.responses import LinkRow
 from storage.transaction import Transaction, insert, reading
 
 
@@ -23,8 +25,19 @@ _OF = (
     .where(col(ConsentRow.lane) == bindparam("the_lane"))
     .order_by(col(ConsentRow.id))
 )
-_FORGET = delete(ConsentRow).where(col(ConsentRow.lane) == bindparam("the_lane"))
-_FORGET_PURPOSE = _FORGET.where(col(ConsentRow.purpose) == bindparam("the_purpose"))
+_FORGET = delete(ConsentRow).where(
+    col(ConsentRow.lane) == bindparam("the_lane"),
+    col(ConsentRow.purpose) == bindparam("the_purpose"),
+    col(ConsentRow.at) <= bindparam("given_until"),
+)
+_is_linked = exists().where(col(LinkRow.lane) == col(ConsentRow.lane))
+_has_a_case = exists().where(col(ComplaintRow.lane) == col(ConsentRow.lane))
+_is_talking = exists().where(
+    col(ConversationRow.lane) == col(ConsentRow.lane), col(ConversationRow.sealed_state).is_not(None)
+)
+_FORGET_UNLINKED = delete(ConsentRow).where(
+    col(ConsentRow.at) < bindparam("instant"), not_(_is_linked), not_(_has_a_case), not_(_is_talking)
+)
 
 
 def record(tx: Transaction, lane: str, purpose: str, version: str, at: datetime) -> None:
@@ -36,8 +49,12 @@ def of(tx: Transaction, lane: str) -> list[Consent]:
     return [Consent(*row) for row in tx.all(_OF, the_lane=lane)]
 
 
-def forget(tx: Transaction, lane: str, purpose: str | None = None) -> int:
-    """When nothing of the account is linked any more; with `purpose`, only consents to that."""
-    if purpose is None:
-        return tx.execute(_FORGET, the_lane=lane)
-    return tx.execute(_FORGET_PURPOSE, the_lane=lane, the_purpose=purpose)
+def forget(tx: Transaction, lane: str, purpose: str, given_until: datetime) -> int:
+    """What was done with them is no longer tied to the account; later ones, to something newer, stay."""
+    return tx.execute(_FORGET, the_lane=lane, the_purpose=purpose, given_until=given_until)
+
+
+def forget_unlinked(tx: Transaction, instant: datetime) -> int:
+    """Given before the instant by accounts of which there is neither an answer that can be changed, nor a case, nor an
+    open talk."""
+    return tx.execute(_FORGET_UNLINKED, instant=instant)

@@ -34,6 +34,16 @@ _LOAD = (
     .where(_this)
     .with_for_update()
 )
+_LOAD_OPEN = (
+    select(
+        col(ConversationRow.sealed_address),
+        col(ConversationRow.language),
+        col(ConversationRow.sealed_state),
+        col(ConversationRow.updated_at),
+    )
+    .where(_this, col(ConversationRow.sealed_state).is_not(None))
+    .with_for_update()
+)
 _BEGIN = insert_new(ConversationRow, "lane", "language", "updated_at", "reminded")
 _SAVE = changing(
     update(ConversationRow).where(_this), "language", "sealed_address", "sealed_state", "updated_at", "reminded"
@@ -74,6 +84,22 @@ def load_locked(tx: Transaction, address: Address, at: datetime, language_hint: 
     language, sealed_state, updated_at = row
     return Conversation(
         lane, address, Language(language), _state(tx, sealed_state), updated_at, sealed_state is not None
+    )
+
+
+def open_of_lane(tx: Transaction, lane: str) -> Conversation | None:
+    """The talk behind a lane, locked as in load_locked; None when nothing of it is open."""
+    row = tx.one(_LOAD_OPEN, the_lane=lane)
+    if row is None:
+        return None
+    sealed_address, language, sealed_state, updated_at = row
+    return Conversation(
+        lane,
+        _address(tx, sealed_address),
+        Language(language),
+        _state(tx, sealed_state),
+        updated_at,
+        is_address_kept=True,
     )
 
 

@@ -47,7 +47,7 @@ _PARK_AGAIN = changing(
 _BURY = changing(
     update(InboxRow)
     .where(*_this, col(InboxRow.state) == PARKED)
-    .values(state=DEAD, sealed_update=None, not_before=None),
+    .values(state=DEAD, lane="", sealed_update=None, not_before=None),
     "why",
 )
 _PARKED = (
@@ -121,7 +121,7 @@ def parked_lanes(tx: Transaction, bot: ChannelName) -> set[str]:
 
 def bury(tx: Transaction, ref: UpdateRef, why: str, at: datetime) -> bool:
     """Gives up an update: what was sealed is erased, only that it existed stays. False when it was handled or dead."""
-    values = {"bot": ref.bot, "update_id": ref.update_id, "lane": ref.lane}
+    values = {"bot": ref.bot, "update_id": ref.update_id, "lane": ""}
     if tx.execute(_INSERT, **values, state=DEAD, attempts=1, why=why, received_at=at) == 1:
         return True
     return tx.execute(_BURY, the_bot=ref.bot, the_id=ref.update_id, why=why) == 1

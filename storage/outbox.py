@@ -11,7 +11,7 @@ from storage import case_files, posted
 from storage.message_json import dump_message
 from storage.tables.outbox import OutboxRow
 from storage.transaction import Transaction, changing, insert_new
-from survey.messages import Address, ChannelName, Message, Placement
+from survey.messages import CITIZEN_BOT, TALK, Address, ChannelName, Message, Placement
 
 
 class Urgency(StrEnum):
@@ -56,6 +56,7 @@ class Undelivered:
 
 
 FAILED = ("gone", "rejected", "held", "expired")
+HELD_AT_MOST = timedelta(days=8)  # longer than anything is owed to a citizen
 ONE_OFF = "turn:"  # begins the keys of causes that the inbox lets through once: no key has to be remembered for them
 RANK = {Urgency.REPLY: 0, Urgency.ALERT: 1, Urgency.BULK: 2}
 URGENCY = {rank: urgency for urgency, rank in RANK.items()}
@@ -114,6 +115,23 @@ _HOLD_ALL = (
     update(OutboxRow).where(_open).values(settled_at=bindparam("now"), outcome="held", lease_until=None, why="restored")
 )
 _HAS = select(col(_row.id)).where(col(_row.key) == bindparam("the_key"))
+_of_a_talk = (
+    col(_row.channel) == CITIZEN_BOT,
+    or_(col(_row.slot).is_(None), col(_row.slot) == TALK),
+    col(_row.enqueued_at) < bindparam("instant"),
+)
+_EMPTY_OWED = (
+    update(OutboxRow)
+    .where(*_of_a_talk, _open)
+    .values(settled_at=bindparam("now"), outcome="expired", lease_until=None, body="", chat="", lane="")
+)
+_EMPTY_HELD = (
+    update(OutboxRow)
+    .where(
+        *_of_a_talk, col(_row.settled_at) >= bindparam("held_since"), col(_row.outcome) == "held", col(_row.chat) != ""
+    )
+    .values(body="", chat="", lane="")
+)
 _FORGET = delete(OutboxRow).where(col(_row.settled_at) < bindparam("instant"))
 
 
@@ -203,6 +221,16 @@ def current_message(tx: Transaction, channel: ChannelName, chat: str, slot: str)
 def hold_all(tx: Transaction, now: datetime) -> int:
     """After a restore nobody knows what was sent: everything waits for a person."""
     return tx.execute(_HOLD_ALL, now=now)
+
+
+def forget_talks(tx: Transaction, instant: datetime, now: datetime) -> int:
+    """What was owed to citizens in a talk since before the instant, and could not be told, loses account and words.
+
+    Of those with nothing open it is forgotten which message they see. What is told of a case stays.
+    """
+    emptied = tx.execute(_EMPTY_HELD, instant=instant, held_since=instant - HELD_AT_MOST)
+    emptied += tx.execute(_EMPTY_OWED, instant=instant, now=now)
+    return emptied + posted.forget_talks(tx, instant)
 
 
 def forget_settled_before(tx: Transaction, instant: datetime) -> int:

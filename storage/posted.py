@@ -2,13 +2,14 @@
 
 from datetime import datetime
 
-from sqlalchemy import bindparam, delete, select, update
+from sqlalchemy import bindparam, delete, exists, not_, select, update
 from sqlmodel import col
 
+from storage.tables.conversations import ConversationRow
 from storage.tables.outbox import PostedRow, UnreachableRow
 from storage.tables.places import DeskRecord
 from storage.transaction import Transaction, insert_new, upsert
-from survey.messages import CITIZEN_BOT
+from survey.messages import CITIZEN_BOT, TALK
 
 _in_slot = (
     col(PostedRow.lane) == bindparam("the_lane"),
@@ -23,7 +24,13 @@ _SLOT = select(col(PostedRow.slot)).where(
     col(PostedRow.lane) == bindparam("the_lane"), col(PostedRow.message_id) == bindparam("the_message")
 )
 _FORGET_LANE = delete(PostedRow).where(col(PostedRow.lane) == bindparam("the_lane"))
-_FORGET = delete(PostedRow).where(col(PostedRow.posted_at) < bindparam("instant"))
+_is_talking = exists().where(
+    col(ConversationRow.lane) == col(PostedRow.lane), col(ConversationRow.sealed_state).is_not(None)
+)
+_FORGET_TALKS = delete(PostedRow).where(
+    col(PostedRow.slot) == TALK, col(PostedRow.posted_at) < bindparam("instant"), not_(_is_talking)
+)
+_FORGET_SLOT = delete(PostedRow).where(col(PostedRow.slot) == bindparam("the_slot"))
 _MOVE_GROUP = (
     update(DeskRecord)
     .where(col(DeskRecord.group_chat) == bindparam("old_chat"))
@@ -31,6 +38,8 @@ _MOVE_GROUP = (
 )
 _UNREACHABLE = insert_new(UnreachableRow, "lane", "since")
 _REACHABLE = delete(UnreachableRow).where(col(UnreachableRow.lane) == bindparam("the_lane"))
+_is_known = exists().where(col(PostedRow.lane) == col(UnreachableRow.lane))
+_FORGET_UNREACHABLE = delete(UnreachableRow).where(col(UnreachableRow.since) < bindparam("instant"), not_(_is_known))
 _IS_UNREACHABLE = select(col(UnreachableRow.since)).where(col(UnreachableRow.lane) == bindparam("the_lane"))
 
 
@@ -72,6 +81,14 @@ def is_unreachable(tx: Transaction, lane: str) -> bool:
     return tx.one(_IS_UNREACHABLE, the_lane=lane) is not None
 
 
-def forget_older_than(tx: Transaction, instant: datetime) -> int:
-    """Messages that nobody edits or answers any more."""
-    return tx.execute(_FORGET, instant=instant)
+def forget_talks(tx: Transaction, instant: datetime) -> int:
+    """Of citizens with nothing open the message that later ones would have replaced, and that a chat was closed to us.
+
+    What shows a case stays, in their chats and in those of staff.
+    """
+    return tx.execute(_FORGET_TALKS, instant=instant) + tx.execute(_FORGET_UNREACHABLE, instant=instant)
+
+
+def forget_slot(tx: Transaction, slot: str) -> None:
+    """In whichever chat it stands."""
+    tx.execute(_FORGET_SLOT, the_slot=slot)

@@ -8,7 +8,7 @@ from storage.conversations import Conversation
 from storage.database import Transaction
 from survey.complaint import Complaint
 from survey.conversation import effects as made
-from survey.conversation.states import Complaining, Interviewing, Reviewing, State
+from survey.conversation.states import Complaining, Interviewing, Purpose, Reviewing, State
 from survey.messages import Message
 from survey.wording import Wording
 
@@ -35,6 +35,7 @@ def keep_erasure(tx: Transaction, lane: str, before: State, words: Wording, at: 
     for interview_id in ids:
         visits.release(tx, interview_id)
     erased = [responses.withdraw(tx, interview_id) for interview_id in ids]
+    consents.forget(tx, lane, Purpose.SURVEY, given_until=at)
     done = [
         *(["complaint-cancelled"] if isinstance(before, Complaining) else []),  # a draft is held by the talk alone
         *(["erased"] if any(erased) else []),

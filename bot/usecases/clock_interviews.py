@@ -10,14 +10,14 @@ from analytics.rates import LevelCounts
 from analytics.summary import OVERALL
 from analytics.tally import tally
 from bot.usecases import citizen_answers, clock_alerts
-from storage import conversations, counts, outbox, places, responses, visits
+from storage import consents, conversations, counts, outbox, places, responses, visits
 from storage.database import Transaction
-from storage.outbox import Entry, Repeat, Urgency
+from storage.outbox import ONE_OFF, Entry, Repeat, Urgency
 from storage.responses import InterviewRow, InterviewStatus
 from survey import definition
 from survey.conversation.effects import CloseAsPartial
-from survey.conversation.events import SilentFor
-from survey.conversation.states import Interviewing, Reviewing
+from survey.conversation.events import BecameFinal, SilentFor
+from survey.conversation.states import Interviewing, Purpose, Reviewing
 from survey.conversation.step import step
 from survey.messages import WEB, Message
 from survey.wording import wording
@@ -41,7 +41,10 @@ def finalise_answers(tx: Transaction, now: datetime, fresh: str) -> int:
         field = _field(tx, interview)
         if _count(tx, interview, day, field):
             flags[interview.desk, day].update(interview.flags)
+        lane = responses.lane_of(tx, interview.id)
         responses.finalise(tx, interview.id, final_id=f"{fresh}{number:03d}", local_day=day, field=field)
+        if lane is not None:
+            _let_go(tx, lane, interview)
         if interview.stream == Stream.VERIFIED:
             visits.end(tx, interview.id)
     for (desk, day), numbers in sorted(flags.items()):
@@ -74,7 +77,7 @@ def remind_once(tx: Transaction, now: datetime) -> int:
         words = wording(talk.language, tx.zone)
         end_of_day = now.astimezone(tx.zone).replace(hour=20, minute=0, second=0, microsecond=0)
         entry = Entry(
-            key=f"reminder:{talk.state.talk}",
+            key=f"{ONE_OFF}reminder:{talk.state.talk}",
             to=talk.address,
             message=Message(words.text("reminder", desk=talk.state.desk.name), quiet=True),
             urgency=Urgency.BULK,
@@ -83,6 +86,18 @@ def remind_once(tx: Transaction, now: datetime) -> int:
         )
         reminded += outbox.enqueue(tx, entry, now)
     return reminded
+
+
+def _let_go(tx: Transaction, lane: str, interview: InterviewRow) -> None:
+    """What else would tell that this account gave answers: its consent to them, and what a low one led to."""
+    assert interview.started_at is not None, "only a final one has lost its beginning"
+    consents.forget(tx, lane, Purpose.SURVEY, given_until=interview.started_at)
+    talk = conversations.open_of_lane(tx, lane)
+    if talk is None:
+        return
+    after = step(talk.state, BecameFinal(interview.id), definition.current("quick")).state
+    if after != talk.state:
+        conversations.save(tx, replace(talk, state=after))
 
 
 def _field(tx: Transaction, interview: InterviewRow) -> str:

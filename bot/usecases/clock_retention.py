@@ -1,9 +1,10 @@
-"""What is past its time is erased: received ids, settled messages, keys of daily caps, opened slips."""
+"""What is past its time is erased: received ids, messages, keys of daily caps, opened slips, whose a talk was."""
 
 from datetime import datetime, timedelta
 
 from analytics.period import local_day
-from storage import caps, case_files, complaints, conversations, inbox, outbox, sealed, visits
+from bot.usecases import announce
+from storage import caps, case_files, complaints, consents, conversations, inbox, outbox, posted, sealed, visits
 from storage.database import Transaction
 
 INBOX_KEPT = timedelta(hours=72)  # longer than the platform keeps what it has not handed over
@@ -23,6 +24,8 @@ def forget_what_is_past_its_time(tx: Transaction, now: datetime) -> int:
     gone += visits.forget(tx, now, local_day(now, tx.zone))
     gone += case_files.forget_drafts_before(tx, now - DRAFTS_KEPT)
     gone += conversations.forget_closed(tx, now - TALKS_KEPT)
+    gone += outbox.forget_talks(tx, now - TALKS_KEPT, now)
+    gone += consents.forget_unlinked(tx, now - TALKS_KEPT)
     gone += _forget_people_of_closed_cases(tx, now)
     return gone
 
@@ -32,4 +35,5 @@ def _forget_people_of_closed_cases(tx: Transaction, now: datetime) -> int:
     known = complaints.person_known_before(tx, now - CONTACTS_KEPT)
     for code in known:
         complaints.forget_person(tx, code)
+        posted.forget_slot(tx, f"{announce.CASE}{code}")
     return len(known)

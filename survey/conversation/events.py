@@ -117,6 +117,13 @@ class SilentFor:
     days: int
 
 
+@dataclass(frozen=True, slots=True)
+class BecameFinal:
+    """The clock: the 24 hours in which the answers of this talk could be changed are over; they are nobody's now."""
+
+    talk: str
+
+
 Event = (
     Started
     | DeskFound
@@ -129,4 +136,5 @@ Event = (
     | Attached
     | Commanded
     | SilentFor
+    | BecameFinal
 )

@@ -1,5 +1,6 @@
 """What can be said at any time: commands, a press below a case, another language, and silence."""
 
+from dataclasses import replace
 from typing import assert_never
 from unicodedata import normalize
 
@@ -37,7 +38,6 @@ from survey.conversation.turn import Step, old_button, said, shown
 from survey.messages import Language
 
 SILENT_DAYS = 7
-SILENT_DAYS_OF_AN_OFFER = 1  # its desk may not outlive the link between answers and account
 ERASE_WORDS = ("xoa", "xóa", "xoá")
 LONGEST_ERASE_WORD = 4  # code points, when its mark stands apart
 
@@ -122,13 +122,8 @@ def language_chosen(state: ChoosingLanguage, press: Pressed) -> Step:
 
 
 def silent(state: State, event: SilentFor) -> Step:
-    """After seven days an interview closes as a partial and a draft is dropped; nobody is written to.
-
-    The offer of a complaint is dropped after one day.
-    """
+    """After seven days an interview closes as a partial and a draft is dropped; nobody is written to."""
     match state:
-        case OfferingComplaint() if event.days >= SILENT_DAYS_OF_AN_OFFER:
-            return Step(Idle())
         case _ if event.days < SILENT_DAYS:
             return Step(state)
         case ChoosingLanguage(before=before) | AboutCase(before=before):
@@ -137,3 +132,14 @@ def silent(state: State, event: SilentFor) -> Step:
             return Step(Idle(), (CloseAsPartial(talk),))
         case _:
             return Step(Idle())
+
+
+def let_go(state: State, talk: str) -> State:
+    """Without the offer that a low answer of this talk led to: it would tell who gave that answer, and where."""
+    match state:
+        case OfferingComplaint(talk=offered_in) if offered_in == talk:
+            return Idle()
+        case ChoosingLanguage(before=before) | AboutCase(before=before):
+            return replace(state, before=let_go(before, talk))
+        case _:
+            return state

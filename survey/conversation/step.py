@@ -9,6 +9,7 @@ from survey.conversation.complaining import complained
 from survey.conversation.effects import LookUpCase
 from survey.conversation.events import (
     Attached,
+    BecameFinal,
     Command,
     Commanded,
     DeskFound,
@@ -22,7 +23,15 @@ from survey.conversation.events import (
     Typed,
     UnitChosen,
 )
-from survey.conversation.following_up import asks_to_erase, commanded, judged, language_chosen, offered, silent
+from survey.conversation.following_up import (
+    asks_to_erase,
+    commanded,
+    judged,
+    language_chosen,
+    let_go,
+    offered,
+    silent,
+)
 from survey.conversation.interviewing import answered, reviewed
 from survey.conversation.states import (
     AboutCase,
@@ -53,6 +62,8 @@ def step(state: State, event: Event, survey: Survey) -> Step:
             return judged(state, event)
         case SilentFor():
             return silent(state, event)
+        case BecameFinal(talk=talk):
+            return Step(let_go(state, talk))
         case Typed(text=text) if asks_to_erase(text):
             return commanded(state, Commanded(Command.ERASE, talk=""))
         case _ if isinstance(state, ChoosingLanguage):

@@ -8,6 +8,7 @@ from survey.conversation.effects import RedirectTo, Verdict
 from survey.conversation.events import (
     Attached,
     Attachment,
+    BecameFinal,
     Command,
     Commanded,
     DeskFound,
@@ -120,6 +121,7 @@ events: st.SearchStrategy[Event] = st.one_of(
     st.builds(Attached, st.sampled_from(Attachment), texts),
     st.builds(Commanded, st.sampled_from(Command), talks, texts),
     st.builds(SilentFor, st.integers(0, 9)),
+    st.builds(BecameFinal, talks),
 )
 
 

@@ -1,6 +1,6 @@
 """Places, people, holidays, settings, consents: what the office is made of."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from storage import consents, holidays, people, places, settings
 from storage.database import Database, Transaction
@@ -106,8 +106,11 @@ def test_consents_are_kept_per_purpose_and_forgotten_with_the_account(database: 
     database.run_now(consents.record, "lane", "survey", "1", NOW)
     database.run_now(consents.record, "lane", "complaint", "2", NOW)
 
-    database.run_now(consents.forget, "lane", "survey")
+    database.run_now(consents.record, "lane", "survey", "1", NOW + timedelta(seconds=1))
+
+    database.run_now(consents.forget, "lane", "survey", NOW)
 
     assert [(one.purpose, one.version, one.at) for one in database.run_now(consents.of, "lane")] == [
-        ("complaint", "2", NOW)
+        ("complaint", "2", NOW),
+        ("survey", "1", NOW + timedelta(seconds=1)),
     ]
