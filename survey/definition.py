@@ -127,14 +127,29 @@ def released() -> Mapping[SurveyId, Survey]:
     return MappingProxyType({survey.id: survey for survey in sorted(surveys, key=lambda survey: survey.id)})
 
 
+def released_text(of: SurveyId) -> str | None:
+    """The file of a version that comes with the program; None when there is none."""
+    file = files("survey").joinpath("definitions", f"{of.key}.v{of.version}.toml")
+    return file.read_text("utf-8") if of in released() else None
+
+
 @cache
+def released_keys() -> tuple[str, ...]:
+    return tuple(sorted({id.key for id in released()}))
+
+
+@cache
+def versions(key: str) -> tuple[Survey, ...]:
+    """Oldest first; none of an unknown instrument."""
+    return tuple(survey for survey in released().values() if survey.id.key == key)
+
+
 def current(key: str) -> Survey:
     """The newest version. Raises LookupError naming the instruments there are."""
-    versions = [survey for survey in released().values() if survey.id.key == key]
-    if not versions:
-        known = ", ".join(sorted({id.key for id in released()}))
-        raise LookupError(f"there is no instrument {key!r}; choose one of {known}")
-    return versions[-1]
+    found = versions(key)
+    if not found:
+        raise LookupError(f"there is no instrument {key!r}; choose one of {', '.join(released_keys())}")
+    return found[-1]
 
 
 def from_toml(raw: Mapping[str, Any]) -> Survey:

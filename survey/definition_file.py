@@ -5,10 +5,11 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
+from unicodedata import normalize
 
 from survey.conversation.buttons import LONGEST_DATA, RESERVED
 from survey.conversation.screens import LABEL_LIMIT
-from survey.definition import Kind, Survey, from_toml
+from survey.definition import Kind, Survey, current, from_toml
 from survey.messages import Language
 from survey.typed_answer import label_of
 
@@ -18,6 +19,9 @@ MOST_CHOICES = 5  # of a single choice: answers are counted by these numbers
 MOST_CHOICES_OF_SEVERAL = 9
 SCALE = [5, 4, 3, 2, 1]
 HEADLINE = "overall"
+KINDS_OF_SHARED = {"attitude": Kind.SCALE, "ontime": Kind.SCALE, "apology": Kind.SINGLE}  # alerts and reports read them
+NUMBERED = len("5 – ")  # stands before every label on its button
+TICKED = len("✓ ")  # and this before a chosen one of several
 LONGEST_TALK = 16  # letters of a talk's id on a button
 _KEY = re.compile(r"[a-z][a-z0-9_]*")
 _LONGEST_KEY = LONGEST_DATA - LONGEST_TALK - len("::") - len("anonymous")
@@ -101,14 +105,23 @@ def _question_faults(
         yield where, "factor is a whole number from 1 to 5"
     if is_first and (raw.get("key"), raw.get("kind")) != (HEADLINE, Kind.SCALE):
         yield where, f"the first question must be the scale {HEADLINE!r}: it alone makes the headline; put it first"
+    elif is_first and _said(raw) != _said_by_headline():
+        yield where, "the headline is asked alike everywhere; copy its text and choices from quick.v1.toml"
     if raw.get("kind") not in tuple(Kind):
         yield where, f"kind {raw.get('kind')!r} is not known; choose one of {', '.join(Kind)}"
         return
     kind = Kind(raw["kind"])
+    shared = KINDS_OF_SHARED.get(raw.get("key", "")) if isinstance(raw.get("key"), str) else None
+    if shared is not None and kind is not shared:
+        yield where, f"reports read {raw['key']} as a {shared} question; make it one, or choose another key"
     if is_first and (raw.get("optional") or "not_applicable" in raw or "ask_if" in raw):
         yield where, "the headline applies to everybody; take away optional, not_applicable and ask_if"
     if "not_applicable" in raw:
         yield from _untranslated(f"{where}, not_applicable", raw["not_applicable"], QUESTION_LIMIT)
+        if isinstance(raw["not_applicable"], Mapping):
+            # a remark in brackets stands above the buttons when it does not fit
+            bare = {name: str(text).partition(" (")[0] for name, text in raw["not_applicable"].items()}
+            yield from _too_long(f"{where}, not_applicable before its brackets", bare, LABEL_LIMIT - NUMBERED)
         if kind not in _WITH_CHOICES:
             yield where, f"a {kind} question cannot be not applicable; make it optional"
     yield from _choice_faults(where, raw, kind)
@@ -134,11 +147,17 @@ def _choice_faults(where: str, raw: Mapping[str, Any], kind: Kind) -> Iterator[F
         yield where, "nobody could answer it; add choices"
     elif not all(_is_number(number, 1, most) for number in numbers) or len(set(numbers)) < len(numbers):
         yield where, f"number the choices from 1 to at most {most}, each number once"
+    has_exit = raw.get("optional") or "not_applicable" in raw
+    if len(numbers) == 1 and not has_exit:
+        yield where, "there is only one way to answer it; give it two choices, or make it optional"
+    elif kind is Kind.MULTIPLE and not has_exit:
+        yield where, "whom none of the choices fits could not go on; make it optional, or give it not_applicable"
+    room = LABEL_LIMIT - NUMBERED - (TICKED if kind is Kind.MULTIPLE else 0)
     for number, choice in zip(numbers, choices, strict=True):
         here = f"{where}, choice {number}"
         for name in sorted(choice.keys() - {"number", *Language}):
             yield here, f"{name} is not known here; use number, {', '.join(Language)}"
-        yield from _untranslated(here, {name: choice[name] for name in Language if name in choice}, LABEL_LIMIT - 4)
+        yield from _untranslated(here, {name: choice[name] for name in Language if name in choice}, room)
         if any(character.isdigit() for name in Language for character in str(choice.get(name))):
             yield here, "a digit in the label would be mistaken for the number of a choice; write it as a word"
     for language in Language:
@@ -158,6 +177,9 @@ def _condition_faults(where: str, raw: Any, known: Mapping[str, Mapping[str, Any
     if earlier.get("kind") not in (Kind.SCALE, Kind.SINGLE):
         yield where, f"ask_if needs a scale or single choice question, and {raw['question']} is none"
         return
+    if 0 in raw["choices"]:
+        yield where, "not_applicable is no answer that a question can depend on; take 0 out of ask_if"
+        return
     choices = earlier.get("choices")
     there = (
         [choice.get("number") for choice in choices if isinstance(choice, Mapping)] if isinstance(choices, list) else []
@@ -174,11 +196,29 @@ def _untranslated(where: str, texts: Any, limit: int) -> Iterator[Fault]:
         text = texts.get(language)
         if not isinstance(text, str) or not text.strip():
             yield where, f"the text in {language} is missing; write it"
-        elif len(text) > limit:
-            yield (
-                where,
-                f"the text in {language} has {len(text)} characters; at most {limit} can be read here, shorten it",
-            )
+    yield from _too_long(where, texts, limit)
+
+
+def _too_long(where: str, texts: Mapping[str, Any], limit: int) -> Iterator[Fault]:
+    for language in Language:
+        text = texts.get(language)
+        length = len(normalize("NFC", text)) if isinstance(text, str) else 0
+        if length > limit:
+            yield where, f"the text in {language} has {length} characters; at most {limit} can be read here, shorten it"
+
+
+def _said(raw: Mapping[str, Any]) -> tuple[list[Any], list[list[Any]]]:
+    choices = raw.get("choices")
+    labels = [choice for choice in choices if isinstance(choice, Mapping)] if isinstance(choices, list) else []
+    return [raw.get(name) for name in Language], [[label.get(name) for name in Language] for label in labels]
+
+
+def _said_by_headline() -> tuple[list[Any], list[list[Any]]]:
+    headline = current("quick").headline
+    return (
+        [headline.text[name] for name in Language],
+        [[choice.label[name] for name in Language] for choice in headline.choices],
+    )
 
 
 def _is_key(value: Any, also: str = "") -> bool:

@@ -1,4 +1,4 @@
-"""`hailong survey`: check an instrument's file, play the talk in the terminal, run stories."""
+"""`hailong survey`: check an instrument's file, add it to the office, play the talk in the terminal, run stories."""
 
 import asyncio
 import tempfile
@@ -13,12 +13,17 @@ from rich.text import Text
 
 from bot import logs
 from bot.cli.ending import end
+from bot.cli.setup import office, one_sentence_on_failure
+from bot.clock import SystemClock
 from bot.rehearsal.office import CITIZEN
 from bot.rehearsal.opening import temporary_office
 from bot.rehearsal.play import NoSuchButton, Playing
 from bot.rehearsal.story import StoryFailure
 from bot.rehearsal.telling import Overheard, play
-from survey import definition, definition_file
+from bot.usecases import admin_instruments
+from survey import comparability, definition, definition_file
+from survey.comparability import Compared
+from survey.definition import Survey
 from survey.messages import Language
 from survey.wording import Wording, wording
 
@@ -44,20 +49,42 @@ def _commands() -> None:
 
 @survey_app.command("check")
 def check(files: Files) -> None:
-    """Kiểm tra tệp bộ câu hỏi (TOML): nêu mọi lỗi, ở đâu và sửa thế nào."""
+    """Kiểm tra tệp bộ câu hỏi (TOML): mọi lỗi, ở đâu, sửa thế nào; câu nào không còn so được với phiên bản trước."""
     words = _words()
-    faults = 0
-    for file in files:
-        problems = definition_file.check(_read(file, words), str(file))
-        for problem in problems:
-            typer.echo(str(problem), err=True)
-        faults += len(problems)
-        if not problems:
-            read = definition_file.read(_read(file, words), str(file))
-            values = {"key": read.id.key, "version": str(read.id.version), "questions": str(len(read.questions))}
-            typer.echo(words.text("survey-faultless", file=str(file), **values))
-    if faults:
+    checked = [_checked(file, words) for file in files]
+    for file, survey in zip(files, checked, strict=True):
+        if survey is not None:
+            typer.echo(words.text("survey-faultless", file=str(file), **_named(survey)))
+            before = _version_before(file, survey)
+            if before is not None:
+                _show_compared(str(file), before, comparability.compare(before, survey), words)
+    if None in checked:
         raise typer.Exit(1)
+
+
+@survey_app.command("add")
+def add(file: Annotated[Path, typer.Argument(help="Tệp bộ câu hỏi riêng của đơn vị (TOML)")]) -> None:
+    """Thêm bộ câu hỏi riêng, hoặc phiên bản mới của nó; phiên bản đã thêm không bao giờ bị thay."""
+    with one_sentence_on_failure() as (settings, words):
+        survey = _checked(file, words)
+        if survey is None:
+            raise typer.Exit(1)
+        with office(settings) as database:
+            text, now = _read(file, words), SystemClock().now()
+            compared = database.run_now(admin_instruments.add_instrument, survey, text, now)
+        typer.echo(words.text("survey-added", **_named(survey)))
+        if compared is not None:
+            _show_compared(str(file), *compared, words)
+
+
+@survey_app.command("list")
+def list_all() -> None:
+    """Các bộ câu hỏi hiện có và đơn vị đang dùng."""
+    with one_sentence_on_failure() as (settings, words), office(settings) as database:
+        for listed in database.run_now(admin_instruments.list_instruments):
+            title, units = listed.survey.title[words.language], ", ".join(listed.units) or "–"
+            whose = words.text("survey-own" if listed.is_own else "survey-shipped")
+            typer.echo(words.text("survey-listed", title=title, whose=whose, units=units, **_named(listed.survey)))
 
 
 @survey_app.command("play")
@@ -113,6 +140,52 @@ async def _sit(folder: Path, key: str, words: Wording) -> None:
                     typer.echo(words.text("survey-no-button", number=str(missing.number)))
                 except StoryFailure as failure:
                     typer.echo(failure.sentence)
+
+
+def _checked(file: Path, words: Wording) -> Survey | None:
+    """None when there are faults, which are told."""
+    text = _read(file, words)
+    problems = definition_file.check(text, str(file))
+    for problem in problems:
+        typer.echo(str(problem), err=True)
+    if problems:
+        return None
+    survey = definition_file.read(text, str(file))
+    released = definition.released_text(survey.id)
+    if released is not None and released != text:
+        typer.echo(words.text("survey-released-edited", file=str(file), **_named(survey)), err=True)
+        return None
+    return survey
+
+
+def _version_before(file: Path, survey: Survey) -> Survey | None:
+    """The newest one before this, of the program or of a file beside it that is called by its key and version."""
+    beside = []
+    for sibling in file.parent.glob(f"{survey.id.key}.v*.toml"):
+        text = sibling.read_text("utf-8", "replace")
+        if not definition_file.check(text, str(sibling)):
+            beside.append(definition_file.read(text, str(sibling)))
+    known = [one for one in (*definition.versions(survey.id.key), *beside) if one.id.key == survey.id.key]
+    return max(
+        (one for one in known if one.id.version < survey.id.version), key=lambda one: one.id.version, default=None
+    )
+
+
+def _show_compared(file: str, before: Survey, compared: Compared, words: Wording) -> None:
+    values = {"file": file, "version": str(before.id.version)}
+    for key, changes in compared.changed.items():
+        why = "; ".join(words.text(f"changed-{change}") for change in changes)
+        typer.echo(words.text("survey-anew", question=key, why=why, **values))
+    for key in compared.new:
+        typer.echo(words.text("survey-new-question", question=key, **values))
+    for key in compared.gone:
+        typer.echo(words.text("survey-question-gone", question=key, **values))
+    if not (compared.changed or compared.new or compared.gone):
+        typer.echo(words.text("survey-comparable", **values))
+
+
+def _named(survey: Survey) -> dict[str, str]:
+    return {"key": survey.id.key, "version": str(survey.id.version), "questions": str(len(survey.questions))}
 
 
 def _typed(console: Console) -> str:

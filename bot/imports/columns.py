@@ -30,6 +30,7 @@ COLUMNS: Mapping[Kind, tuple[Column, ...]] = {
         Column("address", "Địa chỉ", 300, False, example="Thôn 2, xã An Phước"),
         Column("hotline", "Đường dây nóng", 60, False, ("dienthoai", "sodienthoai", "phone"), "0290 000 0101"),
         Column("reception_hours", "Lịch tiếp công dân", 300, False, ("tiepcongdan",), "Sáng thứ Năm hằng tuần"),
+        Column("surveys", "Bộ câu hỏi", 60, False, ("survey", "phieukhaosat", "bophieu"), "quick"),
     ),
     Kind.DESKS: (
         Column("code", "Mã", LONGEST_CODE, also=("maquay", "deskcode"), example="quay-1"),

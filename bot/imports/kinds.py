@@ -102,6 +102,7 @@ class _Reader:
         code = self._checked(row, "code", lambda: self._unused(row, _code(texts["code"])))
         if code:
             self._units[reads_like(code)] = code
+            surveys = self._checked(row, "surveys", lambda: self._survey(texts["surveys"]))
             cell = self._cell(row, "parent")
             self._parents[code] = (texts["parent"], cell.address if cell else "")
             self.lines.append(
@@ -112,6 +113,7 @@ class _Reader:
                     texts["address"],
                     texts["hotline"],
                     texts["reception_hours"],
+                    surveys,
                 )
             )
 
@@ -159,6 +161,13 @@ class _Reader:
         if reads_like(code) not in self._units:
             raise _Wrong("import-unknown-unit", code=_quoted(code))
         return self._units[reads_like(code)]
+
+    def _survey(self, key: str) -> str:
+        """As it is spelled; "" where the list says nothing."""
+        spelled = {reads_like(known): known for known in self.known.surveys}
+        if key and reads_like(key) not in spelled:
+            raise _Wrong("import-unknown-survey", key=_quoted(key), known=", ".join(self.known.surveys))
+        return spelled.get(reads_like(key), "")
 
     def _cell(self, row: tuple[Cell, ...], column: str) -> Cell | None:
         position = self._columns.get(column)

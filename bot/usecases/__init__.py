@@ -72,6 +72,8 @@ __all__ = [
     "clock_summaries.target",
     # an administrator asks
     "admin_exports.register_entries",
+    "admin_instruments.add_instrument",
+    "admin_instruments.list_instruments",
     "admin_operations.log_problems",
     "admin_operations.log_head",
     "admin_operations.counted",

@@ -6,11 +6,11 @@ from datetime import datetime
 from enum import StrEnum
 
 from analytics.period import local_day
-from storage import chain, holidays, places, settings
+from storage import chain, holidays, instruments, places, settings
 from storage.database import Transaction
 from storage.folding import folded_code
 from storage.places import DeskRow, Procedure, Unit
-from survey import invitation, visit
+from survey import definition, invitation, visit
 from survey.invitation import InvitedRole
 from survey.messages import ChannelName
 from survey.working_time import DayKind, Holiday
@@ -31,12 +31,15 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class UnitLine:
+    """`surveys` is the key of the instrument its desks ask; where nothing is said, what stands stays."""
+
     code: str
     name: str
     parent: str | None
     address: str
     hotline: str
     reception_hours: str
+    surveys: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,7 @@ class Known:
     parents: Mapping[str, str]
     desks: tuple[str, ...]
     procedures: tuple[str, ...]
+    surveys: tuple[str, ...] = definition.released_keys()
 
     def codes(self, kind: Kind) -> tuple[str, ...]:
         match kind:
@@ -110,6 +114,7 @@ def known_codes(tx: Transaction) -> Known:
         parents={unit.code: unit.parent or "" for unit in places.units(tx)},
         desks=tuple(desk.code for desk in places.desks(tx)),
         procedures=tuple(procedure.code for procedure in places.procedures(tx)),
+        surveys=tuple(instruments.known(tx)),
     )
 
 
@@ -130,6 +135,7 @@ def compare(tx: Transaction, lines: Sequence[Line]) -> Compared:
         match line:
             case UnitLine():
                 standing = _unit_line(units[line.code]) if line.code in units else None
+                line = _whole(line, units.get(line.code))
             case DeskLine():
                 standing = desks.get(line.code)
             case ProcedureLine():
@@ -242,20 +248,28 @@ def remember_bot_name(tx: Transaction, bot: ChannelName, name: str) -> None:
 
 
 def _put_unit(tx: Transaction, line: UnitLine) -> None:
-    standing = places.unit(tx, line.code) or Unit(line.code, line.name)
+    standing = places.unit(tx, line.code)
+    line = _whole(line, standing)
     changed = replace(
-        standing,
+        standing or Unit(line.code, line.name),
         name=line.name,
         parent=line.parent,
         address=line.address,
         hotline=line.hotline,
         reception_hours=line.reception_hours,
+        surveys=line.surveys,
     )
     places.put_unit(tx, changed)
 
 
 def _unit_line(unit: Unit) -> UnitLine:
-    return UnitLine(unit.code, unit.name, unit.parent, unit.address, unit.hotline, unit.reception_hours)
+    return UnitLine(unit.code, unit.name, unit.parent, unit.address, unit.hotline, unit.reception_hours, unit.surveys)
+
+
+def _whole(line: UnitLine, standing: Unit | None) -> UnitLine:
+    """With what the list says nothing about: as it stands, or as every new unit begins."""
+    known = standing or Unit(line.code, line.name)
+    return replace(line, surveys=line.surveys or known.surveys)
 
 
 def _holiday(row: holidays.Holiday) -> Holiday:

@@ -9,11 +9,10 @@ from analytics.period import local_day
 from analytics.summary import OVERALL
 from bot.usecases import citizen_staff
 from bot.usecases.citizen_privacy import CONSENT_VERSION
-from storage import caps, responses, visits
+from storage import caps, instruments, responses, visits
 from storage.conversations import Conversation
 from storage.database import Transaction
 from storage.responses import InterviewRow
-from survey import definition
 from survey.conversation import effects as made
 from survey.definition import Chosen
 from survey.messages import Message
@@ -79,7 +78,7 @@ def close_partial(tx: Transaction, interview_id: str, lane: str | None, change_u
 def _flags(tx: Transaction, sent: InterviewRow, at: datetime) -> tuple[Flag, ...]:
     assert sent.started_at is not None, "only a final one has lost its beginning"
     return flags_of_sent(
-        definition.released()[sent.survey],
+        instruments.survey(tx, sent.survey),
         sent.answers,
         took=at - sent.started_at,
         sent_before_in_span=responses.sent_at_desk(

@@ -13,7 +13,7 @@ from bot.usecases import (
     citizen_slips,
     citizen_visits,
 )
-from storage import claims, conversations, inbox, outbox
+from storage import claims, conversations, inbox, instruments, outbox
 from storage.claims import Claimed
 from storage.conversations import Conversation
 from storage.database import Transaction
@@ -93,7 +93,7 @@ def receive(tx: Transaction, inbound: Inbound) -> Turn | None:
 
 def advanced(tx: Transaction, talk: Conversation, event: Event, inbound: Inbound, keeping: Keep) -> Advanced:
     """One step of the talk, each of its decisions kept by `keeping`; the caller saves it and speaks."""
-    done = step(talk.state, event, survey_of(talk.state, event))
+    done = step(talk.state, event, survey_of(tx, talk.state, event))
     after = replace(talk, state=done.state, updated_at=inbound.at)
     messages: list[Message] = []
     notice = None
@@ -148,7 +148,7 @@ def keep(
         case made.LookUpCase():
             return citizen_cases.keep_look_up(tx, talk, effect, words)
         case made.Show():
-            return [screen(talk.state, survey_of(talk.state), words)]
+            return [screen(talk.state, survey_of(tx, talk.state), words)]
         case made.ShowPlaces():
             return citizen_visits.keep_places(tx, talk, words)
         case made.Say():
@@ -172,7 +172,7 @@ def understood(tx: Transaction, talk: Conversation, inbound: Inbound) -> Event:
             if isinstance(event, Typed):
                 event = citizen_cases.meant(tx, talk, event)
         else:
-            survey = survey_of(talk.state)
+            survey = survey_of(tx, talk.state)
             shown = screen(talk.state, survey, words_of(tx, talk))
             event = heard(event, shown, takes_text=takes_text(talk.state, survey))
     if isinstance(event, Pressed):
@@ -180,10 +180,10 @@ def understood(tx: Transaction, talk: Conversation, inbound: Inbound) -> Event:
     return citizen_visits.resolved(tx, talk, event, inbound.fresh, inbound.at)
 
 
-def survey_of(state: State, event: Event | None = None) -> Survey:
+def survey_of(tx: Transaction, state: State, event: Event | None = None) -> Survey:
     """The version the talk began with, the current one of the desk that was found, or any: then nothing is asked."""
     named = event.desk.survey if isinstance(event, DeskFound) else survey_named_by(state)
-    return definition.released()[named or definition.current(ANY_SURVEY).id]
+    return instruments.survey(tx, named) if named else definition.current(ANY_SURVEY)
 
 
 def _with_screen(state: State, effects: tuple[Effect, ...]) -> tuple[Effect, ...]:

@@ -3,11 +3,11 @@
 from datetime import datetime
 
 from bot.usecases import citizen_slips, citizen_staff
-from storage import caps, places
+from storage import caps, instruments, places
 from storage.conversations import Conversation
 from storage.database import Transaction
 from storage.places import DeskRow
-from survey import definition, visit
+from survey import visit
 from survey.conversation import effects as made
 from survey.conversation.events import DeskFound, DeskSought, Event, LinkRefused, Pressed, Started, Typed, UnitChosen
 from survey.conversation.screens import places_screen
@@ -107,7 +107,7 @@ def _found(
 ) -> DeskFound:
     unit = places.unit(tx, row.unit)
     assert unit is not None, "every desk belongs to a unit"
-    desk = Desk(row.code, row.name, unit.code, unit.name, definition.current(unit.surveys).id)
+    desk = Desk(row.code, row.name, unit.code, unit.name, instruments.current(tx, unit.surveys).id)
     if citizen_staff.works_for(tx, talk.address, row):
         # before the slip is looked at: in the hands of staff it stays unopened
         return DeskFound(desk, fresh_talk, already_answered=True, remark="staff-cannot-rate")

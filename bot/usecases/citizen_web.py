@@ -138,7 +138,7 @@ def answer(tx: Transaction, visit: Visit) -> Page:
         if isinstance(act, Pressed):
             # the link was followed anew: the talk has another name
             act = replace(act, talk=getattr(before.state, "talk", act.talk))
-    inbound = _inbound(visit, _fitting(before.state, act))
+    inbound = _inbound(visit, _fitting(tx, before.state, act))
     event = understood(tx, before, inbound)
     done = advanced(tx, before, event, inbound, partial(_keep, visit))
     if done.talk != talk:
@@ -202,9 +202,9 @@ def _arrived(tx: Transaction, talk: Conversation, visit: Visit) -> Advanced:
     return advanced(tx, talk, understood(tx, talk, inbound), inbound, partial(_keep, visit))
 
 
-def _fitting(state: State, act: Event) -> Event:
+def _fitting(tx: Transaction, state: State, act: Event) -> Event:
     """A text where the page has no field for one is as good as a picture."""
-    if isinstance(act, Typed) and not isinstance(state, ChoosingDesk) and not takes_text(state, survey_of(state)):
+    if isinstance(act, Typed) and not isinstance(state, ChoosingDesk) and not takes_text(state, survey_of(tx, state)):
         return Attached(Attachment.OTHER)
     return act
 
@@ -236,7 +236,7 @@ def _page(
     if done and done.notice:
         said.append(done.notice)
     entry = visit.entry if entered else None
-    field = _field_of(shown.state)
+    field = _field_of(tx, shown.state)
     return Page(
         language=shown.language,
         state=shown.state,
@@ -263,21 +263,21 @@ def _screen_of(tx: Transaction, talk: Conversation) -> Message | None:
         case Complaining(draft=draft) if state.step in _TYPED_STEPS:
             # what was typed before stands in the field, not above it
             state = replace(state, draft=Draft(draft.desk, triaged=draft.triaged))
-    return screen(state, survey_of(state), words)
+    return screen(state, survey_of(tx, state), words)
 
 
-def _field_of(state: State) -> Field | None:
+def _field_of(tx: Transaction, state: State) -> Field | None:
     match state:
         case ChoosingDesk():
             return Field.SEARCH
         case Interviewing(question=key):
-            question = survey_of(state).question(key)
+            question = survey_of(tx, state).question(key)
             kinds = {Kind.TEXT: Field.COMMENT, Kind.NUMBER: Field.NUMBER}
             return kinds.get(question.kind) if question else None
         case Complaining(step=step):
             return _TYPED_STEPS.get(step)
         case _:
-            return Field.TEXT if takes_text(state, survey_of(state)) else None
+            return Field.TEXT if takes_text(state, survey_of(tx, state)) else None
 
 
 def _written_before(state: State) -> str:

@@ -10,11 +10,12 @@ from analytics.rates import LevelCounts
 from analytics.summary import OVERALL
 from analytics.tally import tally
 from bot.usecases import citizen_answers, clock_alerts
-from storage import consents, conversations, counts, outbox, places, responses, visits
+from storage import consents, conversations, counts, instruments, outbox, places, responses, visits
 from storage.database import Transaction
 from storage.outbox import ONE_OFF, Entry, Repeat, Urgency
 from storage.responses import InterviewRow, InterviewStatus
 from survey import definition
+from survey.comparability import series_of
 from survey.conversation.effects import CloseAsPartial
 from survey.conversation.events import BecameFinal, SilentFor
 from survey.conversation.states import Interviewing, Purpose, Reviewing
@@ -108,10 +109,11 @@ def _field(tx: Transaction, interview: InterviewRow) -> str:
 
 def _count(tx: Transaction, interview: InterviewRow, day: date, field: str) -> bool:
     """False when it counts nowhere: it was left before the headline."""
-    survey = definition.released()[interview.survey]
+    survey = instruments.survey(tx, interview.survey)
+    versions = instruments.versions_until(tx, interview.survey)
     tallied = tally(survey, interview.answers, partial=interview.status is InterviewStatus.PARTIAL)
     for question, counted in tallied.items():
-        series = series_key(survey.id.key, field)
+        series = series_key(series_of(versions, question), field)
         counts.add(tx, interview.desk, day, interview.stream, interview.survey, question, counted, series=series)
     clock_alerts.note_final(
         tx, interview.desk, tallied.get(OVERALL, LevelCounts()), tallied.get("attitude", LevelCounts())

@@ -5,15 +5,15 @@ from datetime import date, datetime, timedelta
 from fractions import Fraction
 
 from analytics import summary
-from analytics.block import DEFAULT_THRESHOLD, OpenBlock, Stream, close_blocks, field_of
+from analytics.block import DEFAULT_THRESHOLD, OpenBlock, Stream, close_blocks, field_of, series_key
 from analytics.period import Period, day_begins, instants, local_day
 from analytics.summary import OVERALL, Asked, CategoryCount, ComplaintFigures, DeskSummary, Overview, Series
 from bot.usecases import access
 from bot.usecases.staff_turn import staff_words
-from storage import blocks, chain, complaints, counts, places, settings, summaries
+from storage import blocks, chain, complaints, counts, instruments, places, settings, summaries
 from storage.database import Transaction
 from storage.places import DeskRow, Unit
-from survey import definition
+from survey.comparability import series_of
 from survey.definition import Kind
 from survey.messages import Language
 
@@ -55,8 +55,8 @@ def summarise_desk(tx: Transaction, desk_code: str, period: Period, now: datetim
     return summary.summarise(
         summary.Desk(desk.code, desk.name, unit.name),
         period,
-        _asked(unit),
-        _series(tx, desk.code, now),
+        _asked(tx, unit),
+        _series(tx, desk.code, unit, now),
         published_on=local_day(now, tx.zone),
         previous=next((one.headline for one in before if one.headline is not None), None),
         invited_by_day=counts.invited_by_day(tx, desk.code, period.start - LONGEST_BLOCK),
@@ -97,10 +97,14 @@ def target(tx: Transaction) -> Fraction | None:
     return Fraction(stored) / 100 if stored else None
 
 
-def _series(tx: Transaction, desk: str, now: datetime) -> list[Series]:
-    today = local_day(now, tx.zone)
+def _series(tx: Transaction, desk: str, unit: Unit, now: datetime) -> list[Series]:
+    """The headline however it was asked; of the other questions what they mean in the present version alone."""
+    today, versions = local_day(now, tx.zone), instruments.versions(tx, unit.surveys)
     made = []
     for one in counts.series_of(tx, desk):
+        meaning = series_of(versions, one.question)
+        if one.question != OVERALL and one.series != series_key(meaning, field_of(one.series)):
+            continue
         closed = tuple(blocks.of_series(tx, desk, one))
         since = closed[-1].last_day + timedelta(days=1) if closed else None
         daily = counts.daily(tx, desk, one.question, one.stream, since or date.min, one.series)
@@ -113,8 +117,8 @@ def _threshold(tx: Transaction) -> int:
     return int(settings.get(tx, "threshold") or DEFAULT_THRESHOLD)
 
 
-def _asked(unit: Unit) -> list[Asked]:
-    survey = definition.current(unit.surveys)
+def _asked(tx: Transaction, unit: Unit) -> list[Asked]:
+    survey = instruments.current(tx, unit.surveys)
     return [
         Asked(question.key, question.short[Language.VI], question.factor)
         for question in survey.questions

@@ -7,6 +7,7 @@ from storage.tables.conversations import ConsentRow, ConversationRow
 from storage.tables.counts import BlockRow, CountRow, FlagCountRow, InvitedRow, OverviewRow, SummaryRow
 from storage.tables.files import FileRow
 from storage.tables.inbox import InboxRow
+from storage.tables.instruments import InstrumentRow
 from storage.tables.outbox import OutboxRow, PostedRow, UnreachableRow
 from storage.tables.people import GrantRow, SpentInvitationRow, StaffRow
 from storage.tables.places import DeskRecord, ProcedureRow, UnitRow
@@ -33,6 +34,7 @@ ALL: tuple[type[SQLModel], ...] = (
     GrantRow,
     HolidayRow,
     InboxRow,
+    InstrumentRow,
     InterviewRecord,
     InvitedRow,
     LinkRow,

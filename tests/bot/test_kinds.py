@@ -132,6 +132,22 @@ def test_parents_must_exist_and_never_lead_back(rows: str, problems: list[tuple[
     assert found(Kind.UNITS, f"code,name,parent\n{rows}\n") == problems
 
 
+def test_a_unit_names_the_instrument_that_its_desks_ask() -> None:
+    text = "mã,tên,Bộ câu hỏi\nxa-b,Xã B,SIPAS\nxa-c,Xã C,\nxa-d,Xã D,desk evaluation\n"
+
+    lines, problems = read(Kind.UNITS, text)
+
+    assert problems == []
+    assert [line.surveys for line in lines if isinstance(line, UnitLine)] == ["sipas", "", "desk-evaluation"]
+
+
+def test_an_unknown_instrument_is_named_with_those_there_are() -> None:
+    [problem] = read(Kind.UNITS, "mã,tên,Bộ câu hỏi\nxa-b,Xã B,nhanh\n")[1]
+
+    values = (("key", "nhanh"), ("known", "desk-evaluation, quick, sipas"))
+    assert problem == Problem("ds.csv", "C2", "import-unknown-survey", values)
+
+
 def test_a_hotline_may_begin_with_a_plus_and_nothing_else_may() -> None:
     text = "code,name,hotline\nxa-b,Xã B,+84 290 000\nxa-c,Xã C,+cmd|calc\n"
 

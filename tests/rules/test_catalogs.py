@@ -12,6 +12,7 @@ from bot.greeting import CITIZEN_COMMANDS, STAFF_COMMANDS
 from bot.usecases.case_card import SAID_ON_CARD
 from bot.usecases.case_drafts import AGENCY_WANTED, ASK_WANTED
 from storage.people import Role
+from survey.comparability import Changed
 from survey.complaint import Outcome, Status
 from survey.complaint_events import RefusalReason
 from survey.conversation.complaining import _EDITABLE
@@ -31,6 +32,7 @@ SENDABLE = tuple(MOST_BYTES)  # what has a blob
 # ids that are put together: beginning → every ending it is given
 MADE = {
     "status-": Status,
+    "changed-": Changed,
     "outcome-": Outcome,
     "category-": Category,
     "refusal-": RefusalReason,

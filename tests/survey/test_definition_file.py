@@ -1,4 +1,5 @@
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 from hypothesis import given
@@ -44,6 +45,12 @@ def test_a_faultless_file_is_read() -> None:
         ("factor = 3", "factor = 6", "attitude", "from 1 to 5"),
         ('kind = "text"', 'kind = "single"', "comment", "nobody could answer it"),
         ('vi = "Ý kiến thêm"', 'vi = ""', "comment, short", "the text in vi is missing"),
+        ('vi = "Không áp dụng", en', "en", "apology, not_applicable", "the text in vi is missing"),
+        ('vi = "Không áp dụng", en', f'vi = "{"dài " * 10}", en', "apology, not_applicable before its brackets", "at"),
+        ("choices = [1, 2, 3] }", "choices = [0, 1] }", "apology", "take 0 out of ask_if"),
+        ('question = "ontime", ch', 'question = "apology", ch', "apology", "is no earlier question"),
+        ('vi = "Hài lòng",', 'vi = "Khá hài lòng",', "overall", "the headline is asked alike everywhere"),
+        ('kind = "single"', 'kind = "multiple"', "apology", "reports read apology as a single question"),
     ],
 )
 def test_a_fault_is_named_with_its_place_and_what_to_do(old: str, new: str, where: str, says: str) -> None:
@@ -52,6 +59,35 @@ def test_a_fault_is_named_with_its_place_and_what_to_do(old: str, new: str, wher
     assert any(
         problem.file == "mine.toml" and problem.where == where and says in problem.remedy for problem in problems
     )
+
+
+OWN = (Path(__file__).parents[1] / "stories" / "mau-rieng.v1.toml").read_text("utf-8")
+OTHER_CHANNELS = OWN[OWN.index('    { number = 2, vi = "Trực tuyến"') : OWN.index(']\n\n[[question]]\nkey = "visits"')]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "where", "says"),
+    [
+        ('not_applicable = { vi = "Không có điều nào", en = "None of these" }\n', "", "good", "could not go on"),
+        # 34 characters and the number fit a button of 40, but not with the tick of a chosen one
+        ('vi = "Chỗ ngồi chờ"', f'vi = "{"d" * 35}"', "good, choice 1", "at most 34"),
+        ('key = "channel"', f'key = "{"k" * 38}"', "k" * 38, "at most 37 letters"),
+        (OTHER_CHANNELS, "", "channel", "only one way to answer"),
+    ],
+)  # fmt: skip
+def test_a_dead_end_and_a_label_that_no_button_holds_are_named(old: str, new: str, where: str, says: str) -> None:
+    assert check(OWN, "mine.toml") == []
+    assert old in OWN
+
+    problems = check(OWN.replace(old, new, 1), "mine.toml")
+
+    assert any(problem.where == where and says in problem.remedy for problem in problems), problems
+
+
+def test_a_letter_with_its_marks_apart_is_one_letter() -> None:
+    label = "Hướng dẫn rất rõ ràng và đầy đủ"
+
+    assert check(OWN.replace("Hướng dẫn rõ ràng", normalize("NFD", label)), "mine.toml") == []
 
 
 def test_all_faults_are_named_at_once() -> None:

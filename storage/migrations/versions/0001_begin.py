@@ -175,6 +175,14 @@ def upgrade() -> None:
         batch_op.create_index("inbox_received", ["received_at"], unique=False)
 
     op.create_table(
+        "instruments",
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("version", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("added_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("key", "version"),
+    )
+    op.create_table(
         "interviews",
         sa.Column("id", sa.String(), nullable=False),
         sa.Column("desk", sa.String(), nullable=False),

@@ -23,6 +23,7 @@ import-code-like-complaint = The code { $code } looks like the tracking code of 
 import-code-twice = “{ $code }” is already in line { $row } (capitals and hyphens do not count). Change one of the two lines.
 import-code-spelled-otherwise = The code { $code } exists and is spelled { $known }. Spell it so, or choose another one.
 import-unknown-unit = No unit has the code “{ $code }”. Import the units first, or correct the code.
+import-unknown-survey = There is no instrument “{ $key }”. There are: { $known }. Correct the cell, or add the unit's own instrument first: hailong survey add FILE.
 import-unknown-parent = No unit in the file or in the system has the code “{ $code }”. Add a line for it, or correct the code.
 import-parent-circle = Unit { $code } is its own forebear through its parents. Correct the cell “Đơn vị cha” (parent).
 import-no-date = “{ $text }” is not a date. Write it like 02/09/2026 or 2026-09-02.

@@ -23,6 +23,7 @@ import-code-like-complaint = Mã { $code } dễ nhầm với mã tra cứu phả
 import-code-twice = “{ $code }” đã có ở dòng { $row } (không phân biệt chữ hoa, dấu gạch nối). Đề nghị sửa một trong hai dòng.
 import-code-spelled-otherwise = Mã { $code } đã có trong hệ thống, viết là { $known }. Đề nghị viết đúng như vậy, hoặc chọn mã khác.
 import-unknown-unit = Không có đơn vị mang mã “{ $code }”. Đề nghị nhập danh sách đơn vị (units) trước, hoặc sửa mã.
+import-unknown-survey = Không có bộ câu hỏi “{ $key }”. Các bộ hiện có: { $known }. Đề nghị sửa ô này, hoặc thêm bộ câu hỏi của đơn vị trước: hailong survey add TỆP.
 import-unknown-parent = Không có đơn vị cha mang mã “{ $code }” trong tệp và trong hệ thống. Đề nghị thêm dòng cho đơn vị đó, hoặc sửa mã.
 import-parent-circle = Đơn vị { $code } trực thuộc chính mình qua các đơn vị cha. Đề nghị sửa ô “Đơn vị cha”.
 import-no-date = “{ $text }” không phải là ngày. Đề nghị viết như 02/09/2026 hoặc 2026-09-02.
