@@ -90,6 +90,21 @@ def month_of(day: date) -> Period:
     return parse(f"{day.year}-{day.month:02}")
 
 
+def before(period: Period) -> Period:
+    """The period of the same kind that precedes this one: the week, month or quarter before, else the year before."""
+    year = int(period.key[:4])
+    match period.kind:
+        case PeriodKind.WEEK:
+            return week_of(period.start - ONE_DAY)
+        case PeriodKind.MONTH:
+            return month_of(period.start - ONE_DAY)
+        case PeriodKind.QUARTER:
+            number = int(period.key[6])
+            return parse(f"{year}-Q{number - 1}" if number > 1 else f"{year - 1}-Q4")
+        case _:
+            return parse(f"{year - 1}{period.key[4:]}")
+
+
 def closed_periods(kind: PeriodKind, after: date, today: date) -> list[Period]:
     """Periods of this kind that are over on `today` and whose last day is later than `after`, oldest first."""
     # an ISO week may end in the year after the one of its key

@@ -155,7 +155,7 @@ class Overview:
     @property
     def on_time(self) -> Figures | None:
         """Perceived on-time, of the desks that published it."""
-        return _joined([desk.on_time for desk in self.desks if desk.on_time])
+        return joined([desk.on_time for desk in self.desks if desk.on_time])
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +208,9 @@ def summarise(
     """
     overall = [one for one in series if one.question == OVERALL]
     held = [one.open for one in overall if one.open.counts.answered]
+    closed: dict[str, list[Block]] = {}
+    for one in series:
+        closed.setdefault(one.question, []).extend(closed_in(one.blocks, period))
     verified = [block for one in overall if one.stream is Stream.VERIFIED for block in closed_in(one.blocks, period)]
     return DeskSummary(
         desk=desk.code,
@@ -215,16 +218,15 @@ def summarise(
         unit_name=desk.unit_name,
         period=period.key,
         published_on=published_on,
-        headline=figures_of(OVERALL, series, period),
+        headline=joined(closed.get(OVERALL, ())),
         previous=previous,
         change=Change.NOT_COMPARED,
         open_answers=sum(one.counts.answered for one in held),
         open_since=min((one.since for one in held if one.since), default=None),
         questions=tuple(
-            QuestionFigures(one.question, one.label, one.factor, figures_of(one.question, series, period))
-            for one in asked
+            QuestionFigures(one.question, one.label, one.factor, joined(closed.get(one.question, ()))) for one in asked
         ),
-        apology=figures_of(APOLOGY, series, period),
+        apology=joined(closed.get(APOLOGY, ())),
         streams=tuple(
             _answers_of(stream, [one for one in overall if one.stream is stream], period)
             for stream in dict.fromkeys(one.stream for one in overall)
@@ -237,12 +239,6 @@ def summarise(
         late=late,
         dossiers=dossiers,
     )
-
-
-def figures_of(question: str, series: Sequence[Series], period: Period) -> Figures | None:
-    """A question's streams together; None when no block of it closed in the period."""
-    blocks = [block for one in series if one.question == question for block in closed_in(one.blocks, period)]
-    return _joined([Figures(block.counts, block.first_day, block.last_day) for block in blocks])
 
 
 def _answers_of(stream: Stream, series: Sequence[Series], period: Period) -> StreamAnswers:
@@ -284,7 +280,7 @@ def overview(
         period=period.key,
         published_on=published_on,
         desks=tuple(desks),
-        total=_joined([desk.headline for desk in desks if desk.headline]),
+        total=joined([desk.headline for desk in desks if desk.headline]),
         complaints=complaints,
         target=target,
         chain_head=chain_head,
@@ -307,9 +303,12 @@ def load_overview(frozen: str) -> Overview:
     return frozen_json.load(Overview, frozen)
 
 
-def _joined(parts: Sequence[Figures]) -> Figures | None:
+def joined(parts: Sequence[Figures | Block]) -> Figures | None:
+    """Counts of all parts and the days they cover together; None without any."""
     if not parts:
         return None
+    if len(parts) == 1:
+        return Figures(parts[0].counts, parts[0].first_day, parts[0].last_day)
     return Figures(
         total(part.counts for part in parts),
         min(part.first_day for part in parts),

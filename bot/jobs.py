@@ -8,7 +8,7 @@ from datetime import datetime
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from analytics.period import Period
-from analytics.summary import mark_changes
+from analytics.summary import DeskSummary, mark_changes
 from bot.clock import Clock, fresh_id
 from bot.logs import place_of
 from bot.usecases import (
@@ -107,7 +107,7 @@ class Jobs:
             return
         desks, _ = await self._database.run(clock_publishing.places_to_publish)
         for desk in desks:
-            await self._database.run(clock_summaries.close_due_blocks, desk, now)
+            await self._database.run(clock_blocks.close_due_blocks, desk, now)
         await self._database.run(clock_blocks.note_closed, cut_day)
 
     async def _summaries(self, now: datetime) -> None:
@@ -116,14 +116,16 @@ class Jobs:
         periods = await self._database.run(clock_publishing.periods_to_publish, now)
         if not periods:
             return
-        desks, units = await self._database.run(clock_publishing.places_to_publish)
+        _, units = await self._database.run(clock_publishing.places_to_publish)
         for unit in units:
             await self._database.run(clock_publishing.name_periods_without_card, unit, now)
         for period in periods:
-            await self._publish(period, desks, units, now)
+            await self._publish(period, units, now)
 
-    async def _publish(self, period: Period, desks: list[str], units: list[str], now: datetime) -> None:
-        computed = [await self._database.run(clock_summaries.summarise_desk, desk, period, now) for desk in desks]
+    async def _publish(self, period: Period, units: list[str], now: datetime) -> None:
+        computed: list[DeskSummary] = []
+        for some in await self._database.run(clock_summaries.chunks_of_desks):
+            computed += await self._database.run(clock_summaries.summarise_desks, some, period, now)
         for marked in mark_changes(computed):
             await self._database.run(clock_publishing.publish_desk, marked, period, now)
         for unit in units:

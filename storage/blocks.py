@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from sqlalchemy import bindparam
 from sqlmodel import col
@@ -11,6 +12,7 @@ from analytics.period import ONE_DAY
 from analytics.rates import LevelCounts
 from storage.counts import NUMBERS, Series, counts_of, numbers_of
 from storage.tables.counts import BlockRow
+from storage.tables.places import codes_numbered
 from storage.transaction import Row, Transaction, insert, reading
 
 
@@ -25,6 +27,7 @@ class ClosedBlock:
     block: Block
 
 
+_series = cache(Series)  # a few dozen, in a hundred thousand rows
 _COLUMNS = ("desk", "question", "stream", "series", "first_day", "last_day", *NUMBERS)
 _blocks = reading(BlockRow, *_COLUMNS)
 _OF_SERIES = _blocks.where(
@@ -41,6 +44,13 @@ _BETWEEN = _blocks.where(
     col(BlockRow.last_day) >= bindparam("first_last_day"),
     col(BlockRow.last_day) <= bindparam("last_last_day"),
 ).order_by(col(BlockRow.question), col(BlockRow.stream), col(BlockRow.series), col(BlockRow.first_day))
+
+
+_OF_DESKS = _blocks.where(
+    col(BlockRow.desk).in_(codes_numbered()),
+    col(BlockRow.last_day) >= bindparam("first_last_day"),
+    col(BlockRow.last_day) <= bindparam("last_last_day"),
+)
 
 
 def open_from(tx: Transaction, desk: str, question: str, stream: str, series: str) -> date | None:
@@ -86,6 +96,13 @@ def closed_between(tx: Transaction, desk: str, first_last_day: date, last_last_d
     return [_closed(row) for row in rows]
 
 
+def of_desks(tx: Transaction, desks: range, first_last_day: date, last_last_day: date) -> list[ClosedBlock]:
+    """Blocks of all desks with these numbers, whose last day lies in these days, both included; in any order."""
+    numbers = {"first_desk": desks.start, "last_desk": desks.stop - 1}
+    rows = tx.all(_OF_DESKS, **numbers, first_last_day=first_last_day, last_last_day=last_last_day)
+    return [_closed(row) for row in rows]
+
+
 def last_before(tx: Transaction, desk: str, question: str, stream: str, series: str, day: date) -> Block | None:
     """The newest block that ended before the day."""
     row = tx.one(_LAST_BEFORE, the_desk=desk, the_question=question, the_stream=stream, the_series=series, the_day=day)
@@ -100,4 +117,4 @@ def of_series(tx: Transaction, desk: str, of: Series) -> list[Block]:
 
 def _closed(row: Row) -> ClosedBlock:
     desk, question, stream, series, first_day, last_day = row[:6]
-    return ClosedBlock(desk, Series(question, stream, series), Block(first_day, last_day, counts_of(row[6:])))
+    return ClosedBlock(desk, _series(question, stream, series), Block(first_day, last_day, counts_of(row[6:])))

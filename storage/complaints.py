@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, bindparam, or_, update
 from sqlmodel import col
 
 from storage.tables.complaints import ComplaintRow
+from storage.tables.places import codes_numbered
 from storage.transaction import Transaction, changing, insert, reading
 from survey.complaint import Complaint, Status
 from survey.complaint_clock import next_moment
@@ -79,6 +80,7 @@ _touches = (
 _TOUCHING = _bodies.where(*_touches)
 _TOUCHING_OF_DESK = _TOUCHING.where(_of_desk)
 _TOUCHING_OF_UNIT = _TOUCHING.where(col(ComplaintRow.unit) == bindparam("the_unit"))
+_TOUCHING_DESKS = _TOUCHING.where(col(ComplaintRow.desk).in_(codes_numbered()))
 _COUNTED_OF_DESK = reading(ComplaintRow, *_COUNTED).where(*_touches, _of_desk)
 _CLOSED_BEFORE = (
     reading(ComplaintRow, "code")
@@ -212,6 +214,11 @@ def touching(
     if unit is not None:
         return _cases(tx.all(_TOUCHING_OF_UNIT, start=start, end=end, the_unit=unit))
     return _cases(tx.all(_TOUCHING, start=start, end=end))
+
+
+def touching_desks(tx: Transaction, start: datetime, end: datetime, desks: range) -> list[Complaint]:
+    """The same, of all desks with these numbers."""
+    return _cases(tx.all(_TOUCHING_DESKS, start=start, end=end, first_desk=desks.start, last_desk=desks.stop - 1))
 
 
 def counts_for_week(tx: Transaction, desk: str, start: datetime, end: datetime) -> list[CategoryCounts]:

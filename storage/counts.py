@@ -3,25 +3,37 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import Date, and_, bindparam, func, or_, select
 from sqlmodel import col
 
 from analytics.rates import LevelCounts
-from storage.tables.counts import CountRow, FlagCountRow, InvitedRow
+from storage.tables.counts import BlockRow, CountRow, FlagCountRow, InvitedRow
+from storage.tables.places import DeskRecord, codes_numbered
 from storage.transaction import Row, Transaction, reading, upsert
 from survey.definition import SurveyId
 
 NUMBERS = ("n1", "n2", "n3", "n4", "n5", "not_applicable", "skipped", "unreached")
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(NamedTuple):  # hashed and sorted for every row of a weekly run, which a tuple does fastest
     """What belongs together: answers to one question that came in one way, as long as its meaning stays."""
 
     question: str
     stream: str
     series: str  # what the question means (the instrument's key) and the field: analytics.block.series_key
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDay:
+    """A day that no block holds yet; `after` is the last day of the block before it, if there is one."""
+
+    desk: str
+    of: Series
+    day: date
+    after: date | None
+    counts: LevelCounts
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +67,32 @@ _DAYS_OF = (
     .group_by(col(CountRow.day))
     .order_by(col(CountRow.day))
 )
-_SERIES = _DAYS_OF.where(col(CountRow.series) == bindparam("the_series"))
 _SERIES = (
     select(col(CountRow.question), col(CountRow.stream), col(CountRow.series))
     .where(col(CountRow.desk) == bindparam("the_desk"))
     .distinct()
     .order_by(col(CountRow.question), col(CountRow.stream), col(CountRow.series))
+)
+_newest = (
+    select(col(BlockRow.desk), col(BlockRow.stream), col(BlockRow.series), func.max(BlockRow.last_day).label("day"))
+    .where(col(BlockRow.desk).in_(codes_numbered()), col(BlockRow.question) == bindparam("the_question"))
+    .group_by(col(BlockRow.desk), col(BlockRow.stream), col(BlockRow.series))
+    .subquery()
+)
+_of_same = and_(
+    _newest.c.desk == CountRow.desk, _newest.c.stream == CountRow.stream, _newest.c.series == CountRow.series
+)
+_this_day = (col(CountRow.desk), col(CountRow.stream), col(CountRow.series), col(CountRow.day))
+_OPEN_DAYS = (
+    select(*_this_day, func.max(_newest.c.day, type_=Date), *_summed)
+    .join(_newest, _of_same, isouter=True)
+    .where(
+        col(CountRow.desk).in_(codes_numbered()),
+        col(CountRow.question) == bindparam("the_question"),
+        or_(_newest.c.day.is_(None), col(CountRow.day) > _newest.c.day),
+    )
+    .group_by(*_this_day)
+    .order_by(*_this_day)
 )
 _ADD_INVITED = upsert(InvitedRow, ["desk", "day"], added=["number"])
 _INVITED = select(func.sum(InvitedRow.number)).where(
@@ -73,6 +105,12 @@ _INVITED_BY_DAY = (
     .where(col(InvitedRow.desk) == bindparam("the_desk"), col(InvitedRow.day) >= bindparam("from_day"))
     .order_by(col(InvitedRow.day))
 )
+_INVITED_OF_DESKS = reading(InvitedRow, "desk", "day", "number").where(
+    col(InvitedRow.desk).in_(codes_numbered()),
+    col(InvitedRow.day) >= bindparam("first_day"),
+    col(InvitedRow.day) < bindparam("end"),
+)
+_INVITING = codes_numbered().where(select(col(InvitedRow.day)).where(col(InvitedRow.desk) == DeskRecord.code).exists())
 _ADD_FLAG = upsert(FlagCountRow, ["desk", "day", "flag"], added=["number"])
 _FLAGS = (
     select(col(FlagCountRow.flag), func.sum(FlagCountRow.number))
@@ -131,6 +169,12 @@ def daily_of_desk(tx: Transaction, desk: str, from_day: date) -> list[Day]:
     return [Day(Series(*row[:3]), row[3], counts_of(row[4:])) for row in rows]
 
 
+def open_days(tx: Transaction, desks: range, question: str) -> list[OpenDay]:
+    """Days of the question that no block holds yet, of all desks with these numbers; each series oldest first."""
+    rows = tx.all(_OPEN_DAYS, first_desk=desks.start, last_desk=desks.stop - 1, the_question=question)
+    return [OpenDay(row[0], Series(question, row[1], row[2]), row[3], row[4], counts_of(row[5:])) for row in rows]
+
+
 def series_of(tx: Transaction, desk: str) -> list[Series]:
     return [Series(*row) for row in tx.all(_SERIES, the_desk=desk)]
 
@@ -152,6 +196,15 @@ def invited_by_day(tx: Transaction, desk: str, from_day: date) -> dict[date, int
     """Of each day from `from_day` on; None when the desk never said how many it invites."""
     by_day = {day: int(number) for day, number in tx.all(_INVITED_BY_DAY, the_desk=desk, from_day=from_day)}
     return by_day if by_day or tx.one(_ANY_INVITED, the_desk=desk) is not None else None
+
+
+def invited_of_desks(tx: Transaction, desks: range, first_day: date, end: date) -> dict[str, dict[date, int]]:
+    """By desk, of the days from `first_day` up to `end`; a desk that never said how many it invites is not there."""
+    numbers = {"first_desk": desks.start, "last_desk": desks.stop - 1}
+    found: dict[str, dict[date, int]] = {code: {} for (code,) in tx.all(_INVITING, **numbers)}
+    for desk, day, number in tx.all(_INVITED_OF_DESKS, **numbers, first_day=first_day, end=end):
+        found[desk][day] = int(number)
+    return found
 
 
 def add_flags(tx: Transaction, desk: str, day: date, flags: Mapping[str, int]) -> None:

@@ -64,6 +64,7 @@ _DESK_BY_NUMBER = _desks.where(col(DeskRecord.number) == bindparam("the_number")
 _DESK_BY_TYPED = _desks.where(col(DeskRecord.folded_code) == bindparam("typed"))
 _DESKS = _desks.where(col(DeskRecord.active))
 _DESKS_OF_UNIT = _DESKS.where(col(DeskRecord.unit) == bindparam("the_unit"))
+_DESKS_NUMBERED = _DESKS.where(col(DeskRecord.number).between(bindparam("first"), bindparam("last")))
 _DESKS_OF_GROUP = _desks.where(col(DeskRecord.group_chat) == bindparam("the_chat"))
 _SEARCH = _DESKS.where(
     or_(
@@ -135,6 +136,10 @@ def desks(tx: Transaction, unit: str | None = None) -> list[DeskRow]:
     """All desks, or those of one unit, by number."""
     rows = tx.all(_DESKS) if unit is None else tx.all(_DESKS_OF_UNIT, the_unit=unit)
     return [DeskRow(*row) for row in rows]
+
+
+def desks_numbered(tx: Transaction, numbers: range) -> list[DeskRow]:
+    return [DeskRow(*row) for row in tx.all(_DESKS_NUMBERED, first=numbers.start, last=numbers.stop - 1)]
 
 
 def search_desks(tx: Transaction, query: str) -> list[DeskRow]:

@@ -7,6 +7,7 @@ from sqlmodel import col
 
 from analytics.period import PeriodKind, parse
 from storage.tables.counts import OverviewRow, SummaryRow
+from storage.tables.places import codes_numbered
 from storage.transaction import Transaction, insert_new, reading
 
 _FREEZE = insert_new(SummaryRow, "desk", "period", "kind", "period_end", "body", "frozen_at")
@@ -30,6 +31,9 @@ _OF_PERIOD = (
 )
 _DESKS_OF_PERIOD = reading(SummaryRow, "desk").where(col(SummaryRow.period) == bindparam("the_period"))
 _UNITS_OF_PERIOD = reading(OverviewRow, "unit").where(col(OverviewRow.period) == bindparam("the_period"))
+_OF_DESKS = reading(SummaryRow, "desk", "body").where(
+    col(SummaryRow.desk).in_(codes_numbered()), col(SummaryRow.period) == bindparam("the_period")
+)
 _FREEZE_OVERVIEW = insert_new(OverviewRow, "unit", "period", "body", "frozen_at")
 _OVERVIEW = reading(OverviewRow, "body").where(
     col(OverviewRow.unit) == bindparam("the_unit"), col(OverviewRow.period) == bindparam("the_period")
@@ -46,6 +50,12 @@ def freeze(tx: Transaction, desk: str, period: str, body: str, at: datetime) -> 
 def frozen(tx: Transaction, desk: str, period: str) -> str | None:
     body: str | None = tx.value(_FROZEN, the_desk=desk, the_period=period)
     return body
+
+
+def frozen_of_desks(tx: Transaction, desks: range, period: str) -> dict[str, str]:
+    """Bodies by desk, of those desks with these numbers that published the period."""
+    rows: list[tuple[str, str]] = tx.all(_OF_DESKS, first_desk=desks.start, last_desk=desks.stop - 1, the_period=period)
+    return dict(rows)
 
 
 def history(

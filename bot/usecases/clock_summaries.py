@@ -1,94 +1,97 @@
-"""Closes blocks of answers, and says of them what a desk or a unit has to publish for a period."""
+"""What desks have to publish for a period, read for many of them at once; nothing is written here."""
 
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from fractions import Fraction
 
 from analytics import summary
-from analytics.block import DEFAULT_THRESHOLD, OpenBlock, Stream, close_blocks, field_of, series_key
-from analytics.period import Period, day_begins, instants, local_day
+from analytics.block import DEFAULT_THRESHOLD, Block, OpenBlock, Stream, close_blocks, field_of, series_key
+from analytics.period import ONE_DAY, Period, before, day_begins, instants, local_day
 from analytics.summary import OVERALL, Asked, CategoryCount, ComplaintFigures, DeskSummary, Overview, Series
 from bot.usecases import access
 from bot.usecases.staff_turn import staff_words
 from storage import blocks, chain, complaints, counts, instruments, places, settings, summaries
+from storage.blocks import ClosedBlock
+from storage.counts import OpenDay
 from storage.database import Transaction
 from storage.places import DeskRow, Unit
 from survey.comparability import series_of
-from survey.definition import Kind
+from survey.complaint import Complaint
+from survey.definition import Kind, Survey
 from survey.messages import Language
 
 CARDS_AT = timedelta(hours=7, minutes=30)  # after the midnight that ends a period, local time
 LATE_AFTER = timedelta(hours=1)
-HISTORY = 8  # periods of the same kind
-LONGEST_BLOCK = timedelta(days=400)  # days before the period of which invitations are read
+HISTORY_PERIODS = 8  # how far back a chart goes, and a comparison
+DESKS_AT_ONCE = 100  # in one transaction: some 30 ms
+
+DeskNumbers = range
 
 
-def close_due_blocks(tx: Transaction, desk: str, now: datetime) -> int:
-    """On every cut day that is over, each series of the desk with enough answers closes its block."""
-    today = local_day(now, tx.zone)
-    closed = 0
-    for one in counts.series_of(tx, desk):
-        since = blocks.open_from(tx, desk, one.question, one.stream, one.series)
-        daily = counts.daily(tx, desk, one.question, one.stream, since or date.min, one.series)
-        for block in close_blocks(daily, since, today, _threshold(tx))[0]:
-            days = block.first_day, block.last_day
-            if blocks.close(tx, desk, one.question, one.stream, one.series, *days, block.counts):
-                body = f"{desk}:{one.question}:{one.stream}:{one.series}:{days[0]}:{days[1]}:{block.counts.levels}"
-                chain.append(tx, "block_closed", body, now)
-                closed += 1
-    return closed
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """What is stored of some desks for one period, by desk."""
+
+    closed: Mapping[str, list[ClosedBlock]]
+    open: Mapping[str, list[OpenDay]]
+    previous: Mapping[str, list[ClosedBlock]]
+    invited: Mapping[str, Mapping[date, int]]
+    complaints: Mapping[str, list[Complaint]]
 
 
-def summarise_desk(tx: Transaction, desk_code: str, period: Period, now: datetime) -> DeskSummary:
-    """What the desk has to publish for the period, from closed blocks alone; the change is not judged yet.
+def chunks_of_desks(tx: Transaction) -> list[DeskNumbers]:
+    """All desks, parted so that no transaction reads so many that others wait for it."""
+    numbers = [desk.number for desk in places.desks(tx)]
+    parts = [numbers[place : place + DESKS_AT_ONCE] for place in range(0, len(numbers), DESKS_AT_ONCE)]
+    return [range(part[0], part[-1] + 1) for part in parts]
+
+
+def summarise_desks(tx: Transaction, numbers: DeskNumbers, period: Period, now: datetime) -> list[DeskSummary]:
+    """What each of these desks has to publish, from closed blocks alone; the change is not judged yet.
 
     What was frozen before is returned as it was: two copies, or a restart in the middle, judge changes alike.
+    The rows of all desks are read together, so the cost grows with desks and not with answers.
     """
-    frozen = summaries.frozen(tx, desk_code, period.key)
-    if frozen is not None:
-        return summary.load(frozen)
-    desk = places.desk(tx, desk_code)
-    assert desk is not None
-    unit = places.unit(tx, desk.unit)
-    assert unit is not None
-    before = history(tx, desk.code, period)
-    return summary.summarise(
-        summary.Desk(desk.code, desk.name, unit.name),
-        period,
-        _asked(tx, unit),
-        _series(tx, desk.code, unit, now),
-        published_on=local_day(now, tx.zone),
-        previous=next((one.headline for one in before if one.headline is not None), None),
-        invited_by_day=counts.invited_by_day(tx, desk.code, period.start - LONGEST_BLOCK),
-        complaints=_complaints_of_desk(tx, desk, period),
-        target=target(tx),
-        chain_head=chain.head(tx)[:12],
-        simulated=settings.get(tx, "simulated") is not None,
-        late=_is_late(tx, period, now),
-    )
+    frozen = summaries.frozen_of_desks(tx, numbers, period.key)
+    desks = places.desks_numbered(tx, numbers)
+    made = {code: summary.load(body) for code, body in frozen.items()}
+    if any(desk.code not in made for desk in desks):
+        made = _computed(tx, desks, numbers, period, now) | made
+    return [made[desk.code] for desk in desks]
+
+
+def summarise_desk(tx: Transaction, desk: str, period: Period, now: datetime) -> DeskSummary:
+    """The same for one desk."""
+    found = places.desk(tx, desk)
+    assert found is not None
+    [made] = summarise_desks(tx, range(found.number, found.number + 1), period, now)
+    return made
 
 
 def summarise_unit(
     tx: Transaction, unit: Unit, desks: Sequence[DeskSummary], period: Period, now: datetime
 ) -> Overview:
     """All desks of a unit together; its complaint totals hold cases that no desk's group sees."""
+    start, end = instants(period, tx.zone)
     return summary.overview(
         unit.name,
         period,
         desks,
         published_on=local_day(now, tx.zone),
-        complaints=_complaint_figures(tx, period, unit=unit.code),
+        complaints=_complaint_figures(tx, complaints.touching(tx, start, end, unit=unit.code), period),
         target=target(tx),
         chain_head=chain.head(tx)[:12],
         simulated=settings.get(tx, "simulated") is not None,
-        late=_is_late(tx, period, now),
+        late=is_late(tx, period, now),
     )
 
 
 def history(tx: Transaction, desk: str, period: Period) -> list[DeskSummary]:
     """The summaries published for the periods of its kind before this one, newest first."""
-    before = summaries.history(tx, desk, period.end, HISTORY, period.kind)
-    return [summary.load(body) for key, body in before if key != period.key]
+    published = summaries.history(tx, desk, period.end, HISTORY_PERIODS, period.kind)
+    return [summary.load(body) for key, body in published if key != period.key]
 
 
 def target(tx: Transaction) -> Fraction | None:
@@ -97,28 +100,125 @@ def target(tx: Transaction) -> Fraction | None:
     return Fraction(stored) / 100 if stored else None
 
 
-def _series(tx: Transaction, desk: str, unit: Unit, now: datetime) -> list[Series]:
-    """The headline however it was asked; of the other questions what they mean in the present version alone."""
-    today, versions = local_day(now, tx.zone), instruments.versions(tx, unit.surveys)
-    made = []
-    for one in counts.series_of(tx, desk):
-        meaning = series_of(versions, one.question)
-        if one.question != OVERALL and one.series != series_key(meaning, field_of(one.series)):
-            continue
-        closed = tuple(blocks.of_series(tx, desk, one))
-        since = closed[-1].last_day + timedelta(days=1) if closed else None
-        daily = counts.daily(tx, desk, one.question, one.stream, since or date.min, one.series)
-        held = close_blocks(daily, since, today, _threshold(tx))[1] if daily else OpenBlock(since)
-        made.append(Series(one.question, Stream(one.stream), closed, held, field_of(one.series)))
-    return made
-
-
-def _threshold(tx: Transaction) -> int:
+def threshold(tx: Transaction) -> int:
+    """How many answers a block must hold before it closes."""
     return int(settings.get(tx, "threshold") or DEFAULT_THRESHOLD)
 
 
-def _asked(tx: Transaction, unit: Unit) -> list[Asked]:
-    survey = instruments.current(tx, unit.surveys)
+def is_late(tx: Transaction, period: Period, now: datetime) -> bool:
+    return now > day_begins(period.end, tx.zone) + CARDS_AT + LATE_AFTER
+
+
+def _computed(
+    tx: Transaction, desks: Sequence[DeskRow], numbers: DeskNumbers, period: Period, now: datetime
+) -> dict[str, DeskSummary]:
+    rows = _rows(tx, desks, numbers, period)
+    units = {unit.code: unit for unit in (places.unit(tx, code) for code in {desk.unit for desk in desks}) if unit}
+    instrument = {key: instruments.versions(tx, key) for key in {unit.surveys for unit in units.values()}}
+    today, late, at_least = local_day(now, tx.zone), is_late(tx, period, now), threshold(tx)
+    aim, chain_head, simulated = target(tx), chain.head(tx)[:12], settings.get(tx, "simulated") is not None
+    made = {}
+    for desk in desks:
+        unit, code = units[desk.unit], desk.code
+        versions = instrument[unit.surveys]
+        series = _series(_comparable(rows.closed[code], versions), rows.open[code], today, at_least)
+        made[code] = summary.summarise(
+            summary.Desk(code, desk.name, unit.name),
+            period,
+            _asked(versions[-1]),
+            series,
+            published_on=today,
+            previous=summary.joined([one.block for one in rows.previous[code] if one.of.question == OVERALL]),
+            invited_by_day=_invited(tx, code, series, period, rows.invited.get(code)),
+            complaints=_complaints_of_desk(tx, rows.complaints[code], period),
+            target=aim,
+            chain_head=chain_head,
+            simulated=simulated,
+            late=late,
+        )
+    return made
+
+
+def _rows(tx: Transaction, desks: Sequence[DeskRow], numbers: DeskNumbers, period: Period) -> _Rows:
+    last_time = before(period)
+    closed: dict[str, list[ClosedBlock]] = defaultdict(list)
+    previous: dict[str, list[ClosedBlock]] = defaultdict(list)
+    for one in blocks.of_desks(tx, numbers, last_time.start, period.last_day):
+        (closed if one.block.last_day in period else previous)[one.desk].append(one)
+    for desk in desks:
+        if not any(one.of.question == OVERALL for one in previous[desk.code]):
+            previous[desk.code] = _published_earlier(tx, desk.code, last_time)
+    still_open = defaultdict(list)
+    for day in counts.open_days(tx, numbers, OVERALL):
+        still_open[day.desk].append(day)
+    cases = defaultdict(list)
+    for case in complaints.touching_desks(tx, *instants(period, tx.zone), numbers):
+        cases[case.desk].append(case)
+    return _Rows(closed, still_open, previous, counts.invited_of_desks(tx, numbers, period.start, period.end), cases)
+
+
+def _published_earlier(tx: Transaction, desk: str, period: Period) -> list[ClosedBlock]:
+    """Of a desk that had no headline in this period: the blocks of the newest period before in which it had one."""
+    earlier = [before(period)]
+    while len(earlier) < HISTORY_PERIODS - 1:
+        earlier.append(before(earlier[-1]))
+    found = blocks.closed_between(tx, desk, earlier[-1].start, earlier[0].last_day)
+    newest = max((one.block.last_day for one in found if one.of.question == OVERALL), default=None)
+    if newest is None:
+        return []
+    published = next(one for one in earlier if newest in one)
+    return [one for one in found if one.block.last_day in published]
+
+
+def _series(closed: Sequence[ClosedBlock], still_open: Sequence[OpenDay], today: date, at_least: int) -> list[Series]:
+    """Of one desk: the blocks that closed in the period, and what its headline holds since its newest block."""
+    held: dict[counts.Series, list[OpenDay]] = defaultdict(list)
+    for day in still_open:
+        held[day.of].append(day)
+    shut: dict[counts.Series, list[Block]] = defaultdict(list)
+    for one in closed:
+        shut[one.of].append(one.block)
+    return [
+        Series(
+            of.question,
+            Stream(of.stream),
+            tuple(shut.get(of, ())),
+            _waiting(held.get(of, ()), today, at_least),
+            field_of(of.series),
+        )
+        for of in sorted(shut.keys() | held.keys())
+    ]
+
+
+def _waiting(days: Sequence[OpenDay], today: date, at_least: int) -> OpenBlock:
+    """What a series holds since its newest block."""
+    if not days:
+        return OpenBlock()
+    since = days[0].after + ONE_DAY if days[0].after else None
+    return close_blocks([(day.day, day.counts) for day in days], since, today, at_least)[1]
+
+
+def _invited(
+    tx: Transaction, desk: str, series: Sequence[Series], period: Period, in_period: Mapping[date, int] | None
+) -> Mapping[date, int] | None:
+    """By day; the days before the period too where a block that closed in it began earlier."""
+    if in_period is None:
+        return None
+    first = min((block.first_day for one in series for block in one.blocks), default=period.start)
+    return in_period if first >= period.start else counts.invited_by_day(tx, desk, first)
+
+
+def _comparable(closed: Sequence[ClosedBlock], versions: Sequence[Survey]) -> list[ClosedBlock]:
+    """The headline however it was asked; of the other questions what they mean in the present version alone."""
+    meaning = {question: series_of(versions, question) for question in {one.of.question for one in closed}}
+    return [
+        one
+        for one in closed
+        if one.of.question == OVERALL or one.of.series == series_key(meaning[one.of.question], field_of(one.of.series))
+    ]
+
+
+def _asked(survey: Survey) -> list[Asked]:
     return [
         Asked(question.key, question.short[Language.VI], question.factor)
         for question in survey.questions
@@ -126,26 +226,19 @@ def _asked(tx: Transaction, unit: Unit) -> list[Asked]:
     ]
 
 
-def _complaints_of_desk(tx: Transaction, desk: DeskRow, period: Period) -> ComplaintFigures:
+def _complaints_of_desk(tx: Transaction, cases: Sequence[Complaint], period: Period) -> ComplaintFigures:
     """A card counts only the cases that everybody who gets it may see."""
-    return _complaint_figures(tx, period, desk=desk.code)
+    return _complaint_figures(tx, [case for case in cases if access.counts_on_card(tx, case)], period)
 
 
-def _complaint_figures(
-    tx: Transaction, period: Period, *, desk: str | None = None, unit: str | None = None
-) -> ComplaintFigures:
+def _complaint_figures(tx: Transaction, cases: Sequence[Complaint], period: Period) -> ComplaintFigures:
+    if not cases:
+        return ComplaintFigures()
     start, end = instants(period, tx.zone)
-    cases = [
-        case
-        for case in complaints.touching(tx, start, end, desk=desk, unit=unit)
-        if desk is None or access.counts_on_card(tx, case)
-    ]
     words = staff_words(tx)
     opened = [case for case in cases if start <= case.opened_at < end]
     answered = [case for case in cases if case.answered_at is not None and start <= case.answered_at < end]
-    by_category = dict.fromkeys(dict.fromkeys(case.category for case in opened), 0)
-    for case in opened:
-        by_category[case.category] += 1
+    by_category = Counter(case.category for case in opened)
     return ComplaintFigures(
         opened=len(opened),
         answered=len(answered),
@@ -153,11 +246,6 @@ def _complaint_figures(
         overdue=sum(case.overdue and case.is_running for case in cases),
         waiting=sum(case.is_running for case in cases),
         categories=tuple(
-            CategoryCount(words.text(f"category-{category}"), number)
-            for category, number in sorted(by_category.items(), key=lambda pair: -pair[1])
+            CategoryCount(words.text(f"category-{category}"), number) for category, number in by_category.most_common()
         ),
     )
-
-
-def _is_late(tx: Transaction, period: Period, now: datetime) -> bool:
-    return now > day_begins(period.end, tx.zone) + CARDS_AT + LATE_AFTER

@@ -1,7 +1,7 @@
 """Rows of units, desks and procedures."""
 
-from sqlalchemy import Index
-from sqlmodel import Field, SQLModel
+from sqlalchemy import Index, Select, bindparam, select
+from sqlmodel import Field, SQLModel, col
 
 from storage.tables.columns import RowNumber
 
@@ -36,6 +36,12 @@ class DeskRecord(SQLModel, table=True):
     group_chat: str | None = None
     link_generation: int = 0
     active: bool = True
+
+
+def codes_numbered() -> Select[str]:
+    """Codes of the desks from number `first_desk` to `last_desk`, to be bound: what is read of many desks at once."""
+    numbers = col(DeskRecord.number).between(bindparam("first_desk"), bindparam("last_desk"))
+    return select(col(DeskRecord.code)).where(numbers)
 
 
 class ProcedureRow(SQLModel, table=True):

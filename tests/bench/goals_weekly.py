@@ -16,7 +16,7 @@ from analytics.rates import LevelCounts
 from analytics.summary import DeskSummary, mark_changes
 from bot.opening import open_database
 from bot.settings import Settings
-from bot.usecases import clock_publishing, clock_summaries
+from bot.usecases import clock_blocks, clock_publishing, clock_summaries
 from storage import counts
 from storage.database import Database
 from storage.transaction import Transaction
@@ -145,9 +145,11 @@ def _bare_sql(tx: Transaction) -> float:
 def _compute(database: Database) -> tuple[float, list[DeskSummary]]:
     """Blocks are closed first and not counted: the jobs close them day by day, here eight weeks lie open."""
     for number in range(DESKS):
-        database.run_now(clock_summaries.close_due_blocks, f"Q-{number:04d}", NOW)
+        database.run_now(clock_blocks.close_due_blocks, f"Q-{number:04d}", NOW)
     began = time.perf_counter()
-    made = [database.run_now(clock_summaries.summarise_desk, f"Q-{number:04d}", WEEK, NOW) for number in range(DESKS)]
+    made: list[DeskSummary] = []
+    for some in database.run_now(clock_summaries.chunks_of_desks):
+        made += database.run_now(clock_summaries.summarise_desks, some, WEEK, NOW)
     marked = mark_changes(made)
     return time.perf_counter() - began, list(marked)
 

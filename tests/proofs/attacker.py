@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from analytics import statutory
-from analytics.block import DEFAULT_THRESHOLD, Block, OpenBlock, Stream, close_blocks
+from analytics.block import DEFAULT_THRESHOLD, Block, OpenBlock, Stream, close_blocks, closed_in
 from analytics.period import ONE_DAY, Period, is_cut_day, month_of, parse, week_of
 from analytics.rates import LevelCounts
 from analytics.summary import (
@@ -23,7 +23,7 @@ from analytics.summary import (
     DeskSummary,
     Figures,
     Series,
-    figures_of,
+    joined,
     overview,
     summarise,
 )
@@ -188,7 +188,10 @@ def _collect_desk(rows: dict[str, set[Row]], desk: SimulatedDesk, asked: Sequenc
             _add(rows, one.question, one.figures)
         for series in (*map(desk.series, STREAMS), *(desk.series(field=about) for about in FIELDS)):
             for question in QUESTIONS:
-                _add(rows, question, figures_of(question, series, period))
+                blocks = [
+                    block for one in series if one.question == question for block in closed_in(one.blocks, period)
+                ]
+                _add(rows, question, joined(blocks))
 
 
 def _collect_units(

@@ -1,0 +1,96 @@
+"""The week of many desks is read at once, and says of each what its own blocks and days say."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from analytics.block import Stream
+from analytics.period import parse
+from analytics.rates import LevelCounts
+from analytics.summary import StreamAnswers
+from bot.usecases import clock_summaries
+from storage import blocks, counts, places
+from storage.database import Database
+from storage.places import Unit
+from survey.definition import SurveyId
+
+WEEK = parse("2026-W46")
+NOW = datetime(2026, 11, 16, 1, tzinfo=UTC)  # Monday 08:00 in Viet Nam
+MONDAY, SUNDAY = date(2026, 11, 9), date(2026, 11, 15)
+ELEVEN_OF_TWELVE = LevelCounts((0, 1, 0, 5, 6))
+SEVEN_OF_TEN = LevelCounts((1, 1, 1, 3, 4))
+
+
+@pytest.fixture
+def office(database: Database) -> Database:
+    """Three desks: one with a block of the week, one whose last is five weeks old, one that never had an answer."""
+    database.run_now(places.put_unit, Unit("tt", "Trung tâm"))
+    for code in ("ho-tich", "dat-dai", "moi"):
+        database.run_now(places.put_desk, code, code, "tt")
+    return database
+
+
+def close(database: Database, desk: str, first: date, last: date, held: LevelCounts, stream: str = "verified") -> None:
+    database.run_now(blocks.close, desk, "overall", stream, "quick", first, last, held)
+
+
+def count(database: Database, desk: str, day: date, stream: str = "verified") -> None:
+    one = LevelCounts((0, 0, 0, 1, 0))
+    database.run_now(counts.add, desk, day, stream, SurveyId("quick", 1), "overall", one)
+
+
+def test_each_desk_gets_its_own_blocks_and_the_figures_it_published_last(office: Database) -> None:
+    close(office, "ho-tich", date(2026, 11, 2), date(2026, 11, 8), SEVEN_OF_TEN)
+    close(office, "ho-tich", MONDAY, SUNDAY, ELEVEN_OF_TWELVE)
+    close(office, "ho-tich", date(2026, 11, 1), SUNDAY, SEVEN_OF_TEN, stream="unverified")
+    close(office, "dat-dai", date(2026, 9, 28), date(2026, 10, 4), SEVEN_OF_TEN)
+    close(office, "dat-dai", date(2026, 10, 5), date(2026, 10, 11), ELEVEN_OF_TWELVE)
+
+    [some] = office.run_now(clock_summaries.chunks_of_desks)
+    busy, small, new = office.run_now(clock_summaries.summarise_desks, some, WEEK, NOW)
+
+    # 12 verified and 10 unverified answers closed in the week; its block began on 1 November
+    assert busy.headline is not None and busy.headline.counts == LevelCounts((1, 2, 1, 8, 10))
+    assert (busy.headline.first_day, busy.headline.last_day) == (date(2026, 11, 1), SUNDAY)
+    assert busy.previous is not None and busy.previous.counts == SEVEN_OF_TEN
+    # W41, the newest of its two weeks, five weeks before
+    assert small.headline is None
+    assert small.previous is not None and small.previous.counts == ELEVEN_OF_TWELVE
+    assert (new.desk, new.headline, new.previous, new.streams) == ("moi", None, None, ())
+
+
+def test_what_no_block_holds_yet_waits_by_stream(office: Database) -> None:
+    close(office, "ho-tich", MONDAY, date(2026, 11, 14), ELEVEN_OF_TWELVE)
+    count(office, "ho-tich", MONDAY)  # in the block
+    count(office, "ho-tich", date(2026, 11, 16))
+    count(office, "ho-tich", date(2026, 11, 16), stream="unverified")
+    count(office, "dat-dai", date(2025, 11, 16))  # nobody came again for a year
+
+    [some] = office.run_now(clock_summaries.chunks_of_desks)
+    busy, small, _ = office.run_now(clock_summaries.summarise_desks, some, WEEK, NOW)
+
+    assert busy.streams == (StreamAnswers(Stream.UNVERIFIED, 0, 1), StreamAnswers(Stream.VERIFIED, 12, 1))
+    assert (busy.open_answers, busy.open_since) == (2, SUNDAY)  # the verified wait since the day after their block
+    assert (small.open_answers, small.open_since) == (1, date(2025, 11, 16))
+
+
+def test_invitations_count_from_the_day_a_block_of_the_week_began(office: Database) -> None:
+    close(office, "ho-tich", MONDAY, SUNDAY, ELEVEN_OF_TWELVE)
+    close(office, "dat-dai", date(2026, 11, 2), SUNDAY, ELEVEN_OF_TWELVE)
+    for desk in ("ho-tich", "dat-dai"):
+        office.run_now(counts.add_invited, desk, date(2026, 11, 3), 20)
+        office.run_now(counts.add_invited, desk, MONDAY, 15)
+
+    [some] = office.run_now(clock_summaries.chunks_of_desks)
+    made = office.run_now(clock_summaries.summarise_desks, some, WEEK, NOW)
+
+    assert [one.invited for one in made] == [15, 35, None]
+
+
+def test_one_desk_alone_says_what_it_says_among_all(office: Database) -> None:
+    close(office, "dat-dai", MONDAY, SUNDAY, ELEVEN_OF_TWELVE)
+
+    [some] = office.run_now(clock_summaries.chunks_of_desks)
+    among_all = office.run_now(clock_summaries.summarise_desks, some, WEEK, NOW)[1]
+
+    assert office.run_now(clock_summaries.summarise_desk, "dat-dai", WEEK, NOW) == among_all
