@@ -33,6 +33,12 @@ def flags_of_sent(
     return tuple(flag for flag, is_so in found.items() if is_so)
 
 
+def flags_after_change(survey: Survey, answers: Sequence[Answer], before: Iterable[str]) -> tuple[str, ...]:
+    """How and when it was sent first stays as it was; what the answers themselves show is looked at again."""
+    kept = tuple(flag for flag in before if flag != Flag.ALL_BEST)
+    return (*kept, Flag.ALL_BEST) if is_all_best(survey, answers) else kept
+
+
 def is_all_best(survey: Survey, answers: Iterable[Answer]) -> bool:
     """Scale questions that were skipped or did not apply say nothing; one answer alone is no run."""
     given = {answer.question: answer.choice for answer in answers if isinstance(answer, Chosen)}

@@ -8,6 +8,7 @@ from sqlalchemy import bindparam, delete, not_, select, update
 from sqlmodel import col
 
 from storage.tables.conversations import ConversationRow
+from storage.tables.responses import LinkRow
 from storage.transaction import Transaction, changing, insert_new
 from survey.conversation.saved import dump, load
 from survey.conversation.states import Idle, State
@@ -24,6 +25,10 @@ class Conversation:
     is_address_kept: bool = False  # the row holds it, so it need not be sealed again
 
 
+class TalkIsBusy(Exception):
+    """Another use case holds this talk just now."""
+
+
 _this = col(ConversationRow.lane) == bindparam("the_lane")
 _LOAD = (
     select(
@@ -32,16 +37,6 @@ _LOAD = (
         col(ConversationRow.updated_at),
     )
     .where(_this)
-    .with_for_update()
-)
-_LOAD_OPEN = (
-    select(
-        col(ConversationRow.sealed_address),
-        col(ConversationRow.language),
-        col(ConversationRow.sealed_state),
-        col(ConversationRow.updated_at),
-    )
-    .where(_this, col(ConversationRow.sealed_state).is_not(None))
     .with_for_update()
 )
 _BEGIN = insert_new(ConversationRow, "lane", "language", "updated_at", "reminded")
@@ -63,6 +58,18 @@ _SILENT = (
     .with_for_update(skip_locked=True)
 )
 _SILENT_UNREMINDED = _SILENT.where(not_(col(ConversationRow.reminded)))
+_LINKED = (
+    select(
+        col(ConversationRow.lane),
+        col(ConversationRow.sealed_address),
+        col(ConversationRow.language),
+        col(ConversationRow.sealed_state),
+        col(ConversationRow.updated_at),
+    )
+    .join(LinkRow, col(LinkRow.lane) == col(ConversationRow.lane))
+    .where(col(LinkRow.interview) == bindparam("the_interview"))
+)
+_LINKED_FREE = _LINKED.with_for_update(skip_locked=True, of=ConversationRow)
 _MARK_REMINDED = update(ConversationRow).where(_this).values(reminded=True)
 _FORGET = delete(ConversationRow).where(_this)
 _FORGET_CLOSED = delete(ConversationRow).where(
@@ -84,22 +91,6 @@ def load_locked(tx: Transaction, address: Address, at: datetime, language_hint: 
     language, sealed_state, updated_at = row
     return Conversation(
         lane, address, Language(language), _state(tx, sealed_state), updated_at, sealed_state is not None
-    )
-
-
-def open_of_lane(tx: Transaction, lane: str) -> Conversation | None:
-    """The talk behind a lane, locked as in load_locked; None when nothing of it is open."""
-    row = tx.one(_LOAD_OPEN, the_lane=lane)
-    if row is None:
-        return None
-    sealed_address, language, sealed_state, updated_at = row
-    return Conversation(
-        lane,
-        _address(tx, sealed_address),
-        Language(language),
-        _state(tx, sealed_state),
-        updated_at,
-        is_address_kept=True,
     )
 
 
@@ -130,6 +121,20 @@ def silent_since(tx: Transaction, instant: datetime, limit: int, *, not_reminded
             _SILENT_UNREMINDED if not_reminded else _SILENT, instant=instant, at_most=limit
         )
     ]
+
+
+def linked_to(tx: Transaction, interview: str) -> Conversation | None:
+    """The talk, if one is open, of the account that an interview is linked to; locked, whether open or not.
+
+    Raises TalkIsBusy instead of waiting: who holds the talk may wait for the interview.
+    """
+    row = tx.one(_LINKED_FREE, the_interview=interview)
+    if row is None and tx.one(_LINKED, the_interview=interview) is not None:
+        raise TalkIsBusy
+    if row is None or row[3] is None:
+        return None
+    lane, sealed_address, language, sealed_state, updated_at = row
+    return Conversation(lane, _address(tx, sealed_address), Language(language), _state(tx, sealed_state), updated_at)
 
 
 def mark_reminded(tx: Transaction, lane: str) -> None:

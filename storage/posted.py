@@ -2,14 +2,14 @@
 
 from datetime import datetime
 
-from sqlalchemy import bindparam, delete, exists, not_, select, update
+from sqlalchemy import and_, bindparam, delete, exists, not_, or_, select, update
 from sqlmodel import col
 
 from storage.tables.conversations import ConversationRow
 from storage.tables.outbox import PostedRow, UnreachableRow
 from storage.tables.places import DeskRecord
 from storage.transaction import Transaction, insert_new, upsert
-from survey.messages import CITIZEN_BOT, TALK
+from survey.messages import CITIZEN_BOT, RECEIPT, TALK
 
 _in_slot = (
     col(PostedRow.lane) == bindparam("the_lane"),
@@ -18,6 +18,7 @@ _in_slot = (
 )
 _CURRENT = select(col(PostedRow.message_id)).where(*_in_slot)
 _RETIRE = update(PostedRow).where(*_in_slot).values(is_current=False)
+_HAND_OVER = update(PostedRow).where(*_in_slot).values(slot=bindparam("other"))
 _REMOVE = delete(PostedRow).where(*_in_slot)
 _RECORD = upsert(PostedRow, ["lane", "message_id"], replaced=["slot", "is_current", "posted_at"])
 _SLOT = select(col(PostedRow.slot)).where(
@@ -28,7 +29,8 @@ _is_talking = exists().where(
     col(ConversationRow.lane) == col(PostedRow.lane), col(ConversationRow.sealed_state).is_not(None)
 )
 _FORGET_TALKS = delete(PostedRow).where(
-    col(PostedRow.slot) == TALK, col(PostedRow.posted_at) < bindparam("instant"), not_(_is_talking)
+    col(PostedRow.posted_at) < bindparam("instant"),
+    or_(col(PostedRow.slot) == RECEIPT, and_(col(PostedRow.slot) == TALK, not_(_is_talking))),
 )
 _FORGET_SLOT = delete(PostedRow).where(col(PostedRow.slot) == bindparam("the_slot"))
 _MOVE_GROUP = (
@@ -47,6 +49,17 @@ def record(tx: Transaction, channel: str, lane: str, slot: str, message_id: int,
     """This message now stands in the slot. In staff chats the one before is still found by a reply to it."""
     tx.execute(_REMOVE if channel == CITIZEN_BOT else _RETIRE, the_lane=lane, the_slot=slot)
     tx.execute(_RECORD, lane=lane, message_id=message_id, slot=slot, is_current=True, posted_at=at)
+
+
+def hand_over(tx: Transaction, lane: str, slot: str, to: str) -> None:
+    """What stood in one slot stands in another from now on; what stood there is a message like any other."""
+    tx.execute(_REMOVE, the_lane=lane, the_slot=to)
+    tx.execute(_HAND_OVER, the_lane=lane, the_slot=slot, other=to)
+
+
+def forget_in(tx: Transaction, lane: str, slot: str) -> None:
+    """Nothing stands there any more."""
+    tx.execute(_REMOVE, the_lane=lane, the_slot=slot)
 
 
 def current_of(tx: Transaction, lane: str, slot: str) -> int | None:
@@ -82,7 +95,8 @@ def is_unreachable(tx: Transaction, lane: str) -> bool:
 
 
 def forget_talks(tx: Transaction, instant: datetime) -> int:
-    """Of citizens with nothing open the message that later ones would have replaced, and that a chat was closed to us.
+    """Of citizens with nothing open the message that later ones would have replaced, and that a chat was closed to us;
+    of all the receipt of answers.
 
     What shows a case stays, in their chats and in those of staff.
     """

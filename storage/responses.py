@@ -8,7 +8,7 @@ from enum import StrEnum
 from sqlalchemy import bindparam, delete, update
 from sqlmodel import col
 
-from storage.answers_json import load_answers, with_answer
+from storage.answers_json import dump_answers, load_answers, with_answer
 from storage.tables.responses import InterviewRecord, LinkRow, ResponseRow
 from storage.transaction import Row, Transaction, changing, insert, insert_new, reading
 from survey.definition import Answer, SurveyId
@@ -54,6 +54,9 @@ _ANSWERS = reading(InterviewRecord, "answers").where(_the_id).with_for_update()
 _KEEP = changing(update(InterviewRecord).where(_the_id), "answers")
 _CLOSE = changing(update(InterviewRecord).where(_the_id), "status", "change_until", "flags")
 _OF_PROCEDURE = changing(update(InterviewRecord).where(_the_id), "procedure")
+_CHANGE = changing(
+    update(InterviewRecord).where(_the_id, col(InterviewRecord.status) == InterviewStatus.SENT), "answers", "flags"
+)
 _PROVE = changing(update(InterviewRecord).where(_the_id), "stream")
 _SENT_SINCE = (
     reading(InterviewRecord, "id")
@@ -153,6 +156,12 @@ def send(
     return _close(tx, interview_id, InterviewStatus.SENT, lane, change_until, flags)
 
 
+def change(tx: Transaction, interview_id: str, answers: Sequence[Answer], flags: Sequence[str]) -> bool:
+    """Other answers in the place of all that were sent, until the same moment; False when it is final or withdrawn."""
+    kept = {"answers": dump_answers(tuple(answers)), "flags": " ".join(flags)}
+    return tx.execute(_CHANGE, the_id=interview_id, **kept) == 1
+
+
 def close_partial(
     tx: Transaction,
     interview_id: str,
@@ -188,6 +197,12 @@ def withdraw(tx: Transaction, interview_id: str) -> bool:
 def interview(tx: Transaction, interview_id: str) -> InterviewRow | None:
     """None when it is final or withdrawn."""
     row = tx.one(_ONE, the_id=interview_id)
+    return None if row is None else _interview(row)
+
+
+def locked(tx: Transaction, interview_id: str) -> InterviewRow | None:
+    """Like `interview`, and nothing makes it final before the use case ends."""
+    row = tx.one(_ONE_LOCKED, the_id=interview_id)
     return None if row is None else _interview(row)
 
 

@@ -13,6 +13,7 @@ WEB = ChannelName("web")  # the form: a chat is a browser's cookie, and nothing 
 
 Slot = NewType("Slot", str)  # names the one message of a chat that later messages edit: "talk", "card:PA-…"
 TALK = Slot("talk")
+RECEIPT = Slot("sent")  # of the newest answers a person sent; it names none of them
 
 
 class Language(StrEnum):

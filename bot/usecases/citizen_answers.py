@@ -45,16 +45,13 @@ def keep_answer(tx: Transaction, effect: made.RecordAnswer) -> list[Message]:
     return []
 
 
-def keep_sending(
-    tx: Transaction, talk: Conversation, effect: made.SendAnswers, fresh: str, at: datetime
-) -> list[Message]:
-    """The answers are whole; for 24 hours the account can still withdraw them, and today's cap is taken."""
+def keep_sending(tx: Transaction, talk: Conversation, effect: made.SendAnswers, fresh: str, at: datetime) -> None:
+    """The answers are whole; for 24 hours the account can still change or withdraw them, and today's cap is taken."""
     sent = responses.interview(tx, effect.talk)
     assert sent is not None, "an interview that is sent was started"
     responses.send(tx, effect.talk, talk.lane, at + CHANGE_WINDOW, (*sent.flags, *_flags(tx, sent, at)))
     # the key is gone after today, so that the cap cannot be used to find who answered
     caps.take_cap(tx, sent.desk, talk.lane, local_day(at, tx.zone), fresh_key=sha256(fresh.encode()).digest())
-    return []
 
 
 def keep_partial(tx: Transaction, talk: Conversation, effect: made.CloseAsPartial, at: datetime) -> list[Message]:

@@ -2,14 +2,14 @@
 
 from datetime import datetime
 
-from analytics.period import local_day
-from storage import caps, complaints, consents, responses, sealed, visits
+from bot.usecases import citizen_changes
+from storage import complaints, consents, responses, sealed, visits
 from storage.conversations import Conversation
 from storage.database import Transaction
 from survey.complaint import Complaint
 from survey.conversation import effects as made
-from survey.conversation.states import Complaining, Interviewing, Purpose, Reviewing, State
-from survey.messages import Message
+from survey.conversation.states import Complaining, Purpose, State, open_interview
+from survey.messages import RECEIPT, Message
 from survey.wording import Wording
 
 CONSENT_VERSION = "1"  # of the sentences `consent-survey` and `consent-complaint` in locale/
@@ -26,15 +26,11 @@ def keep_erasure(tx: Transaction, lane: str, before: State, words: Wording, at: 
 
     What is not linked any more cannot be found, and that is said.
     """
-    linked = responses.open_or_linked(tx, lane)
-    for interview in linked:
-        caps.release_cap(tx, interview.desk, lane, local_day(at, tx.zone))
-    ids = {interview.id for interview in linked}
-    if isinstance(before, Interviewing | Reviewing):
-        ids.add(before.talk)
-    for interview_id in ids:
-        visits.release(tx, interview_id)
-    erased = [responses.withdraw(tx, interview_id) for interview_id in ids]
+    erased = [citizen_changes.withdraw(tx, one, lane, at) for one in responses.open_or_linked(tx, lane)]
+    being_answered = open_interview(before)
+    if being_answered is not None:
+        visits.release(tx, being_answered)
+        erased.append(responses.withdraw(tx, being_answered))
     consents.forget(tx, lane, Purpose.SURVEY, given_until=at)
     done = [
         *(["complaint-cancelled"] if isinstance(before, Complaining) else []),  # a draft is held by the talk alone
@@ -43,10 +39,11 @@ def keep_erasure(tx: Transaction, lane: str, before: State, words: Wording, at: 
     return [Message("\n\n".join(words.text(one) for one in done or ["nothing-to-erase"]))]
 
 
-def keep_listing(tx: Transaction, talk: Conversation, words: Wording) -> list[Message]:
-    """What is kept of this account, in plain words, and how long."""
+def keep_listing(tx: Transaction, talk: Conversation, words: Wording, at: datetime) -> list[Message]:
+    """What is kept of this account, in plain words, and how long; what was sent can be changed or withdrawn here."""
     # what is being answered or written is held by the talk itself until it is sent
-    interviews = len(responses.open_or_linked(tx, talk.lane)) + isinstance(talk.state, Interviewing | Reviewing)
+    interviews = len(responses.open_or_linked(tx, talk.lane)) + (open_interview(talk.state) is not None)
+    rows = citizen_changes.sent_rows(tx, talk.lane, words, at)
     cases = complaints.of_lane(tx, talk.lane)
     lines = [words.text("my-data-intro")]
     if interviews:
@@ -59,7 +56,8 @@ def keep_listing(tx: Transaction, talk: Conversation, words: Wording) -> list[Me
     if len(lines) == 1:
         lines.append(words.text("my-data-nothing"))
     lines.append(words.text("my-data-clocks"))
-    return [Message("\n".join(lines))]
+    # in the receipts' place, so that the buttons stay when an open screen is shown again below
+    return [Message("\n".join(lines), rows, slot=RECEIPT if rows else None)]
 
 
 def _openings(tx: Transaction, cases: list[Complaint], words: Wording) -> list[str]:

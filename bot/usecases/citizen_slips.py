@@ -19,7 +19,7 @@ from storage.places import DeskRow
 from storage.visits import Refusal
 from survey import visit
 from survey.conversation import effects as made
-from survey.conversation.states import Interviewing, Reviewing, State
+from survey.conversation.states import State, open_interview
 from survey.messages import Message
 
 OTHER_DESK = "slip-other-desk"
@@ -39,7 +39,8 @@ def open_slip(
     if refused is None:
         _count_invited(tx, slip, desk, at)
         return name, ""
-    if refused is Refusal.USED and isinstance(state, Interviewing | Reviewing) and visits.holds(tx, name, state.talk):
+    interview = open_interview(state)
+    if refused is Refusal.USED and interview is not None and visits.holds(tx, name, interview):
         return "", ""  # by the very interview that is open: it goes on
     return "", REMARKS[refused]
 

@@ -8,6 +8,7 @@ from typing import assert_never
 from bot.usecases import (
     citizen_answers,
     citizen_cases,
+    citizen_changes,
     citizen_complaints,
     citizen_privacy,
     citizen_slips,
@@ -26,10 +27,10 @@ from survey.conversation.effects import Effect
 from survey.conversation.events import Commanded, DeskFound, Event, Pressed, Typed
 from survey.conversation.heard import heard
 from survey.conversation.screens import screen, takes_text
-from survey.conversation.states import ChoosingDesk, Idle, State, survey_named_by
+from survey.conversation.states import ChoosingDesk, Idle, OfferingComplaint, State, survey_named_by
 from survey.conversation.step import step
 from survey.definition import Survey
-from survey.messages import TALK, Address, Message, Placement, utf16_length
+from survey.messages import RECEIPT, TALK, Address, Message, Placement, utf16_length
 from survey.wording import Wording, wording
 
 ANY_SURVEY = "quick"  # where a state names none, none is looked at
@@ -126,13 +127,18 @@ def keep(
         case made.RecordAnswer():
             return citizen_answers.keep_answer(tx, effect)
         case made.SendAnswers():
-            return citizen_answers.keep_sending(tx, talk, effect, inbound.fresh, inbound.at)
+            citizen_answers.keep_sending(tx, talk, effect, inbound.fresh, inbound.at)
+            return [citizen_changes.receipt(tx, talk, effect.talk, words.text("answers-sent"), words)]
+        case made.ChangeAnswers():
+            return citizen_changes.keep_change(tx, talk, effect, words, inbound.at)
+        case made.WithdrawAnswers():
+            return citizen_changes.keep_withdrawal(tx, talk, effect, words, inbound.at)
         case made.CloseAsPartial():
             return citizen_answers.keep_partial(tx, talk, effect, inbound.at)
         case made.EraseAnswers():
             return citizen_privacy.keep_erasure(tx, talk.lane, before, words, inbound.at)
         case made.ListMyData():
-            return citizen_privacy.keep_listing(tx, talk, words)
+            return citizen_privacy.keep_listing(tx, talk, words, inbound.at)
         case made.OpenComplaint():
             return citizen_complaints.keep_complaint(tx, talk, effect, words, inbound.fresh, inbound.at)
         case made.Redirect():
@@ -170,14 +176,25 @@ def understood(tx: Transaction, talk: Conversation, inbound: Inbound) -> Event:
             asked = citizen_complaints.question_asked(tx, talk, words_of(tx, talk))
             event = heard(event, asked, takes_text=False)
             if isinstance(event, Typed):
+                event = _about_sent(tx, talk, event, inbound)
+            if isinstance(event, Typed):
                 event = citizen_cases.meant(tx, talk, event)
         else:
             survey = survey_of(tx, talk.state)
             shown = screen(talk.state, survey, words_of(tx, talk))
             event = heard(event, shown, takes_text=takes_text(talk.state, survey))
+            if isinstance(event, Typed) and isinstance(talk.state, OfferingComplaint):
+                event = _about_sent(tx, talk, event, inbound)
     if isinstance(event, Pressed):
         event = citizen_cases.checked(tx, talk, event)
+    if isinstance(event, Pressed):
+        event = citizen_changes.checked(tx, talk, event, inbound.at)
     return citizen_visits.resolved(tx, talk, event, inbound.fresh, inbound.at)
+
+
+def _about_sent(tx: Transaction, talk: Conversation, event: Typed, inbound: Inbound) -> Event:
+    fresh_talk = inbound.fresh[: citizen_visits.TALK_ID_LENGTH]
+    return citizen_changes.meant(tx, talk, event, words_of(tx, talk), fresh_talk, inbound.at)
 
 
 def survey_of(tx: Transaction, state: State, event: Event | None = None) -> Survey:
@@ -210,10 +227,10 @@ def _joined(messages: list[Message]) -> list[Message]:
 def _answer(tx: Transaction, inbound: Inbound, messages: list[Message], *, is_screen: bool) -> Claimed | None:
     """Owes what is to be said; the first of it comes back claimed where that is possible."""
     claimed = None
-    # a press below a message about a case leaves the talk's own message as it is
-    pressed = isinstance(inbound.event, Pressed) and inbound.event.step != At.CASE
+    # a press below a message about a case or a receipt leaves the talk's own message as it is
+    pressed = isinstance(inbound.event, Pressed) and inbound.event.step not in (At.CASE, At.SENT)
     for number, message in enumerate(messages):
-        edits = pressed and number == 0 and message.slot in (None, TALK)
+        edits = pressed and number == 0 and message.slot in (None, TALK, RECEIPT)
         placed = replace(
             message,
             slot=message.slot or TALK,

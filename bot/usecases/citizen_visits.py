@@ -3,7 +3,8 @@
 from datetime import datetime
 
 from bot.usecases import citizen_slips, citizen_staff
-from storage import caps, instruments, places
+from bot.usecases.citizen_desk import desk_as_said
+from storage import caps, places
 from storage.conversations import Conversation
 from storage.database import Transaction
 from storage.places import DeskRow
@@ -105,9 +106,7 @@ def _arrived(tx: Transaction, talk: Conversation, payload: str, fresh_talk: str,
 def _found(
     tx: Transaction, talk: Conversation, row: DeskRow, fresh_talk: str, at: datetime, slip: visit.Slip | None = None
 ) -> DeskFound:
-    unit = places.unit(tx, row.unit)
-    assert unit is not None, "every desk belongs to a unit"
-    desk = Desk(row.code, row.name, unit.code, unit.name, instruments.current(tx, unit.surveys).id)
+    desk = desk_as_said(tx, row)
     if citizen_staff.works_for(tx, talk.address, row):
         # before the slip is looked at: in the hands of staff it stays unopened
         return DeskFound(desk, fresh_talk, already_answered=True, remark="staff-cannot-rate")

@@ -6,12 +6,13 @@ from enum import StrEnum
 from functools import partial
 from hashlib import sha256
 
-from bot.usecases import announce, citizen_answers, citizen_complaints, citizen_turn, citizen_visits
+from bot.usecases import announce, citizen_answers, citizen_changes, citizen_complaints, citizen_turn, citizen_visits
 from bot.usecases.citizen_turn import Advanced, Inbound, advanced, survey_of, understood, words_of
 from storage import case_files, complaints, conversations, responses, settings
 from storage.conversations import Conversation
 from storage.database import Transaction
 from storage.inbox import UpdateRef
+from storage.responses import InterviewStatus
 from survey import tracking_code
 from survey.complaint import Source, Status
 from survey.conversation import effects as made
@@ -22,6 +23,7 @@ from survey.conversation.interviewing import answer_to
 from survey.conversation.saved import dump
 from survey.conversation.screens import screen, takes_text
 from survey.conversation.states import ChoosingDesk, Complaining, ComplaintStep, Draft, Idle, Interviewing, State
+from survey.conversation.words import Row
 from survey.definition import Chosen, Kind, NotApplicable, Written
 from survey.messages import WEB, Address, Language, Message
 from survey.told import told_when_opened
@@ -89,7 +91,8 @@ class Page:
     written: str = ""  # what the field holds
     chosen: str = ""  # the choice that was made before
     opened: Code | None = None  # the case that was just opened
-    may_withdraw: bool = False
+    sent: tuple[Row, ...] = ()  # buttons that change or withdraw what was sent
+    may_withdraw: bool = False  # something that was stopped half-way
     is_refused: bool = False  # what was typed was not taken
     is_simulated: bool = False
 
@@ -247,7 +250,8 @@ def _page(
         field=field,
         written=_written_before(shown.state) if field else "",
         chosen=_chosen_before(shown.state),
-        may_withdraw=bool(responses.open_or_linked(tx, talk.lane)),
+        sent=citizen_changes.sent_rows(tx, talk.lane, words_of(tx, shown), visit.at),
+        may_withdraw=any(one.status is not InterviewStatus.SENT for one in responses.open_or_linked(tx, talk.lane)),
         is_simulated=settings.get(tx, "simulated") is not None,
     )
 

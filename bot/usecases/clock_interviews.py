@@ -10,7 +10,8 @@ from analytics.rates import LevelCounts
 from analytics.summary import OVERALL
 from analytics.tally import tally
 from bot.usecases import citizen_answers, clock_alerts
-from storage import consents, conversations, counts, instruments, outbox, places, responses, visits
+from storage import consents, conversations, counts, instruments, outbox, places, posted, responses, visits
+from storage.conversations import TalkIsBusy
 from storage.database import Transaction
 from storage.outbox import ONE_OFF, Entry, Repeat, Urgency
 from storage.responses import InterviewRow, InterviewStatus
@@ -18,9 +19,9 @@ from survey import definition
 from survey.comparability import series_of
 from survey.conversation.effects import CloseAsPartial
 from survey.conversation.events import BecameFinal, SilentFor
-from survey.conversation.states import Interviewing, Purpose, Reviewing
+from survey.conversation.states import Purpose, desk_of, open_interview
 from survey.conversation.step import step
-from survey.messages import WEB, Message
+from survey.messages import RECEIPT, WEB, Message
 from survey.wording import wording
 
 SILENT_DAYS = 7
@@ -34,7 +35,7 @@ def finalise_answers(tx: Transaction, now: datetime, fresh: str) -> int:
 
     Returns how many; called again until it returns 0. `fresh` gives each its new, unlinkable id.
     """
-    due = responses.due_for_final(tx, now, BATCH)
+    due = [one for one in responses.due_for_final(tx, now, BATCH) if _let_go(tx, one)]
     flags = defaultdict[tuple[str, date], Counter[str]](Counter)
     for number, interview in enumerate(due):
         assert interview.change_until is not None, "only what was sent is due"
@@ -42,10 +43,7 @@ def finalise_answers(tx: Transaction, now: datetime, fresh: str) -> int:
         field = _field(tx, interview)
         if _count(tx, interview, day, field):
             flags[interview.desk, day].update(interview.flags)
-        lane = responses.lane_of(tx, interview.id)
         responses.finalise(tx, interview.id, final_id=f"{fresh}{number:03d}", local_day=day, field=field)
-        if lane is not None:
-            _let_go(tx, lane, interview)
         if interview.stream == Stream.VERIFIED:
             visits.end(tx, interview.id)
     for (desk, day), numbers in sorted(flags.items()):
@@ -73,14 +71,15 @@ def remind_once(tx: Transaction, now: datetime) -> int:
     reminded = 0
     for talk in conversations.silent_since(tx, now - REMIND_AFTER, BATCH, not_reminded=True):
         conversations.mark_reminded(tx, talk.lane)
-        if not isinstance(talk.state, Interviewing | Reviewing) or talk.address.channel == WEB:
+        interview, desk = open_interview(talk.state), desk_of(talk.state)
+        if interview is None or desk is None or talk.address.channel == WEB:
             continue  # a page cannot be pushed to anybody
         words = wording(talk.language, tx.zone)
         end_of_day = now.astimezone(tx.zone).replace(hour=20, minute=0, second=0, microsecond=0)
         entry = Entry(
-            key=f"{ONE_OFF}reminder:{talk.state.talk}",
+            key=f"{ONE_OFF}reminder:{interview}",
             to=talk.address,
-            message=Message(words.text("reminder", desk=talk.state.desk.name), quiet=True),
+            message=Message(words.text("reminder", desk=desk.name), quiet=True),
             urgency=Urgency.BULK,
             repeat=Repeat.ONCE,
             expires_at=end_of_day,
@@ -89,16 +88,26 @@ def remind_once(tx: Transaction, now: datetime) -> int:
     return reminded
 
 
-def _let_go(tx: Transaction, lane: str, interview: InterviewRow) -> None:
-    """What else would tell that this account gave answers: its consent to them, and what a low one led to."""
+def _let_go(tx: Transaction, interview: InterviewRow) -> bool:
+    """What else would tell that this account gave answers goes: its consent to them, and screens that name them.
+
+    False while a turn of this talk runs: the next tick has it.
+    """
+    lane = responses.lane_of(tx, interview.id)
+    if lane is None:
+        return True
+    try:
+        talk = conversations.linked_to(tx, interview.id)
+    except TalkIsBusy:
+        return False
     assert interview.started_at is not None, "only a final one has lost its beginning"
     consents.forget(tx, lane, Purpose.SURVEY, given_until=interview.started_at)
-    talk = conversations.open_of_lane(tx, lane)
-    if talk is None:
-        return
-    after = step(talk.state, BecameFinal(interview.id), definition.current("quick")).state
-    if after != talk.state:
-        conversations.save(tx, replace(talk, state=after))
+    posted.forget_in(tx, lane, RECEIPT)
+    if talk is not None:
+        after = step(talk.state, BecameFinal(interview.id, interview.desk), definition.current("quick")).state
+        if after != talk.state:
+            conversations.save(tx, replace(talk, state=after))
+    return True
 
 
 def _field(tx: Transaction, interview: InterviewRow) -> str:

@@ -11,7 +11,7 @@ from string import Template
 from bot.usecases.citizen_web import CaseSeen, Field, Page
 from survey.conversation.buttons import To
 from survey.conversation.events import Command
-from survey.conversation.states import Interviewing
+from survey.conversation.states import Interviewing, OfferingComplaint
 from survey.messages import Language, Option
 from survey.wording import Wording
 
@@ -87,6 +87,8 @@ def talk_page(frame: Frame, page: Page, token: str, receipt: Receipt, typed: str
     if ways:
         buttons = "".join(_button(one, page) for one in ways)
         parts.append(f'<form class="ways" method="post" action="{action}">{hidden}{buttons}</form>')
+    if isinstance(page.state, OfferingComplaint):
+        parts.append(_sent(frame, page, token))
     return _laid_out(frame, heading, "\n".join(parts))
 
 
@@ -99,6 +101,7 @@ def home_page(frame: Frame, page: Page, token: str, receipt: Receipt | None) -> 
     else:
         heading = words.text("web-receipt-heading" if receipt.code else "web-done-heading")
         parts = [f"<h1>{escape(heading)}</h1>", _codes(words, receipt), _paragraphs(_blocks(receipt.said))]
+    parts.append(_sent(frame, page, token))
     if page.screen is not None:
         parts.append(_link(f"{base}/t", words.text("web-home-continue"), main=True))
     parts.append(_link(f"{base}/d", words.text("web-home-rate"), main=receipt is None and page.screen is None))
@@ -249,6 +252,15 @@ def _commands(frame: Frame, token: str, commands: Sequence[tuple[Command, str]],
     kind = ' class="ways"' if quiet else ""
     hidden = f'<input type="hidden" name="token" value="{escape(token)}">'
     return f'<form{kind} method="post" action="{frame.base}/t">{hidden}{buttons}</form>'
+
+
+def _sent(frame: Frame, page: Page, token: str) -> str:
+    """Change or withdraw what was sent, as long as it is this browser's."""
+    if not page.sent:
+        return ""
+    hidden = f'<input type="hidden" name="token" value="{escape(token)}">'
+    buttons = "".join(_button(one, page) for row in page.sent for one in row)
+    return f'<form class="ways" method="post" action="{frame.base}/t">{hidden}{buttons}</form>'
 
 
 def _verdicts(frame: Frame, case: CaseSeen, token: str) -> str:

@@ -48,6 +48,9 @@ def desk_found(state: State, found: DeskFound) -> Step:
             return complaint_begun(found.desk, found.talk)
         case Complaining():
             return said(state, "complaint-unfinished")
+        case Interviewing(sent=True) | Reviewing(sent=True):
+            # what was sent counts as it is; a slip proves another visit
+            return shown(state) if state.desk.code == found.desk.code and not found.slip else _entered(found)
         case Interviewing(talk=talk, desk=desk) | Reviewing(talk=talk, desk=desk) if desk.code == found.desk.code:
             return shown(state, *_about_slip(found, talk))
         case Interviewing(talk=talk) | Reviewing(talk=talk):

@@ -18,6 +18,7 @@ class At(StrEnum):
     UNIT = "unit"  # its choice is the code of a unit, looked up by the caller
     DESK = "desk"  # its choice is the code of a desk, looked up by the caller
     PLACES = "places"  # how to go about the list of places
+    SENT = "sent"  # below answers that were sent, which the talk names
     CASE = "rate"  # on messages about a case, whose code stands in the place of the talk
     INFO = "info"  # these three too: the screens of `AboutCase`
     WHICH = "which"
@@ -40,7 +41,8 @@ class To(StrEnum):
     ANONYMOUS = "anonymous"
     CONCERN = "pakn"  # a phản ánh, kiến nghị; the other two are `RedirectTo`
     ADD_INFO = "add"  # below a case, as the next two
-    GIVE_UP = "withdraw"
+    GIVE_UP = "withdraw"  # below sent answers too, as the next one
+    CHANGE = "change"
     SHOW = "show"
 
 

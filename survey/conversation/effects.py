@@ -61,7 +61,22 @@ class RecordAnswer:
 
 @dataclass(frozen=True, slots=True)
 class SendAnswers:
-    """The citizen sent the answers; 24 hours to change or withdraw begin. `skipped` were asked and not answered."""
+    """The citizen sent the answers; 24 hours to change or withdraw begin, and a receipt says so."""
+
+    talk: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeAnswers:
+    """Sent again after a change: all of these take the place of all that was sent."""
+
+    talk: str
+    answers: tuple[Answer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawAnswers:
+    """What was sent in this one interview is withdrawn, if it is still this account's."""
 
     talk: str
 
@@ -167,6 +182,8 @@ Effect = (
     | ProveVisit
     | RecordAnswer
     | SendAnswers
+    | ChangeAnswers
+    | WithdrawAnswers
     | CloseAsPartial
     | EraseAnswers
     | OpenComplaint

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from survey.conversation.states import Desk
+from survey.definition import Answer, SurveyId
 
 
 class Command(StrEnum):
@@ -98,6 +99,16 @@ class InfoTyped:
 
 
 @dataclass(frozen=True, slots=True)
+class SentFound:
+    """Answers of this account that were sent and are to be changed; the door has found that they still can be."""
+
+    talk: str
+    desk: Desk
+    survey: SurveyId
+    answers: tuple[Answer, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Attached:
     kind: Attachment
     caption: str = ""
@@ -119,9 +130,10 @@ class SilentFor:
 
 @dataclass(frozen=True, slots=True)
 class BecameFinal:
-    """The clock: the 24 hours in which the answers of this talk could be changed are over; they are nobody's now."""
+    """The clock: the 24 hours in which these answers, given at this desk, could be changed are over; nobody's now."""
 
     talk: str
+    desk: str
 
 
 Event = (
@@ -133,6 +145,7 @@ Event = (
     | Pressed
     | Typed
     | InfoTyped
+    | SentFound
     | Attached
     | Commanded
     | SilentFor

@@ -1,6 +1,5 @@
 """What can be said at any time: commands, a press below a case, another language, and silence."""
 
-from dataclasses import replace
 from typing import assert_never
 from unicodedata import normalize
 
@@ -21,18 +20,16 @@ from survey.conversation.effects import (
 )
 from survey.conversation.events import Command, Commanded, Pressed, SilentFor
 from survey.conversation.states import (
-    AboutCase,
     CaseStep,
     ChoosingDesk,
     ChoosingLanguage,
     Complaining,
     Idle,
-    Interviewing,
     OfferingComplaint,
     Purpose,
-    Reviewing,
     State,
     desk_of,
+    open_interview,
 )
 from survey.conversation.turn import Step, old_button, said, shown
 from survey.messages import Language
@@ -94,9 +91,8 @@ def _complaint_wanted(state: State, talk: str) -> Step:
     if desk is None:
         return shown(ChoosingDesk(talk, Purpose.COMPLAINT))
     begun = complaint_begun(desk, talk)
-    if isinstance(state, Interviewing | Reviewing):
-        return Step(begun.state, (CloseAsPartial(state.talk), *begun.effects))
-    return begun
+    interview = open_interview(state)
+    return begun if interview is None else Step(begun.state, (CloseAsPartial(interview), *begun.effects))
 
 
 def offered(state: OfferingComplaint, press: Pressed) -> Step:
@@ -123,23 +119,7 @@ def language_chosen(state: ChoosingLanguage, press: Pressed) -> Step:
 
 def silent(state: State, event: SilentFor) -> Step:
     """After seven days an interview closes as a partial and a draft is dropped; nobody is written to."""
-    match state:
-        case _ if event.days < SILENT_DAYS:
-            return Step(state)
-        case ChoosingLanguage(before=before) | AboutCase(before=before):
-            return silent(before, event)
-        case Interviewing(talk=talk) | Reviewing(talk=talk):
-            return Step(Idle(), (CloseAsPartial(talk),))
-        case _:
-            return Step(Idle())
-
-
-def let_go(state: State, talk: str) -> State:
-    """Without the offer that a low answer of this talk led to: it would tell who gave that answer, and where."""
-    match state:
-        case OfferingComplaint(talk=offered_in) if offered_in == talk:
-            return Idle()
-        case ChoosingLanguage(before=before) | AboutCase(before=before):
-            return replace(state, before=let_go(before, talk))
-        case _:
-            return state
+    if event.days < SILENT_DAYS:
+        return Step(state)
+    interview = open_interview(state)
+    return Step(Idle(), () if interview is None else (CloseAsPartial(interview),))

@@ -1,7 +1,9 @@
-"""The questions of an interview, one at a time, then the review and the sending."""
+"""The questions of an interview, one at a time, then the review and the sending; and once more after a change."""
+
+from dataclasses import replace
 
 from survey.conversation.buttons import At, To
-from survey.conversation.effects import CloseAsPartial, Effect, RecordAnswer, Say, SendAnswers
+from survey.conversation.effects import ChangeAnswers, CloseAsPartial, Effect, RecordAnswer, Say, SendAnswers
 from survey.conversation.events import Attached, Event, Pressed, Typed
 from survey.conversation.states import Consenting, Idle, Interviewing, OfferingComplaint, Reviewing
 from survey.conversation.turn import Step, old_button, said, shown
@@ -83,7 +85,8 @@ def _review_pressed(state: Reviewing, choice: str, survey: Survey) -> Step:
     if choice == To.STOP:
         return _stopped(state)
     if choice in {question.key for question in asked(survey, state.answers)}:
-        return shown(Interviewing(state.talk, state.desk, state.survey, state.answers, choice, editing=True))
+        opened = Interviewing(state.talk, state.desk, state.survey, state.answers, choice, True, state.sent)
+        return shown(opened)
     return old_button(state)
 
 
@@ -132,8 +135,7 @@ def _toggled(state: Interviewing, question: Question, choice: str, survey: Surve
     now_taken = {*taken} ^ {choice}
     answer = ChosenSeveral(question.key, tuple(one.key for one in question.choices if one.key in now_taken))
     answers = _with(state.answers, answer, survey)
-    same_screen = Interviewing(state.talk, state.desk, state.survey, answers, state.question, state.editing)
-    return shown(same_screen, RecordAnswer(state.talk, answer))
+    return shown(replace(state, answers=answers), *_kept(state, answer))
 
 
 def _recorded(state: Interviewing, answer: Answer, survey: Survey) -> Step:
@@ -141,7 +143,12 @@ def _recorded(state: Interviewing, answer: Answer, survey: Survey) -> Step:
     still_asked = {question.key for question in asked(survey, changed)}
     kept = tuple(one for one in changed if one.question in still_asked)
     unasked = tuple(one.question for one in changed if one.question not in still_asked)
-    return _onwards(state, kept, survey, RecordAnswer(state.talk, answer, unasked))
+    return _onwards(state, kept, survey, *_kept(state, answer, unasked))
+
+
+def _kept(state: Interviewing, answer: Answer, unasked: tuple[str, ...] = ()) -> tuple[Effect, ...]:
+    """Each answer is kept at once, but a change of what was sent only as a whole."""
+    return () if state.sent else (RecordAnswer(state.talk, answer, unasked),)
 
 
 def _onwards(state: Interviewing, answers: tuple[Answer, ...], survey: Survey, *effects: Effect) -> Step:
@@ -152,31 +159,36 @@ def _onwards(state: Interviewing, answers: tuple[Answer, ...], survey: Survey, *
     later = [key for key in missing if keys.index(key) > place]
     following = next(iter(later or missing), None)
     if following is None:
-        return shown(Reviewing(state.talk, state.desk, state.survey, answers), *effects)
-    return shown(Interviewing(state.talk, state.desk, state.survey, answers, following, state.editing), *effects)
+        return shown(_reviewing(state, answers), *effects)
+    return shown(replace(state, answers=answers, question=following), *effects)
 
 
 def _back(state: Interviewing, survey: Survey) -> Step:
     """To the review, if the question was opened from there; otherwise to the question before."""
     if state.editing and all(answer_to(one.key, state.answers) for one in asked(survey, state.answers)):
-        return shown(Reviewing(state.talk, state.desk, state.survey, state.answers))
+        return shown(_reviewing(state, state.answers))
     keys = [question.key for question in asked(survey, state.answers)]
     place = keys.index(state.question) if state.question in keys else 0
     if place == 0:
         return old_button(state)
-    before = Interviewing(state.talk, state.desk, state.survey, state.answers, keys[place - 1], state.editing)
-    return shown(before)
+    return shown(replace(state, question=keys[place - 1]))
+
+
+def _reviewing(state: Interviewing, answers: tuple[Answer, ...]) -> Reviewing:
+    return Reviewing(state.talk, state.desk, state.survey, answers, state.sent)
 
 
 def _stopped(state: Interviewing | Reviewing) -> Step:
+    if state.sent:
+        return Step(Idle(), (Say("change-dropped", state.desk),))
     return Step(Idle(), (CloseAsPartial(state.talk), Say("stopped", state.desk)))
 
 
 def _sent(state: Reviewing) -> Step:
-    effects = (SendAnswers(state.talk), Say("answers-sent", state.desk))
+    effect = ChangeAnswers(state.talk, state.answers) if state.sent else SendAnswers(state.talk)
     if any(_is_low(answer) for answer in state.answers):
-        return shown(OfferingComplaint(state.talk, state.desk), *effects)
-    return Step(Idle(), effects)
+        return shown(OfferingComplaint(state.talk, state.desk), effect)
+    return Step(Idle(), (effect,))
 
 
 def _is_low(answer: Answer) -> bool:

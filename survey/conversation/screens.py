@@ -187,10 +187,14 @@ def _question(state: Interviewing, survey: Survey, words: Wording) -> Message:
         ways.append(("button-done", str(To.DONE)))
     if question.optional:
         ways.append(("button-skip", str(To.SKIP)))
-    ways.append(("button-stop", str(To.STOP)))
+    ways.append(_away(state))
     progress = said(words, "progress", number=str(place + 1), of=str(len(questions)))
     text = f"{progress}\n{_asking(question, words)}"
     return talk_message(text, rows + nav(words, talk, step, ways))
+
+
+def _away(state: Interviewing | Reviewing) -> tuple[str, str]:
+    return ("button-keep-sent" if state.sent else "button-stop"), str(To.STOP)
 
 
 def _asking(question: Question, words: Wording) -> str:
@@ -232,8 +236,9 @@ def _review(state: Reviewing, survey: Survey, words: Wording) -> Message:
         for number, question in enumerate(asked(survey, state.answers), start=1)
     ]
     rows += [tuple(edits[start : start + EDITS_IN_A_ROW]) for start in range(0, len(edits), EDITS_IN_A_ROW)]
-    rows += nav(words, state.talk, At.REVIEW, [("button-stop", str(To.STOP))])
-    return talk_message(said(words, "review") + "\n\n" + summary_of_answers(survey, state.answers, words), rows)
+    rows += nav(words, state.talk, At.REVIEW, [_away(state)])
+    asking = said(words, "review-sent" if state.sent else "review")
+    return talk_message(asking + "\n\n" + summary_of_answers(survey, state.answers, words), rows)
 
 
 def _told_apart(names: Sequence[str]) -> list[str]:

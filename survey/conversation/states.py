@@ -89,7 +89,10 @@ class Consenting:
 
 @dataclass(frozen=True, slots=True)
 class Interviewing:
-    """One question is open. `editing`: it was opened from the review and leads back there."""
+    """One question is open. `editing`: it was opened from the review and leads back there.
+
+    `sent`: the answers count as they were sent before; these take their place once they are sent again.
+    """
 
     talk: str
     desk: Desk
@@ -97,14 +100,18 @@ class Interviewing:
     answers: tuple[Answer, ...]
     question: str
     editing: bool = False
+    sent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Reviewing:
+    """All is answered; it is looked through before it is sent, or, when it is `sent`, before it is sent again."""
+
     talk: str
     desk: Desk
     survey: SurveyId
     answers: tuple[Answer, ...]
+    sent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +176,17 @@ def desk_of(state: State) -> Desk | None:
             return None
         case _:
             assert_never(state)
+
+
+def open_interview(state: State) -> str | None:
+    """The id of the interview that is not sent yet, also while another screen stands before it."""
+    match state:
+        case Interviewing(talk=talk, sent=False) | Reviewing(talk=talk, sent=False):
+            return talk
+        case ChoosingLanguage(before=before) | AboutCase(before=before):
+            return open_interview(before)
+        case _:
+            return None
 
 
 def survey_named_by(state: State) -> SurveyId | None:

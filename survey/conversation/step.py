@@ -5,6 +5,7 @@ from typing import assert_never
 from survey.conversation.about_case import heard_about, info_typed
 from survey.conversation.arriving import chosen, consented, desk_found, idle, link_refused, started
 from survey.conversation.buttons import At
+from survey.conversation.changing import detached, reopened, sent_pressed
 from survey.conversation.complaining import complained
 from survey.conversation.effects import LookUpCase
 from survey.conversation.events import (
@@ -18,6 +19,7 @@ from survey.conversation.events import (
     InfoTyped,
     LinkRefused,
     Pressed,
+    SentFound,
     SilentFor,
     Started,
     Typed,
@@ -28,7 +30,6 @@ from survey.conversation.following_up import (
     commanded,
     judged,
     language_chosen,
-    let_go,
     offered,
     silent,
 )
@@ -60,10 +61,14 @@ def step(state: State, event: Event, survey: Survey) -> Step:
     match event:
         case Pressed(step=At.CASE):
             return judged(state, event)
+        case Pressed(step=At.SENT):
+            return sent_pressed(state, event)
+        case SentFound():
+            return reopened(state, event)
+        case BecameFinal():
+            return detached(state, event)
         case SilentFor():
             return silent(state, event)
-        case BecameFinal(talk=talk):
-            return Step(let_go(state, talk))
         case Typed(text=text) if asks_to_erase(text):
             return commanded(state, Commanded(Command.ERASE, talk=""))
         case _ if isinstance(state, ChoosingLanguage):

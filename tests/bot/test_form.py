@@ -386,10 +386,32 @@ async def test_answers_can_be_withdrawn_for_24_hours_in_the_same_browser(site: S
     await answered(browser)
     await browser.press("Gửi")
 
-    await browser.press("Rút lại và xóa")
+    await browser.press("Rút lại")
 
     assert "Đã rút lại và xóa" in browser.page.text
     assert site.database.run_now(interviews, browser.cookies["hailong"]) == []
+
+
+async def test_answers_can_be_changed_for_24_hours_in_the_same_browser(site_on_both: Site) -> None:
+    site, browser = site_on_both, site_on_both.browser()
+    await answered(browser, "2")
+    await browser.press("Gửi")
+
+    await browser.press("Sửa câu trả lời")
+    assert "Đây là các câu trả lời Ông/Bà đã gửi." in browser.page.text
+    await browser.press("Sửa câu 1")
+    await browser.press("4")
+    [unsent] = site.database.run_now(interviews, browser.cookies["hailong"])
+    await browser.press("Gửi")
+    assert "Đã ghi nhận các câu trả lời Ông/Bà vừa sửa" in browser.page.text
+    [changed] = site.database.run_now(interviews, browser.cookies["hailong"])
+
+    assert (unsent.answers[0], changed.answers[0]) == (Chosen("overall", "2"), Chosen("overall", "4"))
+    assert changed.change_until == unsent.change_until
+
+    site.clock.move_to(WEDNESDAY + timedelta(hours=24, minutes=1))
+    await browser.open("/")
+    assert "Sửa câu trả lời" not in browser.page.buttons
 
 
 async def test_stopping_midway_keeps_what_was_answered_and_says_so(site: Site) -> None:

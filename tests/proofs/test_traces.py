@@ -14,13 +14,14 @@ from bot.usecases import clock_interviews, clock_retention
 from storage import conversations
 from storage.database import Database
 from survey.conversation.states import ChoosingLanguage, Idle, OfferingComplaint, State
-from survey.messages import CITIZEN_BOT, WEB
+from survey.messages import CITIZEN_BOT, WEB, Address
 from tests.bot.browsing import Site
 from tests.proofs.traces import ZONE, answers, bytes_of, found, rated_by
 
 DAY = timedelta(hours=24)
 WEDNESDAY = datetime(2026, 11, 18, 2, 0, tzinfo=UTC)
 SEED, ACCOUNT = 7, 7_000_000_007
+PERSON = Address(CITIZEN_BOT, str(ACCOUNT))
 
 
 async def test_after_a_day_no_byte_of_the_file_and_no_log_tells_who_answered(
@@ -61,11 +62,10 @@ async def test_the_offer_that_a_low_answer_led_to_ends_with_the_day_whatever_is_
 ) -> None:
     office = await open_sample_office(sqlite_database, STORY_BEGINS.replace(tzinfo=ZONE), ZONE)
     await answers(office, ACCOUNT, "quay-3", None, "1", "lingers")
-    lane, sent = sqlite_database.keys.lane(CITIZEN_BOT, str(ACCOUNT)), office.clock.now()
+    sent = office.clock.now()
 
     def behind_the_language_screen() -> State:
-        talk = sqlite_database.run_now(conversations.open_of_lane, lane)
-        assert talk is not None
+        talk = sqlite_database.run_now(conversations.load_locked, PERSON, office.clock.now(), "vi")
         assert isinstance(talk.state, ChoosingLanguage)
         return talk.state.before
 
@@ -80,14 +80,13 @@ async def test_the_offer_that_a_low_answer_led_to_ends_with_the_day_whatever_is_
 async def test_the_offer_of_a_newer_answer_outlives_the_day_of_an_older_one(sqlite_database: Database) -> None:
     office = await open_sample_office(sqlite_database, STORY_BEGINS.replace(tzinfo=ZONE), ZONE)
     await answers(office, ACCOUNT, "quay-3", None, "1", "sends")
-    lane, sent = sqlite_database.keys.lane(CITIZEN_BOT, str(ACCOUNT)), office.clock.now()
+    sent = office.clock.now()
     await office.live_until(sent + DAY / 2)
     newer = await answers(office, ACCOUNT, "quay-4", None, "1", "sends")
 
     await office.live_until(sent + DAY)
 
-    talk = sqlite_database.run_now(conversations.open_of_lane, lane)
-    assert talk is not None
+    talk = sqlite_database.run_now(conversations.load_locked, PERSON, office.clock.now(), "vi")
     assert isinstance(talk.state, OfferingComplaint)
     assert talk.state.talk == newer.talk
 

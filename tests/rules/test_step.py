@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from survey.conversation.buttons import At, To
-from survey.conversation.effects import RedirectTo, Verdict
+from survey.conversation.effects import CloseAsPartial, RecordAnswer, RedirectTo, SendAnswers, Verdict
 from survey.conversation.events import (
     Attached,
     Attachment,
@@ -17,6 +17,7 @@ from survey.conversation.events import (
     InfoTyped,
     LinkRefused,
     Pressed,
+    SentFound,
     SilentFor,
     Started,
     Typed,
@@ -91,8 +92,8 @@ plain_states: st.SearchStrategy[State] = st.one_of(
     st.just(Idle()),
     st.builds(ChoosingDesk, talks_of_states, st.sampled_from(Purpose), texts, texts, st.integers(0, 50)),
     st.builds(Consenting, talks_of_states, desks),
-    st.builds(Interviewing, talks_of_states, desks, surveys, given_answers, questions, st.booleans()),
-    st.builds(Reviewing, talks_of_states, desks, surveys, given_answers),
+    st.builds(Interviewing, talks_of_states, desks, surveys, given_answers, questions, st.booleans(), st.booleans()),
+    st.builds(Reviewing, talks_of_states, desks, surveys, given_answers, st.booleans()),
     st.builds(OfferingComplaint, talks_of_states, desks),
     st.builds(Complaining, talks_of_states, drafts, st.sampled_from(ComplaintStep), st.booleans()),
 )
@@ -121,7 +122,8 @@ events: st.SearchStrategy[Event] = st.one_of(
     st.builds(Attached, st.sampled_from(Attachment), texts),
     st.builds(Commanded, st.sampled_from(Command), talks, texts),
     st.builds(SilentFor, st.integers(0, 9)),
-    st.builds(BecameFinal, talks),
+    st.builds(SentFound, talks, desks, surveys, given_answers),
+    st.builds(BecameFinal, talks, st.sampled_from(["quay-3", "quay-4"])),
 )
 
 
@@ -132,6 +134,31 @@ def test_every_state_takes_every_event_and_can_be_saved_afterwards(state: State,
     after = step(state, event, survey).state
 
     assert load(dump(after)) == after
+
+
+@given(states, talks, st.sampled_from(["quay-3", "quay-4"]))
+def test_once_answers_are_nobodys_no_state_of_what_was_sent_names_them(state: State, talk: str, desk: str) -> None:
+    after = step(state, BecameFinal(talk, desk), current("quick")).state
+
+    while isinstance(after, ChoosingLanguage | AboutCase):
+        after = after.before
+    match after:
+        case Interviewing(talk=named, sent=True) | Reviewing(talk=named, sent=True):
+            assert named != talk
+        case OfferingComplaint():
+            assert talk != after.talk
+            assert desk != after.desk.code
+        case _:
+            pass
+
+
+@given(states, events)
+def test_what_was_sent_is_never_touched_answer_by_answer(state: State, event: Event) -> None:
+    survey = released()[survey_named_by(state) or SurveyId("quick", 1)]
+    if isinstance(state, Interviewing | Reviewing) and state.sent:
+        kinds = {type(effect) for effect in step(state, event, survey).effects}
+
+        assert not kinds & {RecordAnswer, SendAnswers, CloseAsPartial}
 
 
 @given(states, events)

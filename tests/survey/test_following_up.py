@@ -14,10 +14,8 @@ from survey.conversation.effects import (
     Show,
     Verdict,
 )
-from survey.conversation.events import BecameFinal, Command, Commanded, Pressed, SilentFor
+from survey.conversation.events import Command, Commanded, Pressed, SilentFor
 from survey.conversation.states import (
-    AboutCase,
-    CaseStep,
     ChoosingDesk,
     ChoosingLanguage,
     Complaining,
@@ -171,24 +169,6 @@ def test_seven_silent_days_close_an_interview_and_drop_a_draft_without_a_word() 
     assert draft.effects == ()
     assert behind_language.effects == (CloseAsPartial("talk1"),)
     assert interview.state == draft.state == behind_language.state == Idle()
-
-
-def test_an_offer_of_a_complaint_does_not_outlive_the_link_to_the_answers() -> None:
-    final = BecameFinal("talk1")
-    behind_both = ChoosingLanguage("talk9", AboutCase(CaseStep.INFO, ("PA-12345671",), OFFERING))
-
-    assert Dialogue(OFFERING).hears(final).state == Idle()
-    assert Dialogue(behind_both).hears(final).state == ChoosingLanguage(
-        "talk9", AboutCase(CaseStep.INFO, ("PA-12345671",), Idle())
-    )
-
-
-@pytest.mark.parametrize("state", [Idle(), OFFERING, WRITING, ChoosingLanguage("talk9", OFFERING)])
-def test_what_other_answers_led_to_stays_when_some_become_final(state: State) -> None:
-    talk = Dialogue(state).hears(BecameFinal("talk0"))
-
-    assert talk.state == state
-    assert talk.effects == ()
 
 
 def test_six_silent_days_change_nothing() -> None:

@@ -94,7 +94,8 @@ web-complaint-too-long = The text is longer than 3,000 characters and could not 
 
 web-done-heading = For your information
 web-receipt-heading = Sent
-web-answers-sent = Your answers have arrived. For the next 24 hours you can withdraw them in this browser; to change them, withdraw them and answer again. After that they are separated from your browser.
+web-answers-sent = Your answers have arrived. For the next 24 hours you can change or withdraw them in this browser. After that they are separated from your browser.
+web-answers-withdrawn = These answers have been withdrawn and erased. You can answer again if you like.
 web-stopped = Stopped. If you answered the first question, what you answered is counted; to erase it, press “Withdraw and erase the answers I sent” within the next 24 hours. Thank you.
 web-offer-declined = All right, thank you.
 web-erased = The answers still linked to this browser have been withdrawn and erased.

@@ -14,6 +14,11 @@ button-send = Send
 button-cancel = Cancel
 button-leave = Never mind
 button-keep = Keep it
+button-change-answers = Change my answers
+button-withdraw-answers = Withdraw them
+button-change-at = Change my answers: { $desk }
+button-withdraw-at = Withdraw them: { $desk }
+button-keep-sent = Keep what I sent
 button-complain = Send a complaint
 button-named = Complaint or suggestion – with my name
 button-anonymous = Anonymous comment
@@ -72,6 +77,7 @@ type-comment = Type your comment and send it, or press “Skip”. Please give n
 type-comment-required = Type your comment and send it. Please give no names, phone or identity numbers.
 type-number = Type a number and send it.
 review = Please look through your answers. Press “Send” to send them, or choose one to change.
+review-sent = These are the answers you sent. Choose the one to change, then press “Send”. Until you press “Send”, the answers you sent before still count.
 review-line = { $number }. { $question }
 review-answer = → { $answer }
 review-skipped = (skipped)
@@ -88,9 +94,16 @@ old-button = This button no longer works. Please use the buttons of the newest m
 answers-sent =
     Thank you for your answers.
 
-    For the next 24 hours you can withdraw them: type XOA. To change them, withdraw them and answer again. After that they are separated from your account.
+    For the next 24 hours you can change or withdraw them: press a button below, or type “change my answers” or “withdraw them”. After that they are separated from your account.
 
     If there is something to complain about or suggest, type /phan_anh.
+answers-changed =
+    Your changed answers have taken the place of those you sent before. Thank you.
+
+    You can change or withdraw them until { $until }.
+answers-withdrawn = These answers have been withdrawn and erased. To answer again, type /start or scan the code of the desk.
+change-dropped = The answers you sent stay as they were. Thank you.
+finish-first = Something else is not finished yet; please finish or stop it first. Answers can be changed within 24 hours after they were sent.
 stopped = Stopped. If you answered the first question, what you answered is counted; to erase it, type XOA within the next 24 hours. Thank you.
 offer-complaint = Would you like to send a complaint or suggestion?
 offer-declined = All right, thank you. Type /phan_anh whenever you need it.

@@ -94,7 +94,8 @@ web-complaint-too-long = Nội dung dài quá 3.000 ký tự nên chưa lưu đ�
 
 web-done-heading = Thông tin gửi Ông/Bà
 web-receipt-heading = Đã gửi
-web-answers-sent = Đã nhận câu trả lời của Ông/Bà. Trong 24 giờ tới, Ông/Bà có thể rút lại trên trình duyệt này; muốn sửa, Ông/Bà rút lại rồi trả lời lại. Sau đó câu trả lời được tách khỏi trình duyệt của Ông/Bà.
+web-answers-sent = Đã nhận câu trả lời của Ông/Bà. Trong 24 giờ tới, Ông/Bà có thể sửa hoặc rút lại trên trình duyệt này. Sau đó câu trả lời được tách khỏi trình duyệt của Ông/Bà.
+web-answers-withdrawn = Đã rút lại và xóa các câu trả lời này. Nếu muốn, Ông/Bà có thể trả lời lại.
 web-stopped = Đã dừng. Nếu Ông/Bà đã trả lời câu hỏi đầu tiên thì các câu đã trả lời được tính; muốn xóa, Ông/Bà bấm “Rút lại và xóa câu trả lời đã gửi” trong 24 giờ tới. Xin cảm ơn Ông/Bà.
 web-offer-declined = Vâng, xin cảm ơn Ông/Bà.
 web-erased = Đã rút lại và xóa các câu trả lời còn liên kết với trình duyệt này.

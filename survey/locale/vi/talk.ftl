@@ -15,6 +15,11 @@ button-cancel = Hủy
 button-leave = Thôi
 button-keep = Giữ nguyên
 button-complain = Gửi phản ánh
+button-change-answers = Sửa câu trả lời
+button-withdraw-answers = Rút lại
+button-change-at = Sửa câu trả lời: { $desk }
+button-withdraw-at = Rút lại: { $desk }
+button-keep-sent = Giữ như đã gửi
 button-named = Phản ánh, kiến nghị – để lại họ tên
 button-anonymous = Góp ý ẩn danh
 button-concern = Phản ánh, kiến nghị
@@ -72,6 +77,7 @@ type-comment = Ông/Bà gõ ý kiến rồi gửi, hoặc bấm “Bỏ qua”. 
 type-comment-required = Ông/Bà gõ ý kiến rồi gửi. Xin đừng ghi tên, số điện thoại hay số căn cước.
 type-number = Ông/Bà gõ một con số rồi gửi.
 review = Xin Ông/Bà xem lại các câu trả lời. Bấm “Gửi” để gửi, hoặc chọn câu cần sửa.
+review-sent = Đây là các câu trả lời Ông/Bà đã gửi. Xin chọn câu cần sửa, rồi bấm “Gửi”. Khi chưa bấm “Gửi”, các câu trả lời đã gửi vẫn được tính.
 review-line = { $number }. { $question }
 review-answer = → { $answer }
 review-skipped = (bỏ qua)
@@ -88,9 +94,16 @@ old-button = Nút này không còn dùng được. Xin Ông/Bà dùng các nút 
 answers-sent =
     Cảm ơn Ông/Bà đã trả lời.
 
-    Trong 24 giờ tới, Ông/Bà có thể rút lại câu trả lời: gõ XOA. Muốn sửa, Ông/Bà rút lại rồi trả lời lại. Sau đó câu trả lời được tách khỏi tài khoản của Ông/Bà.
+    Trong 24 giờ tới, Ông/Bà có thể sửa hoặc rút lại: bấm nút dưới đây, hoặc gõ “sửa câu trả lời”, “rút lại”. Sau đó câu trả lời được tách khỏi tài khoản của Ông/Bà.
 
     Nếu có việc cần phản ánh, kiến nghị, Ông/Bà gõ /phan_anh.
+answers-changed =
+    Đã ghi nhận các câu trả lời Ông/Bà vừa sửa, thay cho những câu đã gửi trước đó. Cảm ơn Ông/Bà.
+
+    Ông/Bà có thể sửa hoặc rút lại đến { $until }.
+answers-withdrawn = Đã rút lại và xóa các câu trả lời này. Nếu muốn trả lời lại, Ông/Bà gõ /start hoặc quét mã của quầy.
+change-dropped = Các câu trả lời Ông/Bà đã gửi được giữ như cũ. Xin cảm ơn Ông/Bà.
+finish-first = Ông/Bà đang làm dở một việc khác, xin làm xong hoặc dừng việc đó trước. Câu trả lời đã gửi vẫn sửa được trong 24 giờ sau khi gửi.
 stopped = Đã dừng. Nếu Ông/Bà đã trả lời câu hỏi đầu tiên thì các câu đã trả lời được tính; muốn xóa, Ông/Bà gõ XOA trong 24 giờ tới. Xin cảm ơn Ông/Bà.
 offer-complaint = Ông/Bà có muốn gửi phản ánh, kiến nghị không?
 offer-declined = Vâng, xin cảm ơn Ông/Bà. Khi cần, Ông/Bà gõ /phan_anh.
