@@ -1,18 +1,12 @@
 """The statutory report as a file in the format that was asked for."""
 
-from enum import StrEnum
 from typing import assert_never
 
 from analytics import docx, pdf, xlsx
+from analytics.formats import Format
 from analytics.official import official_report
 from analytics.statutory import Statutory
 from survey.wording import Wording
-
-
-class Format(StrEnum):
-    XLSX = "xlsx"
-    DOCX = "docx"
-    PDF = "pdf"
 
 
 def written(made: Statutory, form: Format, words: Wording) -> bytes:

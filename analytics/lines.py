@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from analytics.block import Stream
 from analytics.interval import wilson_interval
-from analytics.period import Period
+from analytics.period import Period, parse
 from analytics.rates import top_2
 from analytics.shortening import one_line, shorten
 from analytics.summary import Change, ComplaintFigures, DeskSummary, Figures, Overview
@@ -46,6 +46,20 @@ def dissatisfied(figures: Figures, wording: Wording, places: int = 1) -> str:
 
 def caution(figures: Figures, wording: Wording) -> list[str]:
     return [wording.text("report-caution")] if top_2(figures.counts) >= CAUTION_FROM else []
+
+
+def is_running(summary: DeskSummary | Overview) -> bool:
+    """Told before its period was over: "đến thời điểm báo cáo"."""
+    return not parse(summary.period).is_over(summary.published_on)
+
+
+def window(summary: DeskSummary | Overview, wording: Wording) -> str:
+    """The days of the period as a sentence names them."""
+    period = parse(summary.period)
+    first = wording.day(period.start)
+    if is_running(summary):
+        return wording.text("report-window-today", first=first, today=wording.day(summary.published_on))
+    return wording.text("report-window", first=first, last=wording.day(period.last_day))
 
 
 def covered(figures: Figures, period: Period, wording: Wording) -> list[str]:

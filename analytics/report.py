@@ -49,6 +49,14 @@ def desk_card(summary: DeskSummary, wording: Wording) -> str:
     )
 
 
+def wants_posters(made: DeskSummary | Overview) -> bool:
+    """Nobody answered, or nobody complained: that is a warning, and more people may need to know the way."""
+    counted = made.complaints
+    complained = counted.opened or counted.answered or counted.waiting or counted.overdue
+    desks = made.desks if isinstance(made, Overview) else (made,)
+    return not complained or not any(desk.headline or desk.open_answers for desk in desks)
+
+
 def overview_card(overview: Overview, wording: Wording) -> str:
     """The text of a leader's card: all desks, what stands out, never a ranking."""
     published, desks = wording.count(len(overview.published)), wording.count(len(overview.desks))
@@ -86,8 +94,14 @@ def _title(name: str, summary: DeskSummary | Overview, wording: Wording) -> list
     return [
         *_ranked(_MUST, [wording.text("report-simulated")] if summary.simulated else []),
         (_MUST, shorten(name, _LONGEST_TITLE)),
-        (_MUST, wording.text("report-late", period=when) if summary.late else when),
+        (_MUST, _when(summary, when, wording)),
     ]
+
+
+def _when(summary: DeskSummary | Overview, when: str, wording: Wording) -> str:
+    if lines.is_running(summary):
+        return wording.text("report-running", period=when, day=wording.day(summary.published_on))
+    return wording.text("report-late", period=when) if summary.late else when
 
 
 def _headline(

@@ -58,21 +58,19 @@ def satisfaction_sentences(summary: DeskSummary | Overview, wording: Wording) ->
     figures = summary.headline if isinstance(summary, DeskSummary) else summary.total
     period = parse(summary.period)
     return [
-        _satisfaction_sentence(summary, figures, period, wording),
+        _satisfaction_sentence(summary, figures, wording),
         *_covered_sentence(figures, period, wording),
     ]
 
 
 def _opening(summary: DeskSummary | Overview, wording: Wording) -> list[str]:
-    period = parse(summary.period)
-    when = label(period, wording)
-    first, last = wording.day(period.start), wording.day(period.last_day)
+    when = label(parse(summary.period), wording)
     return [
         *([wording.text("report-simulated")] if summary.simulated else []),
         wording.text("report-title"),
         wording.text("report-unit", unit=one_line(summary.unit_name)),
         *([wording.text("report-desk", desk=one_line(summary.desk_name))] if isinstance(summary, DeskSummary) else []),
-        wording.text("report-period", period=when, window=wording.text("period-window", first=first, last=last)),
+        wording.text("report-period", period=when, window=f"({lines.window(summary, wording)})"),
     ]
 
 
@@ -181,15 +179,13 @@ def _complaints(summary: DeskSummary | Overview, wording: Wording) -> list[str]:
     ]
 
 
-def _satisfaction_sentence(
-    summary: DeskSummary | Overview, figures: Figures | None, period: Period, wording: Wording
-) -> str:
+def _satisfaction_sentence(summary: DeskSummary | Overview, figures: Figures | None, wording: Wording) -> str:
     name = summary.desk_name if isinstance(summary, DeskSummary) else summary.unit_name
     unit = shorten(name, _LONGEST_UNIT)
-    first, last = wording.day(period.start), wording.day(period.last_day)
+    window = lines.window(summary, wording)
     if figures is None:
-        return wording.text("report-paragraph-none", first=first, last=last, unit=unit)
-    values = {"first": first, "last": last, "unit": unit}
+        return wording.text("report-paragraph-none", window=window, unit=unit)
+    values = {"window": window, "unit": unit}
     if summary.invited is None:
         return lines.of_counts("report-paragraph-uninvited", figures, wording, PLACES, **values)
     values["invited"] = wording.count(summary.invited)

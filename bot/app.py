@@ -76,6 +76,7 @@ class App:
     async def run(self, ready: Callable[[], None] = lambda: None) -> None:
         """Until `stop` is set or a part cannot go on. Raises TokenRevoked, AnotherPoller or StorageBroken."""
         await self.database.run(admin_setup.open_office, self._clock.now())
+        await self.database.run(admin_setup.remember_public_url, self._settings.public_url)
         if self.database.is_sqlite:  # nobody else writes beside this process
             await asyncio.to_thread(self._blobs.clear_halves)
         runner = await self._serve()

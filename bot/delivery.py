@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections import Counter
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.botapi import TokenRevoked
@@ -186,8 +187,7 @@ class Delivery:
         self.wake()
 
     async def _attempt(self, claimed: Claimed) -> Outcome:
-        message = claimed.message
-        content = await self._content_of(message)
+        message, content = await self._made(claimed.message)
         wait = await self._take_turn(claimed)
         if wait > 0 or self._is_ending():
             return Later(timedelta(seconds=wait), flooded=True, why="waits for its turn")
@@ -196,11 +196,15 @@ class Delivery:
         self._learn(claimed, outcome)
         return outcome
 
-    async def _content_of(self, message: Message) -> bytes | None:
-        """What goes with the words; None when there is nothing, or not any more."""
+    async def _made(self, message: Message) -> tuple[Message, bytes | None]:
+        """With what goes with the words, None when that is nothing; a file that cannot be made is owned up to."""
         if message.enclosed is not None:
-            return await self._open_blob(message.enclosed.blob)
-        return await self._draw(message.drawing) if message.drawing is not None else None
+            return message, await self._open_blob(message.enclosed.blob)
+        recipe = message.drawing if message.document is None else message.document.recipe
+        made = await self._draw(recipe) if recipe is not None else None
+        if message.document is not None and made is None:
+            message = replace(message, text=message.document.otherwise, document=None)
+        return message, made
 
     async def _take_turn(self, claimed: Claimed) -> float:
         """0 when it may go now; otherwise for how long it must not."""

@@ -1,12 +1,14 @@
-"""Draws charts in child processes: a hung one is ended and the card goes without its picture."""
+"""Draws charts and writes files in child processes: a hung one is ended and the message goes without it."""
 
 import asyncio
+import json
 import logging
 import os
 import sys
 from asyncio.subprocess import PIPE, Process
 
 DRAWING_SECONDS = 20.0
+FILES = ("report", "poster")  # kinds of bot.usecases.file_recipes
 _LENGTH = 4  # bytes that say how many follow; 0 in an answer: it could not be drawn
 
 log = logging.getLogger(__name__)
@@ -22,7 +24,7 @@ class Drawings:
             self._free.put_nowait(None)
 
     async def draw(self, drawing: str) -> bytes | None:
-        """The PNG of what `drawing` (JSON) describes; None when it cannot be drawn in time."""
+        """The bytes of what `drawing` (JSON) describes; None when they cannot be made in time."""
         child = await self._free.get()
         try:
             async with asyncio.timeout(self._seconds):
@@ -66,19 +68,28 @@ def _end(child: Process | None) -> None:
 
 
 def serve() -> None:
-    """The child: reads drawings until the parent is gone, answers each with its PNG."""
-    from analytics.chart import draw  # noqa: PLC0415  (matplotlib is loaded only here)
-
+    """The child: reads drawings and recipes until the parent is gone, answers each with its picture or file."""
     source, sink = sys.stdin.buffer, sys.stdout.buffer
     while len(header := source.read(_LENGTH)) == _LENGTH:
         drawing = source.read(int.from_bytes(header, "big"))
         try:
-            picture = draw(drawing.decode())
+            picture = _made(drawing.decode())
         except Exception as fault:  # one chart that cannot be drawn must not cost the others theirs
             print(f"chart not drawn: {type(fault).__name__}", file=sys.stderr, flush=True)
             picture = b""
         sink.write(len(picture).to_bytes(_LENGTH, "big") + picture)
         sink.flush()
+
+
+def _made(recipe: str) -> bytes:
+    """Each kind loads its libraries when first asked for: a child that only draws charts needs matplotlib alone."""
+    if json.loads(recipe)["kind"] in FILES:
+        from bot.making import file_made  # noqa: PLC0415
+
+        return file_made(recipe)
+    from analytics.chart import draw  # noqa: PLC0415
+
+    return draw(recipe)
 
 
 if __name__ == "__main__":

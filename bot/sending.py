@@ -1,6 +1,7 @@
 """What both bots' channels share: the file of a message as it travels, and what a failed call means for the message."""
 
 from datetime import timedelta
+from mimetypes import guess_type
 
 from bot.botapi import ApiFault, ApiRefusal, NeverWritten, TokenRevoked, Upload
 from bot.channel import Gone, Later, Outcome, Rejected, Sent
@@ -20,8 +21,10 @@ _LOST_EDITS = (
 
 
 def upload_of(message: Message, content: bytes) -> Upload:
-    """What a message encloses, under the name its receiver sees; without that it is a chart."""
-    enclosed = message.enclosed
+    """What a message encloses or was made for it, under the name its receiver sees; without that it is a chart."""
+    enclosed, document = message.enclosed, message.document
+    if document is not None:
+        return Upload(document.name, content, guess_type(document.name)[0] or _MIMES[FileKind.DOCUMENT])
     return Upload(enclosed.name, content, _MIMES[enclosed.kind]) if enclosed else Upload("chart.png", content)
 
 

@@ -5,7 +5,7 @@ from typing import Any
 import orjson
 
 from survey.files import FileKind
-from survey.messages import Enclosed, Message, Option, Placement, Slot
+from survey.messages import Document, Enclosed, Message, Option, Placement, Slot
 
 
 def dump_message(message: Message) -> str:
@@ -18,6 +18,8 @@ def dump_message(message: Message) -> str:
         kept["placement"] = message.placement.value
     if message.drawing is not None:
         kept["drawing"] = message.drawing
+    if message.document is not None:
+        kept["document"] = [message.document.name, message.document.recipe, message.document.otherwise]
     if message.quiet:
         kept["quiet"] = True
     if message.protected:
@@ -38,6 +40,7 @@ def load_message(text: str) -> Message:
         slot=None if slot is None else Slot(slot),
         placement=Placement(kept.get("placement", Placement.BELOW)),
         drawing=kept.get("drawing"),
+        document=Document(*kept["document"]) if "document" in kept else None,
         quiet=kept.get("quiet", False),
         protected=kept.get("protected", False),
         reply_to=kept.get("reply_to"),

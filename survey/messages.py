@@ -56,13 +56,22 @@ class Enclosed:
 
 
 @dataclass(frozen=True, slots=True)
+class Document:
+    """A file made from `recipe` (JSON) when its message is delivered; where that fails, `otherwise` is said."""
+
+    name: str
+    recipe: str
+    otherwise: str
+
+
+@dataclass(frozen=True, slots=True)
 class Message:
     """What one chat is shown: plain text, never markup, so that nobody's words can break it.
 
     `rows` are the buttons, row by row. `slot` names the message for later edits; without one it is never edited.
-    `drawing` is JSON that `analytics.chart` draws when the message is delivered; with it, as with what is `enclosed`,
-    the text is a caption (≤ 1,024 UTF-16 units, otherwise ≤ 4,096). `quiet` sends without sound, `protected` forbids
-    forwarding and saving.
+    `drawing` is JSON that `analytics.chart` draws when the message is delivered; with it, a `document` or what is
+    `enclosed`, the text is a caption (≤ 1,024 UTF-16 units, otherwise ≤ 4,096). `quiet` sends without sound,
+    `protected` forbids forwarding and saving.
     """
 
     text: str
@@ -70,6 +79,7 @@ class Message:
     slot: Slot | None = None
     placement: Placement = Placement.BELOW
     drawing: str | None = None
+    document: Document | None = None
     quiet: bool = False
     protected: bool = False
     reply_to: int | None = None  # the platform's id of the message this one answers

@@ -8,7 +8,8 @@ from typing import Annotated
 
 import typer
 
-from analytics.documents import Format, written
+from analytics.documents import written
+from analytics.formats import Format
 from analytics.period import Period
 from bot.cli.ending import end
 from bot.clock import SystemClock

@@ -1,11 +1,12 @@
 """A whole office without a network: the real use cases on a fresh database, a hand-moved clock, chats that remember."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, time, timedelta
 from itertools import count
 from zoneinfo import ZoneInfo
 
+from analytics.period import PeriodKind
 from bot.clock import HandMovedClock, fresh_id
 from bot.jobs import Jobs
 from bot.usecases import (
@@ -16,6 +17,7 @@ from bot.usecases import (
     staff_card,
     staff_case,
     staff_people,
+    staff_periods,
     staff_queue,
 )
 from bot.usecases.citizen_turn import Inbound, Turn
@@ -237,6 +239,12 @@ class Office:
                 await self._staff(chat, staff_queue.show_queue, *where)
             case "/vang_mat":
                 await self._staff(chat, staff_absence.set_absence, argument, chat.address, chat.person, fresh_id(), at)
+            case "/tuan" | "/thang" | "/quy":
+                kind = {"/tuan": PeriodKind.WEEK, "/thang": PeriodKind.MONTH, "/quy": PeriodKind.QUARTER}[command]
+                asked = (kind, argument, chat.address, chat.person, fresh_id(), at)
+                await self._staff(chat, staff_periods.show_period, *asked)
+            case "/bao_cao":
+                await self._staff(chat, staff_periods.show_report, argument, chat.address, chat.person, fresh_id(), at)
             case "/help":
                 await self._staff(chat, staff_people.show_help, chat.address, chat.person, at)
             case _:
@@ -258,6 +266,10 @@ class Office:
                 await self._staff(chat, staff_queue.show_queue, *where)
             case "draft":
                 await self._staff(chat, staff_card.press_draft, ref, action, chat.address, chat.person, at)
+            case "report":
+                period, place, page = action.split(":")
+                what = (ref, period, place, int(page), chat.address, chat.person, fresh_id(), at)
+                await self._staff(chat, staff_periods.press_report, *what)
             case _:
                 raise AssertionError(f"no such button: {data}")
 
@@ -294,4 +306,4 @@ def _buttons(message: Message) -> list[tuple[str, str]]:
 
 
 def _without_buttons(message: Message) -> Message:
-    return Message(message.text, (), message.slot, message.placement, message.drawing, message.quiet, message.protected)
+    return replace(message, rows=())

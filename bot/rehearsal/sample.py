@@ -11,8 +11,10 @@ from bot.usecases.admin_setup import Kind
 from storage import people, places, settings
 from storage.database import Transaction
 from storage.people import Role
+from survey.messages import CITIZEN_BOT
 
 TARGET_PERCENT = "90"
+CITIZEN_BOT_NAME = "HaiLongHoaAnBot"  # until a platform says another
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,7 @@ def set_up(tx: Transaction, at: datetime) -> None:
     for kind in (Kind.UNITS, Kind.DESKS, Kind.PROCEDURES):
         admin_setup.apply_import(tx, kind, lines_of(tx, kind), at)
     admin_setup.open_office(tx, at)
+    admin_setup.remember_bot_name(tx, CITIZEN_BOT, CITIZEN_BOT_NAME)
     settings.put(tx, admin_setup.SIMULATED, "yes")
     settings.put(tx, "target_percent", TARGET_PERCENT)
     heads = [Member(HEAD.account, HEAD.name, Role.HEAD, desk=desk) for desk in HEAD_DESKS]

@@ -188,6 +188,7 @@ def overheard(office: Office) -> list[Overheard]:
 
 def _paragraphs(message: Message) -> list[str]:
     rows = [" ".join(f"[{option.label}]" for option in row) for row in message.rows]
+    rows += [f"({message.document.name})"] if message.document is not None else []
     return [line.strip() for line in [*message.text.splitlines(), *rows] if line.strip()]
 
 

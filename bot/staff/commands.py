@@ -7,8 +7,9 @@ from telegram import Message, Update
 from telegram.constants import ChatType
 from telegram.ext import ChatMemberHandler, MessageHandler, filters
 
+from analytics.period import PeriodKind
 from bot.staff.updates import Context, NoteReachability, StaffUpdates, address_of, person_of
-from bot.usecases import staff_absence, staff_people, staff_queue
+from bot.usecases import staff_absence, staff_people, staff_periods, staff_queue
 from bot.usecases.staff_turn import Refused
 from storage.database import Transaction
 from survey.messages import STAFF_BOT, Address
@@ -23,6 +24,8 @@ SMALL_TALK = (
     & ~filters.StatusUpdate.ALL
 )
 START, BIND, QUEUE, AWAY, HELP = "start", "gan_quay", "hang_doi", "vang_mat", "help"
+PERIODS = {"tuan": PeriodKind.WEEK, "thang": PeriodKind.MONTH, "quy": PeriodKind.QUARTER}
+REPORT = "bao_cao"
 
 
 def register(staff: StaffUpdates, note_reachability: NoteReachability, username: Callable[[], str]) -> None:
@@ -66,6 +69,12 @@ class _Commands:
         elif name == AWAY:
             fresh = f"{chat.chat}:{message.message_id}:{int(at.timestamp())}"
             await hear(update, at, chat, staff_absence.set_absence, argument, chat, person, fresh, at)
+        elif name in PERIODS:
+            fresh = f"{chat.chat}:{message.message_id}:{int(at.timestamp())}"
+            await hear(update, at, chat, staff_periods.show_period, PERIODS[name], argument, chat, person, fresh, at)
+        elif name == REPORT:
+            fresh = f"{chat.chat}:{message.message_id}:{int(at.timestamp())}"
+            await hear(update, at, chat, staff_periods.show_report, argument, chat, person, fresh, at)
         elif name == HELP or (name and message.chat.type == ChatType.PRIVATE):
             await hear(update, at, chat, staff_people.show_help, chat, person, at)
 

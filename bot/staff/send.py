@@ -63,7 +63,7 @@ class StaffChannel:
     async def _post(self, chat: dict[str, Any], message: Message, content: bytes | None) -> Outcome:
         common = chat | _buttons(message) | _manner(message)
         if content is not None:
-            method, field = _METHODS[message.enclosed.kind if message.enclosed else FileKind.PHOTO]
+            method, field = _METHODS[_kind_of(message)]
             file = {field: FILE, "caption": message.text}
             try:
                 return _sent(await self._api.call(method, common | file, _files(message, content)))
@@ -108,6 +108,13 @@ def _manner(message: Message) -> dict[str, Any]:
 
 def _files(message: Message, content: bytes) -> dict[str, Upload]:
     return {"file": upload_of(message, content)}
+
+
+def _kind_of(message: Message) -> FileKind:
+    """What is made at delivery is a chart or a document."""
+    if message.enclosed is not None:
+        return message.enclosed.kind
+    return FileKind.PHOTO if message.document is None else FileKind.DOCUMENT
 
 
 def _sent(result: Any) -> Sent:

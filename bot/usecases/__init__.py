@@ -38,6 +38,9 @@ __all__ = [
     "staff_people.bind_group",
     "staff_people.move_group",
     "staff_people.show_help",
+    "staff_periods.show_period",
+    "staff_periods.show_report",
+    "staff_periods.press_report",
     "staff_reports.desk_report",
     "staff_reports.unit_reports",
     "staff_reports.published_reports",
@@ -95,6 +98,8 @@ __all__ = [
     "admin_setup.is_rehearsal",
     "admin_setup.bot_name",
     "admin_setup.remember_bot_name",
+    "admin_setup.public_url",
+    "admin_setup.remember_public_url",
     # delivery asks
     "delivery_files.claim_files",
     "delivery_files.release_files",

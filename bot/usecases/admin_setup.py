@@ -247,6 +247,15 @@ def remember_bot_name(tx: Transaction, bot: ChannelName, name: str) -> None:
     settings.put(tx, f"{bot}_bot_username", name)
 
 
+def public_url(tx: Transaction) -> str:
+    """Where citizens reach the web form, as the service was last started with; empty: there is none."""
+    return settings.get(tx, "public_url") or ""
+
+
+def remember_public_url(tx: Transaction, url: str) -> None:
+    settings.put(tx, "public_url", url)
+
+
 def _put_unit(tx: Transaction, line: UnitLine) -> None:
     standing = places.unit(tx, line.code)
     line = _whole(line, standing)

@@ -14,7 +14,7 @@ from bot.citizen.send import CitizenChannel
 from bot.simulator.pictures import sample_picture
 from bot.simulator.simulator import Simulator
 from bot.staff.send import StaffChannel
-from survey.messages import TALK, Address, ChannelName, Message, Option, Placement
+from survey.messages import TALK, Address, ChannelName, Document, Message, Option, Placement
 
 TOKEN = "1000001:" + "A" * 35
 LAN, GROUP = 501, -2001
@@ -142,6 +142,18 @@ async def test_a_picture_that_is_refused_leaves_the_words(office: Office) -> Non
     [message] = office.seen()
     assert outcome == Sent(message["id"])
     assert office.asked() == ["sendPhoto", "sendMessage"]
+
+
+@pytest.mark.parametrize("office", [StaffChannel], indirect=True)
+async def test_a_file_carries_its_name_and_the_text_as_its_caption(office: Office) -> None:
+    file = Document("bao-cao_2026-Q4.pdf", "recipe", "chưa lập được tệp")
+
+    outcome = await office.send(Message("Quý IV năm 2026", ROWS, document=file), picture=b"%PDF-1.7")
+
+    [message] = office.seen()
+    assert outcome == Sent(message["id"])
+    assert message["text"] == "Quý IV năm 2026"
+    assert (message["media"]["kind"], message["media"]["name"]) == ("document", "bao-cao_2026-Q4.pdf")
 
 
 async def test_a_reply_is_sent_also_when_what_it_answers_is_gone(office: Office) -> None:

@@ -18,7 +18,7 @@ from storage import claims, outbox
 from storage.claims import Claimed
 from storage.database import Database, Transaction
 from storage.outbox import Entry, Repeat, Urgency
-from survey.messages import STAFF_BOT, Address, Message
+from survey.messages import STAFF_BOT, Address, Document, Message
 from tests.bot.hand import HandClock, until
 
 START = datetime(2026, 11, 18, 2, 0, tzinfo=UTC)
@@ -71,7 +71,7 @@ class Office:
 
     def owe(self, text: str, chat: str = "1", **more: Any) -> None:
         self.number += 1
-        message = Message(text, drawing=more.pop("drawing", None))
+        message = Message(text, drawing=more.pop("drawing", None), document=more.pop("document", None))
         entry = Entry(key=f"test:{self.number}", to=Address(STAFF_BOT, chat), message=message, **more)
         assert self.db.run_now(outbox.enqueue, entry, self.clock.now())
 
@@ -420,6 +420,17 @@ async def test_a_chart_travels_with_its_card_and_a_card_goes_without_a_chart_tha
     await office.finish()
 
     assert {one.text: one.picture for one in office.tries} == {"thẻ một": b"png", "thẻ hai": None}
+
+
+async def test_a_file_travels_with_its_message_and_one_that_cannot_be_made_is_owned_up_to(office: Office) -> None:
+    office.owe("Quý IV", chat="1", document=Document("bao-cao.pdf", "report", "chưa lập được tệp"))
+    office.owe("Quý III", chat="2", document=Document("bao-cao.pdf", "hangs", "chưa lập được tệp"))
+
+    office.start()
+    await office.until(lambda: office.owed() == 0)
+    await office.finish()
+
+    assert {one.text: one.picture for one in office.tries} == {"Quý IV": b"png", "chưa lập được tệp": None}
 
 
 async def test_stopping_lets_the_messages_under_way_be_recorded(office: Office) -> None:

@@ -7,6 +7,8 @@ import pytest_asyncio
 from analytics import frozen_json
 from analytics.drawing import WeeklyDrawing
 from bot.drawing import Drawings
+from bot.usecases.admin_setup import LinkedDesk
+from bot.usecases.file_recipes import PosterRecipe
 
 PNG = b"\x89PNG\r\n"
 EMPTY_WEEK = frozen_json.dump(
@@ -40,6 +42,20 @@ async def test_a_chart_comes_back_as_png_also_after_one_that_could_not_be_drawn(
     assert wrong is None
     assert right is not None
     assert right.startswith(PNG)
+
+
+async def test_the_same_child_writes_files(drawings: Drawings) -> None:
+    desk = LinkedDesk(
+        "quay-3", "Quầy Bảo trợ xã hội", "xã An Phước", "0290 000 0101", "https://t.me/HaiLongBot?start=x"
+    )
+    recipe = frozen_json.dump(PosterRecipe((desk,), "HaiLongBot", "Asia/Ho_Chi_Minh"))
+
+    chart, poster = await drawings.draw(EMPTY_WEEK), await drawings.draw(recipe)
+
+    assert chart is not None
+    assert chart.startswith(PNG)
+    assert poster is not None
+    assert poster.startswith(b"%PDF")
 
 
 async def test_a_chart_that_takes_too_long_is_given_up_and_the_next_one_gets_a_new_child() -> None:

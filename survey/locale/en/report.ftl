@@ -11,6 +11,9 @@ period-window = (from { $first } to { $last })
 ## Weekly card: desk and unit
 
 report-simulated = SIMULATED: not real figures
+report-window = from { $first } to { $last }
+report-window-today = from { $first } until today, { $today }
+report-running = { $period } – figures as of { $day }
 report-late = { $period } – late report
 report-without-card = The system was away for more than 14 days; these periods were frozen without a card: { $periods }.
 report-many-without-card = The system was away for more than 14 days; these periods were frozen without a card: { $periods } and { $count } before them.
@@ -100,11 +103,11 @@ report-published = Figures frozen on { $day }; what is published is not changed.
 
 ## Paragraph
 
-report-paragraph-none = In the period (from { $first } to { $last }), { $unit } had too few valid answers to state a satisfaction rate.
-report-paragraph = In the period (from { $first } to { $last }), { $unit } invited { $invited } visits and received { $answered } valid answers (response rate { $response }); satisfaction rate { $rate } = (Satisfied + Very satisfied) / valid answers ({ $satisfied }/{ $answered }).
-report-paragraph-mixed = In the period (from { $first } to { $last }), { $unit } invited { $invited } visits and received { $answered } valid answers, { $verified } of them to an invitation (response rate { $response }); satisfaction rate { $rate } = (Satisfied + Very satisfied) / valid answers ({ $satisfied }/{ $answered }).
-report-paragraph-uninvited = In the period (from { $first } to { $last }), { $unit } received { $answered } valid answers (invited: unknown); satisfaction rate { $rate } = (Satisfied + Very satisfied) / valid answers ({ $satisfied }/{ $answered }).
-report-paragraph-unanswered = In the period (from { $first } to { $last }), { $unit } invited { $invited } visits and received { $answered } valid answers; satisfaction rate { $rate } = (Satisfied + Very satisfied) / valid answers ({ $satisfied }/{ $answered }).
+report-paragraph-none = In the period ({ $window }), { $unit } had too few valid answers to state a satisfaction rate.
+report-paragraph = In the period ({ $window }), { $unit } invited { $invited } visits and received { $answered } valid answers (response rate { $response }); satisfaction rate { $rate } = (Satisfied + Very satisfied) / valid answers ({ $satisfied }/{ $answered }).
+report-paragraph-mixed = In the period ({ $window }), { $unit } invited { $invited } visits and received { $answered } valid answers, { $verified } of them to an invitation (response rate { $response }); satisfaction rate { $rate } = (Satisfied + Very satisfied) / valid answers ({ $satisfied }/{ $answered }).
+report-paragraph-uninvited = In the period ({ $window }), { $unit } received { $answered } valid answers (invited: unknown); satisfaction rate { $rate } = (Satisfied + Very satisfied) / valid answers ({ $satisfied }/{ $answered }).
+report-paragraph-unanswered = In the period ({ $window }), { $unit } invited { $invited } visits and received { $answered } valid answers; satisfaction rate { $rate } = (Satisfied + Very satisfied) / valid answers ({ $satisfied }/{ $answered }).
 report-paragraph-covered = The satisfaction rate covers the answers from { $first } to { $last }.
 report-paragraph-complaints = Received { $opened } complaints and suggestions; answered { $answered }, of them on time { $on_time }; overdue { $overdue }.
 report-paragraph-no-complaints = Complaints and suggestions: no data.

@@ -23,7 +23,9 @@ staff-help =
 
     • New complaints arrive here at once: press “Take” to handle one.
     • To answer the citizen, reply to the complaint's card. The bot asks once: send to the citizen, or keep as an internal note.
-    • The weekly card comes on Monday at 07:30.
+    • The weekly card comes on Monday at 07:30, the monthly one on the 1st at 07:30.
+    • /tuan, /thang, /quy – the card of the last week, month, quarter; or with period and desk: /tuan 46 quay-3, /thang 11/2026, /quy 4.
+    • /bao_cao – reports: a paragraph to paste, XLSX, DOCX, PDF.
     • /gan_quay DESK_CODE – in a group, binds the group to the desk.
     • /hang_doi – open cases, nearest due date first; add a code or a word to search.
     • /vang_mat 20/11 25/11 Name – leave and who stands in; /vang_mat hết – back again.

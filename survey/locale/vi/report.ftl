@@ -11,6 +11,9 @@ period-window = (từ ngày { $first } đến ngày { $last })
 ## Thẻ tuần: quầy và đơn vị
 
 report-simulated = MÔ PHỎNG: không phải số liệu thật
+report-window = từ ngày { $first } đến ngày { $last }
+report-window-today = từ ngày { $first } đến thời điểm báo cáo, ngày { $today }
+report-running = { $period } – số liệu đến thời điểm báo cáo, ngày { $day }
 report-late = { $period } – báo cáo muộn
 report-without-card = Hệ thống đã ngừng hoạt động trên 14 ngày; số liệu các kỳ sau được chốt mà không gửi thẻ: { $periods }.
 report-many-without-card = Hệ thống đã ngừng hoạt động trên 14 ngày; số liệu các kỳ sau được chốt mà không gửi thẻ: { $periods } và { $count } kỳ trước đó.
@@ -100,11 +103,11 @@ report-published = Số liệu chốt ngày { $day }; đã công bố thì khôn
 
 ## Đoạn văn
 
-report-paragraph-none = Trong kỳ (từ ngày { $first } đến ngày { $last }), { $unit } chưa đủ số lượt trả lời hợp lệ để nêu tỷ lệ hài lòng.
-report-paragraph = Trong kỳ (từ ngày { $first } đến ngày { $last }), { $unit } đã mời { $invited } lượt, nhận { $answered } lượt trả lời hợp lệ (tỷ lệ phản hồi { $response }); tỷ lệ hài lòng { $rate } = (Hài lòng + Rất hài lòng) / số lượt trả lời hợp lệ ({ $satisfied }/{ $answered }).
-report-paragraph-mixed = Trong kỳ (từ ngày { $first } đến ngày { $last }), { $unit } đã mời { $invited } lượt, nhận { $answered } lượt trả lời hợp lệ, trong đó { $verified } lượt theo phiếu mời (tỷ lệ phản hồi { $response }); tỷ lệ hài lòng { $rate } = (Hài lòng + Rất hài lòng) / số lượt trả lời hợp lệ ({ $satisfied }/{ $answered }).
-report-paragraph-uninvited = Trong kỳ (từ ngày { $first } đến ngày { $last }), { $unit } nhận { $answered } lượt trả lời hợp lệ (số lượt mời: không xác định); tỷ lệ hài lòng { $rate } = (Hài lòng + Rất hài lòng) / số lượt trả lời hợp lệ ({ $satisfied }/{ $answered }).
-report-paragraph-unanswered = Trong kỳ (từ ngày { $first } đến ngày { $last }), { $unit } đã mời { $invited } lượt, nhận { $answered } lượt trả lời hợp lệ; tỷ lệ hài lòng { $rate } = (Hài lòng + Rất hài lòng) / số lượt trả lời hợp lệ ({ $satisfied }/{ $answered }).
+report-paragraph-none = Trong kỳ ({ $window }), { $unit } chưa đủ số lượt trả lời hợp lệ để nêu tỷ lệ hài lòng.
+report-paragraph = Trong kỳ ({ $window }), { $unit } đã mời { $invited } lượt, nhận { $answered } lượt trả lời hợp lệ (tỷ lệ phản hồi { $response }); tỷ lệ hài lòng { $rate } = (Hài lòng + Rất hài lòng) / số lượt trả lời hợp lệ ({ $satisfied }/{ $answered }).
+report-paragraph-mixed = Trong kỳ ({ $window }), { $unit } đã mời { $invited } lượt, nhận { $answered } lượt trả lời hợp lệ, trong đó { $verified } lượt theo phiếu mời (tỷ lệ phản hồi { $response }); tỷ lệ hài lòng { $rate } = (Hài lòng + Rất hài lòng) / số lượt trả lời hợp lệ ({ $satisfied }/{ $answered }).
+report-paragraph-uninvited = Trong kỳ ({ $window }), { $unit } nhận { $answered } lượt trả lời hợp lệ (số lượt mời: không xác định); tỷ lệ hài lòng { $rate } = (Hài lòng + Rất hài lòng) / số lượt trả lời hợp lệ ({ $satisfied }/{ $answered }).
+report-paragraph-unanswered = Trong kỳ ({ $window }), { $unit } đã mời { $invited } lượt, nhận { $answered } lượt trả lời hợp lệ; tỷ lệ hài lòng { $rate } = (Hài lòng + Rất hài lòng) / số lượt trả lời hợp lệ ({ $satisfied }/{ $answered }).
 report-paragraph-covered = Tỷ lệ hài lòng tính theo các lượt trả lời từ ngày { $first } đến ngày { $last }.
 report-paragraph-complaints = Tiếp nhận { $opened } phản ánh, kiến nghị; đã trả lời { $answered }, trong đó đúng hạn { $on_time }; quá hạn { $overdue }.
 report-paragraph-no-complaints = Về phản ánh, kiến nghị: chưa có dữ liệu.

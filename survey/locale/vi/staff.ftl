@@ -23,7 +23,9 @@ staff-help =
 
     • Phản ánh, kiến nghị mới được gửi tới đây ngay: bấm “Tiếp nhận” để nhận xử lý.
     • Trả lời người dân: trả lời (reply) vào thẻ phản ánh. Bot hỏi lại một lần: gửi cho người dân, hay chỉ ghi chú nội bộ.
-    • Thẻ báo cáo tuần được gửi lúc 07:30 thứ Hai.
+    • Thẻ báo cáo tuần được gửi lúc 07:30 thứ Hai, thẻ tháng lúc 07:30 ngày mùng 1.
+    • /tuan, /thang, /quy – thẻ của kỳ vừa qua; hoặc gõ kèm kỳ và mã quầy: /tuan 46 quay-3, /thang 11/2026, /quy 4.
+    • /bao_cao – báo cáo theo kỳ: đoạn văn để dán, XLSX, DOCX, PDF.
     • /gan_quay MÃ_QUẦY – gõ trong nhóm để gắn nhóm với quầy.
     • /hang_doi – các nội dung đang mở, hạn gần nhất trước; thêm mã hoặc một từ để tìm.
     • /vang_mat 20/11 25/11 Họ và tên – báo vắng mặt và người thay; /vang_mat hết – đã trở lại.

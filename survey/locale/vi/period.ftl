@@ -1,0 +1,24 @@
+# Số liệu theo yêu cầu trong bot nội bộ: /tuan, /thang, /quy, /bao_cao, tệp báo cáo, áp phích.
+
+period-which = { $place }. Chọn kỳ báo cáo:
+period-form = { $place } – { $period }. Chọn dạng báo cáo; tệp được gửi vào cuộc trò chuyện riêng với bot.
+period-where = Chọn quầy hoặc đơn vị (trang { $page }/{ $pages }):
+period-until-now = { $period } (đến nay)
+period-card = Thẻ có biểu đồ
+period-text = Đoạn văn để dán
+period-other-period = ‹ Kỳ khác
+period-other-place = Nơi khác…
+period-posters = In áp phích
+period-no-group = Nhóm này chưa được gắn với quầy nào. Gõ trong nhóm: /gan_quay kèm mã quầy.
+period-no-place = Không có quầy hoặc đơn vị nào trong phạm vi của Anh/Chị mang mã hoặc tên “{ $place }”.
+period-not-yours = Nút này không còn dùng được với Anh/Chị tại đây. Đề nghị gõ lại lệnh.
+file-report = { $period } – { $place }
+file-report-today = { $period }, số liệu đến thời điểm báo cáo – { $place }
+file-poster = Áp phích để in: { $place }. Tệp có khổ A4 và A5.
+file-coming = Đang lập tệp, sẽ gửi ngay sau đây.
+file-sent = Tệp được gửi vào cuộc trò chuyện riêng của Anh/Chị với bot.
+file-not-made = Rất tiếc, chưa lập được tệp ({ $what }). Đề nghị thử lại sau ít phút; nếu vẫn không được, báo bộ phận kỹ thuật.
+file-told-owners = { $name } đã lấy tệp báo cáo { $form }: { $period } – { $place }.
+poster-named = áp phích
+poster-no-bot = Chưa biết tên bot dành cho người dân nên chưa lập được áp phích. Đề nghị thử lại sau ít phút.
+poster-too-many = Mỗi lần chỉ lập được áp phích cho tối đa { $most } quầy. Đề nghị chọn từng quầy.
