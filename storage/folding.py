@@ -2,6 +2,8 @@
 
 import unicodedata
 
+_ASCII_SEPARATORS = {code: None for code in range(128) if not chr(code).isalnum()}
+
 
 def folded(text: str) -> str:
     """ "Quầy Đất đai" → "quay dat dai"; runs of blanks become one."""
@@ -11,4 +13,6 @@ def folded(text: str) -> str:
 
 def folded_code(text: str) -> str:
     """ "Quầy-3", "QUAY 3" and "quay_3" → "quay3"."""
+    if text.isascii():  # nothing to take apart
+        return text.lower().translate(_ASCII_SEPARATORS)
     return "".join(char for char in folded(text) if char.isalnum())

@@ -12,6 +12,7 @@ from rich.progress import track
 
 from bot import clock
 from bot.cli.bot_names import asked_of_platform, name_of
+from bot.cli.dossiers import import_dossiers
 from bot.imports.kinds import read_lines
 from bot.imports.sheets import Problem, Sheet, read_sheet
 from bot.imports.templates import template
@@ -35,20 +36,33 @@ _SAMPLE_LETTERS = 120
 @app.command("import")
 def import_list(
     kind: Annotated[
-        Kind, typer.Argument(help="units: đơn vị · desks: quầy · procedures: thủ tục · holidays: ngày nghỉ")
+        Kind,
+        typer.Argument(
+            help="units: đơn vị · desks: quầy · procedures: thủ tục · holidays: ngày nghỉ · dossiers: hồ sơ"
+        ),
     ],
     file: Annotated[Path | None, typer.Argument(help="Danh sách: tệp .xlsx hoặc .csv")] = None,
     apply: Annotated[bool, typer.Option("--apply", help="Ghi vào hệ thống; không có thì chỉ kiểm tra")] = False,
     template_file: Annotated[
         Path | None, typer.Option("--template", help="Ghi ra tệp mẫu (.xlsx hoặc .csv) để điền", metavar="FILE")
     ] = None,
+    skip_bad: Annotated[
+        bool, typer.Option("--skip-bad", help="Hồ sơ: bỏ qua các dòng sai, nhập các dòng đúng")
+    ] = False,
+    unit: Annotated[str, typer.Option(help="Hồ sơ: mã đơn vị, khi tệp không có cột Đơn vị")] = "",
+    desk: Annotated[str, typer.Option(help="Hồ sơ: mã quầy, khi tệp không có cột Quầy")] = "",
 ) -> None:
-    """Nhập danh sách đơn vị, quầy, thủ tục, ngày nghỉ; chỉ kiểm tra nếu không có --apply."""
+    """Nhập danh sách đơn vị, quầy, thủ tục, ngày nghỉ, hồ sơ; chỉ kiểm tra nếu không có --apply."""
     with one_sentence_on_failure() as (settings, words):
         if template_file is not None:
             _write_template(kind, template_file, words)
         elif file is None:
             raise SetupRefused("import-needs-file", kind=kind)
+        elif kind is Kind.DOSSIERS:
+            with office(settings) as database:
+                import_dossiers(
+                    file, database, words, _show_problems, apply=apply, skip_bad=skip_bad, unit=unit, desk=desk
+                )
         else:
             sheet = _read_file(file, words)
             with office(settings) as database:

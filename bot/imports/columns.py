@@ -22,6 +22,57 @@ class Column:
         return reads_like(heading) in {reads_like(self.name), reads_like(self.title), *self.also}
 
 
+_CODES = ("sohoso", "mahs", "sohs", "mahosotthc", "mahosodvc", "masohoso", "mabiennhan", "sobiennhan", "dossier")
+_UNITS = (
+    "madonvi",
+    "tendonvi",
+    "donvitiepnhan",
+    "donvigiaiquyet",
+    "donvithuchien",
+    "coquan",
+    "coquangiaiquyet",
+    "coquanthuchien",
+)
+_DESKS = ("maquay", "tenquay", "quaytiepnhan", "quaygiaodich", "bophan", "bophantiepnhan")
+_PROCEDURES = ("tenthutuc", "thutuchanhchinh", "tenthutuchanhchinh", "tthc", "tentthc", "mathutuc", "matthc")
+_RECEIVED = (
+    "ngaynhan",
+    "ngaynhanhoso",
+    "ngaytiepnhanhoso",
+    "thoigiantiepnhan",
+    "thoidiemtiepnhan",
+    "ngaynop",
+    "ngaynophoso",
+    "tiepnhan",
+)
+_DUE = (
+    "ngayhentra",
+    "ngayhentraketqua",
+    "ngayhentrakq",
+    "henngaytra",
+    "ngayhen",
+    "hentra",
+    "hantraketqua",
+    "hantrakq",
+    "hangiaiquyet",
+    "hanxuly",
+    "thoihantra",
+    "ngayhethan",
+    "duedate",
+)
+_RETURNED = (
+    "ngaytraketqua",
+    "ngaytrakq",
+    "ngaytrathucte",
+    "ngaytraketquathucte",
+    "ngaytrakqthucte",
+    "thoigiantra",
+    "ngaydatra",
+    "ngayhoanthanh",
+    "ngayketthuc",
+)
+_APOLOGY = ("ngayguixinloi", "ngayvanbanxinloi", "vanbanxinloi", "ngaythuxinloi", "thuxinloi", "xinloi", "daxinloi")
+
 COLUMNS: Mapping[Kind, tuple[Column, ...]] = {
     Kind.UNITS: (
         Column("code", "Mã", LONGEST_CODE, also=("madonvi", "unitcode"), example="xa-an-phuoc"),
@@ -47,5 +98,16 @@ COLUMNS: Mapping[Kind, tuple[Column, ...]] = {
         Column("kind", "Loại", 20, example="nghỉ"),
         Column("name", "Tên", 120, also=("tenngaynghi", "ngayle"), example="Quốc khánh"),
         Column("confirmed", "Đã xác nhận", 20, False, ("xacnhan",), "có"),
+    ),
+    # as the exports of one-stop software head them; the order is that of storage.dossiers.Dossier
+    Kind.DOSSIERS: (
+        Column("code", "Mã hồ sơ", 60, also=_CODES, example="000.12.05.H61-261109-0007"),
+        Column("unit", "Đơn vị", 200, False, _UNITS, "xa-an-phuoc"),
+        Column("desk", "Quầy", 120, False, _DESKS, "quay-1"),
+        Column("procedure", "Thủ tục", 500, False, _PROCEDURES, "Thủ tục đăng ký khai sinh"),
+        Column("received", "Ngày tiếp nhận", 40, False, _RECEIVED, "09/11/2026"),
+        Column("due", "Hạn trả", 40, False, _DUE, "12/11/2026"),
+        Column("returned", "Ngày trả", 40, False, _RETURNED, "11/11/2026"),
+        Column("apology", "Ngày xin lỗi", 60, False, _APOLOGY),
     ),
 }

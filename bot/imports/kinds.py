@@ -7,11 +7,11 @@ from datetime import date, datetime
 
 from bot.imports.columns import COLUMNS, Column
 from bot.imports.sheets import Cell, Problem, Sheet
+from bot.imports.texts import hidden_mark, quoted
 from bot.usecases.admin_setup import DeskLine, Kind, Known, Line, ProcedureLine, UnitLine, reads_like
 from survey.invitation import LONGEST_CODE
 from survey.working_time import DayKind, Holiday
 
-_QUOTED = 40  # characters of a wrong cell that its problem repeats
 _FIRST_YEAR, _LAST_YEAR = 2020, 2100
 _CODE = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?")
 _TRACKING_CODE = re.compile(r"(?:pa)?[0-9]{8}")
@@ -63,9 +63,9 @@ class _Reader:
             column = next((column for column in columns if column.is_headed(cell.text)), None)
             if column is None:
                 if reads_like(cell.text) not in _IGNORED_HEADINGS:
-                    self._say(cell.address, "import-unknown-heading", heading=_quoted(cell.text), expected=expected)
+                    self._say(cell.address, "import-unknown-heading", heading=quoted(cell.text), expected=expected)
             elif column.name in self._columns:
-                self._say(cell.address, "import-heading-twice", heading=_quoted(cell.text))
+                self._say(cell.address, "import-heading-twice", heading=quoted(cell.text))
             else:
                 self._columns[column.name] = position
         for column in columns:
@@ -94,7 +94,7 @@ class _Reader:
         parents = {**self.known.parents, **{unit: parent for unit, (parent, _) in self._parents.items()}}
         for unit, (parent, cell) in self._parents.items():
             if parent and parent not in parents:
-                self._say(cell, "import-unknown-parent", code=_quoted(parent))
+                self._say(cell, "import-unknown-parent", code=quoted(parent))
             elif _leads_back(unit, parents):
                 self._say(cell, "import-parent-circle", code=unit)
 
@@ -159,14 +159,14 @@ class _Reader:
 
     def _unit(self, code: str) -> str:
         if reads_like(code) not in self._units:
-            raise _Wrong("import-unknown-unit", code=_quoted(code))
+            raise _Wrong("import-unknown-unit", code=quoted(code))
         return self._units[reads_like(code)]
 
     def _survey(self, key: str) -> str:
         """As it is spelled; "" where the list says nothing."""
         spelled = {reads_like(known): known for known in self.known.surveys}
         if key and reads_like(key) not in spelled:
-            raise _Wrong("import-unknown-survey", key=_quoted(key), known=", ".join(self.known.surveys))
+            raise _Wrong("import-unknown-survey", key=quoted(key), known=", ".join(self.known.surveys))
         return spelled.get(reads_like(key), "")
 
     def _cell(self, row: tuple[Cell, ...], column: str) -> Cell | None:
@@ -181,11 +181,9 @@ def _clean(cell: Cell, column: Column) -> str:
     text = " ".join(unicodedata.normalize("NFC", cell.text).split())
     is_phone = column.name == "hotline" and _PHONE.fullmatch(text)
     if cell.is_formula or text[:1] in ("=", "@") or (text[:1] in ("+", "-") and not is_phone):
-        raise _Wrong("import-formula", text=_quoted(text))
-    # Cc control, Cf format (zero width, right-to-left), Co private, Cs half characters, Cn unassigned
-    hidden = next((letter for letter in text if unicodedata.category(letter)[0] == "C"), None)
-    if hidden is not None:
-        raise _Wrong("import-invisible", mark=f"U+{ord(hidden):04X}")
+        raise _Wrong("import-formula", text=quoted(text))
+    if hidden := hidden_mark(text):
+        raise _Wrong("import-invisible", mark=hidden)
     if len(text) > column.longest:
         raise _Wrong("import-too-long", length=str(len(text)), longest=str(column.longest))
     return text
@@ -193,7 +191,7 @@ def _clean(cell: Cell, column: Column) -> str:
 
 def _code(text: str) -> str:
     if not _CODE.fullmatch(text):
-        raise _Wrong("import-code-letters", code=_quoted(text), longest=str(LONGEST_CODE))
+        raise _Wrong("import-code-letters", code=quoted(text), longest=str(LONGEST_CODE))
     if _TRACKING_CODE.fullmatch(reads_like(text)):
         raise _Wrong("import-code-like-complaint", code=text)
     return text
@@ -213,7 +211,7 @@ def _day(text: str) -> date:
             continue
         if _FIRST_YEAR <= day.year <= _LAST_YEAR:
             return day
-    raise _Wrong("import-no-date", text=_quoted(text))
+    raise _Wrong("import-no-date", text=quoted(text))
 
 
 def _day_kind(text: str) -> str:
@@ -221,7 +219,7 @@ def _day_kind(text: str) -> str:
         return DayKind.OFF
     if reads_like(text) in _WORKED:
         return DayKind.WORK
-    raise _Wrong("import-no-day-kind", text=_quoted(text))
+    raise _Wrong("import-no-day-kind", text=quoted(text))
 
 
 def _yes_or_no(text: str) -> str:
@@ -229,7 +227,7 @@ def _yes_or_no(text: str) -> str:
         return "yes"
     if reads_like(text) in _NO:
         return "no"
-    raise _Wrong("import-no-yes-or-no", text=_quoted(text))
+    raise _Wrong("import-no-yes-or-no", text=quoted(text))
 
 
 def _leads_back(unit: str, parents: Mapping[str, str]) -> bool:
@@ -242,9 +240,3 @@ def _leads_back(unit: str, parents: Mapping[str, str]) -> bool:
 
 def _row_number(row: tuple[Cell, ...]) -> str:
     return row[0].address.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-
-
-def _quoted(text: str) -> str:
-    """A wrong cell, harmless in a terminal: short, on one line, nothing invisible."""
-    shown = "".join(letter for letter in " ".join(text.split()) if unicodedata.category(letter)[0] != "C")
-    return shown if len(shown) <= _QUOTED else shown[:_QUOTED] + "…"

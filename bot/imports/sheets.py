@@ -12,12 +12,24 @@ from zipfile import BadZipFile, ZipFile
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.exceptions import InvalidFileException
+from openpyxl.worksheet.formula import ArrayFormula, DataTableFormula
 
 MAX_FILE_BYTES = 10_000_000
 MAX_UNPACKED_BYTES = 200_000_000  # a small XLSX can unpack to gigabytes
 MAX_ROWS = 20_000
 MAX_COLUMNS = 50
-_ZIP, _OLD_EXCEL = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+ZIP, OLD_EXCEL = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+BROKEN_BOOK = (
+    BadZipFile,
+    InvalidFileException,
+    ParseError,
+    KeyError,
+    IndexError,
+    ValueError,
+    TypeError,
+    OSError,
+    EOFError,
+)
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _VIETNAMESE = frozenset("àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ")
 _WRITTEN_BESIDE = frozenset("–—‘’“”…•·\u00a0«»°§€₫²³×")
@@ -52,12 +64,12 @@ class Sheet:
 def read_sheet(file: str, content: bytes) -> Sheet | Problem:
     """Total over any bytes: what the file's name says is not believed, its first bytes are."""
     if len(content) > MAX_FILE_BYTES:
-        return _problem(file, "import-file-too-large", megabytes=str(MAX_FILE_BYTES // 1_000_000))
-    if content.startswith(_OLD_EXCEL):
-        return _problem(file, "import-old-excel")
-    read = _xlsx(file, content) if content.startswith(_ZIP) else _csv(file, content)
+        return file_problem(file, "import-file-too-large", megabytes=str(MAX_FILE_BYTES // 1_000_000))
+    if content.startswith(OLD_EXCEL):
+        return file_problem(file, "import-old-excel")
+    read = _xlsx(file, content) if content.startswith(ZIP) else _csv(file, content)
     if isinstance(read, Sheet) and len(read.rows) < 2:
-        return _problem(file, "import-no-rows")
+        return file_problem(file, "import-no-rows")
     return read
 
 
@@ -65,7 +77,7 @@ def _xlsx(file: str, content: bytes) -> Sheet | Problem:
     try:
         with ZipFile(io.BytesIO(content)) as packed:
             if sum(part.file_size for part in packed.infolist()) > MAX_UNPACKED_BYTES:
-                return _problem(file, "import-file-too-large", megabytes=str(MAX_FILE_BYTES // 1_000_000))
+                return file_problem(file, "import-file-too-large", megabytes=str(MAX_FILE_BYTES // 1_000_000))
         # formulas are asked for as they are written, so that none passes as its last value
         book = load_workbook(io.BytesIO(content), read_only=True, data_only=False, keep_links=False)
         sheet = book.worksheets[0]
@@ -73,29 +85,19 @@ def _xlsx(file: str, content: bytes) -> Sheet | Problem:
         rows = []
         for number, values in enumerate(sheet.iter_rows(), start=1):
             cells = tuple(
-                Cell(f"{get_column_letter(column)}{number}", _written(cell.value), cell.data_type == "f")
+                Cell(f"{get_column_letter(column)}{number}", written(cell.value), cell.data_type == "f")
                 for column, cell in enumerate(values[:MAX_COLUMNS], start=1)
             )
             if any(cell.text.strip() for cell in cells):
                 rows.append(cells)
             if len(rows) > MAX_ROWS + 1:
-                return _problem(file, "import-too-many-rows", rows=str(MAX_ROWS))
-    except (
-        BadZipFile,
-        InvalidFileException,
-        ParseError,
-        KeyError,
-        IndexError,
-        ValueError,
-        TypeError,
-        OSError,
-        EOFError,
-    ):
-        return _problem(file, "import-broken-excel")
+                return file_problem(file, "import-too-many-rows", rows=str(MAX_ROWS))
+    except BROKEN_BOOK:
+        return file_problem(file, "import-broken-excel")
     return Sheet(file, tuple(rows))
 
 
-def _written(value: object) -> str:
+def written(value: object) -> str:
     match value:
         case None:
             return ""
@@ -105,6 +107,8 @@ def _written(value: object) -> str:
             return str(int(value))
         case datetime():
             return value.date().isoformat()
+        case ArrayFormula() | DataTableFormula():
+            return "="
         case _:
             return str(value)  # a date writes itself as 2026-11-09
 
@@ -112,19 +116,19 @@ def _written(value: object) -> str:
 def _csv(file: str, content: bytes) -> Sheet | Problem:
     decoded = _decoded(content)
     if decoded is None:
-        return _problem(file, "import-unknown-encoding")
+        return file_problem(file, "import-unknown-encoding")
     text, was_windows_1258 = decoded
     rows: list[tuple[Cell, ...]] = []
     number = 0
     try:
         # strict: a quote that is never closed would otherwise swallow the rest of the file
         for number, values in enumerate(
-            csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True), start=1
+            csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text), strict=True), start=1
         ):
             if any(value.strip() for value in values):
                 rows.append(_csv_row(number, values))
             if len(rows) > MAX_ROWS + 1:
-                return _problem(file, "import-too-many-rows", rows=str(MAX_ROWS))
+                return file_problem(file, "import-too-many-rows", rows=str(MAX_ROWS))
     except csv.Error:
         return Problem(file, str(number + 1), "import-broken-quotes")
     return Sheet(file, tuple(rows), was_windows_1258)
@@ -140,7 +144,12 @@ def _csv_row(number: int, values: Iterable[str]) -> tuple[Cell, ...]:
 
 
 def _decoded(content: bytes) -> tuple[str, bool] | None:
-    """UTF-8 and UTF-16 are certain. Windows-1258 is believed when it gives only what Vietnamese is written with."""
+    found = encoding_of(content)
+    return None if found is None else (unicodedata.normalize("NFC", content.decode(found[0])), found[1])
+
+
+def encoding_of(content: bytes) -> tuple[str, bool] | None:
+    """UTF-8, UTF-16 are certain. Windows-1258 (True) is believed when it gives only what Vietnamese is written with."""
     if content.startswith(_UTF16):
         return _strictly(content, "utf-16", False)
     if content[1:2] == b"\0" or content[:1] == b"\0":
@@ -150,21 +159,22 @@ def _decoded(content: bytes) -> tuple[str, bool] | None:
 
 def _strictly(content: bytes, encoding: str, only_vietnamese: bool) -> tuple[str, bool] | None:
     try:
-        text = unicodedata.normalize("NFC", content.decode(encoding))
+        text = content.decode(encoding)
     except UnicodeDecodeError:
         return None
     if only_vietnamese and any(
-        not letter.isascii() and letter.lower() not in _VIETNAMESE and letter not in _WRITTEN_BESIDE for letter in text
+        not letter.isascii() and letter.lower() not in _VIETNAMESE and letter not in _WRITTEN_BESIDE
+        for letter in unicodedata.normalize("NFC", text)
     ):
         return None
-    return text, only_vietnamese
+    return encoding, only_vietnamese
 
 
-def _delimiter(text: str) -> str:
+def delimiter_of(text: str) -> str:
     """What the heading is separated by; Excel writes semicolons where the comma is the decimal sign."""
     heading = next((line for line in text.splitlines() if line.strip()), "")
     return max(",;\t", key=heading.count)
 
 
-def _problem(file: str, wording: str, **values: str) -> Problem:
+def file_problem(file: str, wording: str, **values: str) -> Problem:
     return Problem(file, "", wording, tuple(values.items()))

@@ -78,6 +78,13 @@ __all__ = [
     "clock_summaries.threshold",
     "clock_summaries.is_late",
     # an administrator asks
+    "admin_dossiers.known_places",
+    "admin_dossiers.compare",
+    "admin_dossiers.drop_unfinished",
+    "admin_dossiers.begin",
+    "admin_dossiers.stage",
+    "admin_dossiers.show",
+    "admin_dossiers.drop_superseded",
     "admin_exports.register_entries",
     "admin_instruments.add_instrument",
     "admin_instruments.list_instruments",

@@ -27,6 +27,7 @@ class Kind(StrEnum):
     DESKS = "desks"
     PROCEDURES = "procedures"
     HOLIDAYS = "holidays"
+    DOSSIERS = "dossiers"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ class Known:
                 return self.desks
             case Kind.PROCEDURES:
                 return self.procedures
-            case Kind.HOLIDAYS:
+            case Kind.HOLIDAYS | Kind.DOSSIERS:
                 return ()
 
 

@@ -5,6 +5,7 @@ from sqlmodel import SQLModel
 from storage.tables.complaints import CaseEntryRow, ComplaintRow, DraftReplyRow, RedirectRow
 from storage.tables.conversations import ConsentRow, ConversationRow
 from storage.tables.counts import BlockRow, CountRow, FlagCountRow, InvitedRow, OverviewRow, SummaryRow
+from storage.tables.dossiers import DossierRow
 from storage.tables.files import FileRow
 from storage.tables.inbox import InboxRow
 from storage.tables.instruments import InstrumentRow
@@ -28,6 +29,7 @@ ALL: tuple[type[SQLModel], ...] = (
     ConversationRow,
     CountRow,
     DeskRecord,
+    DossierRow,
     DraftReplyRow,
     FileRow,
     FlagCountRow,

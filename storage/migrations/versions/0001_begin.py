@@ -143,6 +143,40 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     op.create_table(
+        "dossiers",
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("version", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("until", sa.Integer(), nullable=True),
+        sa.Column("code", sa.String(), nullable=False),
+        sa.Column("unit", sa.String(), nullable=False),
+        sa.Column("desk", sa.String(), nullable=True),
+        sa.Column("procedure", sa.String(), nullable=False),
+        sa.Column("received", sa.Date(), nullable=False),
+        sa.Column("due", sa.Date(), nullable=True),
+        sa.Column("returned", sa.Date(), nullable=True),
+        sa.Column("apologised_on", sa.Date(), nullable=True),
+        sa.PrimaryKeyConstraint("key", "version"),
+        sqlite_with_rowid=False,
+    )
+    with op.batch_alter_table("dossiers", schema=None) as batch_op:
+        batch_op.create_index("dossiers_received", ["unit", "received"], unique=False)
+        batch_op.create_index("dossiers_returned", ["unit", "returned"], unique=False)
+        batch_op.create_index(
+            "dossiers_superseded",
+            ["until"],
+            unique=False,
+            sqlite_where=sa.text("until IS NOT NULL"),
+            postgresql_where=sa.text("until IS NOT NULL"),
+        )
+        batch_op.create_index(
+            "dossiers_waiting",
+            ["due"],
+            unique=False,
+            sqlite_where=sa.text("returned IS NULL AND due IS NOT NULL"),
+            postgresql_where=sa.text("returned IS NULL AND due IS NOT NULL"),
+        )
+
+    op.create_table(
         "holidays",
         sa.Column("day", sa.Date(), nullable=False),
         sa.Column("off", sa.Boolean(), nullable=False),

@@ -30,6 +30,28 @@ import-no-date = “{ $text }” is not a date. Write it like 02/09/2026 or 2026
 import-no-day-kind = “{ $text }” is not a kind of day. Write “off” or “work”.
 import-no-yes-or-no = “{ $text }” says neither yes nor no. Write “yes” or “no”.
 
+# --- dossiers exported from the one-stop software ---
+import-dossiers-no-heading = No heading row with a column “Mã hồ sơ” within the first 20 rows. Please head the column “Mã hồ sơ” (or “Số hồ sơ”, “code”). A sheet to fill in: hailong import dossiers --template FILE.
+import-dossiers-whose = The file has no column for the unit or the desk. Please run again with --unit CODE or --desk CODE.
+import-dossier-code = “{ $text }” does not look like a dossier code: at least one digit, only letters without diacritics, digits, dots and dashes, at most 60 characters.
+import-dossier-no-received = The day of receipt is unknown: the cell is empty and the code holds no date. Please fill it in.
+import-dossier-no-day = “{ $text }” is no day of the years 2000 to 2100. Please write 09/11/2026 or 2026-11-09, with or without a time.
+import-dossier-future = { $day } has not come yet. Please check the day.
+import-dossier-due-before = Due on { $day }, before it was received on { $received }. Please check the two days.
+import-dossier-returned-before = Returned on { $day }, before it was received on { $received }. Please check the two days.
+import-dossier-apology = “{ $text }” does not say whether there was an apology. Please write the day of the letter (from the receipt until today), or “yes”, “no”.
+import-dossier-no-unit = This row names neither unit nor desk. Please fill it in, or run again with --unit CODE.
+import-dossier-unknown-unit = There is no unit with the code or name “{ $text }”. Please write the unit's code as the system has it, or import the units first.
+import-dossier-unknown-desk = The unit has no desk with the code or name “{ $text }”. Please write the desk's code as the system has it, or empty the cell.
+import-dossiers-busy = Another import of dossiers is going on. Nothing was written; please wait until it is through (about a minute) and run again.
+import-dossiers-used = Columns read: { $columns }
+import-dossiers-unread = Columns neither read nor kept: { $columns }
+import-dossiers-skipped = { $problems } wrong rows named above are left out; only good rows count.
+import-dossiers-refused = { $problems } places need a correction, so nothing was written. Please correct them and run again; or add --skip-bad to import the good rows only.
+import-more-problems = … and { $problems } more.
+import-reading = Reading
+import-comparing = Comparing
+
 # --- the result ---
 import-problem-file = { $file }: { $problem }
 import-problem-cell = { $file }, cell { $cell }: { $problem }

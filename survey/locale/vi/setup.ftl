@@ -30,6 +30,28 @@ import-no-date = “{ $text }” không phải là ngày. Đề nghị viết nh
 import-no-day-kind = “{ $text }” không phải là loại ngày. Đề nghị viết “nghỉ” hoặc “làm bù”.
 import-no-yes-or-no = “{ $text }” không rõ là có hay không. Đề nghị viết “có” hoặc “chưa”.
 
+# --- tệp hồ sơ xuất từ phần mềm một cửa ---
+import-dossiers-no-heading = Không thấy dòng tiêu đề có cột “Mã hồ sơ” trong 20 dòng đầu. Đề nghị đặt tên cột là “Mã hồ sơ” (hoặc “Số hồ sơ”). Xem tệp mẫu: hailong import dossiers --template TỆP.
+import-dossiers-whose = Tệp không có cột “Đơn vị” hay “Quầy”. Đề nghị chạy lại và thêm --unit MÃ hoặc --desk MÃ.
+import-dossier-code = “{ $text }” không giống mã hồ sơ: mã có ít nhất một chữ số, chỉ gồm chữ cái không dấu, chữ số, dấu chấm, dấu gạch, tối đa 60 ký tự.
+import-dossier-no-received = Không biết ngày tiếp nhận: ô để trống và trong mã không có ngày. Đề nghị điền ngày tiếp nhận.
+import-dossier-no-day = “{ $text }” không phải là ngày từ năm 2000 đến năm 2100. Đề nghị viết như 09/11/2026 hoặc 2026-11-09, có thể kèm giờ.
+import-dossier-future = Ngày { $day } chưa tới. Đề nghị kiểm tra lại ngày.
+import-dossier-due-before = Hạn trả { $day } trước ngày tiếp nhận { $received }. Đề nghị kiểm tra lại hai ngày này.
+import-dossier-returned-before = Ngày trả { $day } trước ngày tiếp nhận { $received }. Đề nghị kiểm tra lại hai ngày này.
+import-dossier-apology = “{ $text }” không rõ đã có văn bản xin lỗi hay chưa. Đề nghị ghi ngày của văn bản (từ ngày tiếp nhận đến hôm nay), hoặc “có”, “chưa”.
+import-dossier-no-unit = Dòng này không ghi đơn vị hay quầy. Đề nghị điền vào, hoặc chạy lại và thêm --unit MÃ.
+import-dossier-unknown-unit = Không có đơn vị nào mang mã hoặc tên “{ $text }”. Đề nghị sửa ô cho đúng mã đơn vị trong hệ thống, hoặc nhập danh sách đơn vị trước.
+import-dossier-unknown-desk = Không có quầy nào của đơn vị mang mã hoặc tên “{ $text }”. Đề nghị sửa ô cho đúng mã quầy trong hệ thống, hoặc xóa trắng ô.
+import-dossiers-busy = Đang có một lượt nhập hồ sơ khác. Chưa ghi gì; đề nghị đợi lượt đó xong (khoảng một phút) rồi chạy lại.
+import-dossiers-used = Các cột được đọc: { $columns }
+import-dossiers-unread = Các cột không đọc, không lưu: { $columns }
+import-dossiers-skipped = Bỏ qua { $problems } dòng sai nêu trên; chỉ tính các dòng đúng.
+import-dossiers-refused = Có { $problems } chỗ cần sửa nên chưa ghi gì. Đề nghị sửa rồi chạy lại; hoặc thêm --skip-bad để chỉ nhập các dòng đúng.
+import-more-problems = … và { $problems } chỗ khác.
+import-reading = Đang đọc
+import-comparing = Đang so sánh
+
 # --- kết quả ---
 import-problem-file = { $file }: { $problem }
 import-problem-cell = { $file }, ô { $cell }: { $problem }

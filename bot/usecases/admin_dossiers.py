@@ -1,0 +1,117 @@
+"""Imports dossiers chunk by chunk beside the running service; they are seen all at once, by the last step."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from analytics.period import local_day
+from bot.usecases.admin_setup import SetupRefused, reads_like
+from storage import chain, dossiers, places
+from storage.database import Transaction
+from storage.dossiers import Dossier
+from storage.places import DeskRow, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPlaces:
+    """All units and desks; `unit` and `desk` are those that the command names."""
+
+    units: tuple[Unit, ...]
+    desks: tuple[DeskRow, ...]
+    unit: str | None
+    desk: DeskRow | None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """How many rows of an export say something new, something else, or what stands already."""
+
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+
+    def __add__(self, other: "Told") -> "Told":
+        return Told(self.new + other.new, self.changed + other.changed, self.unchanged + other.unchanged)
+
+
+def known_places(tx: Transaction, unit: str, desk: str) -> KnownPlaces:
+    """ "" names none. Raises SetupRefused for one that is not there."""
+    units, desks = places.units(tx), places.desks(tx)
+    at_desk = places.desk_by_code_typed(tx, desk) if desk else None
+    if desk and at_desk is None:
+        raise SetupRefused("setup-unknown-desk", code=desk[:40])
+    at_unit = [each.code for each in units if reads_like(each.code) == reads_like(unit)] if unit else []
+    if unit and len(at_unit) != 1:
+        raise SetupRefused("setup-unknown-unit", code=unit[:40])
+    return KnownPlaces(tuple(units), tuple(desks), at_unit[0] if at_unit else None, at_desk)
+
+
+def compare(tx: Transaction, lines: Sequence[Dossier], columns: Collection[str]) -> Told:
+    """Writes nothing. `columns` are those that the export has; of the others what stands remains."""
+    return _compared(tx, lines, columns)[0]
+
+
+def drop_unfinished(tx: Transaction, digest: str, after: str, now: datetime) -> str | None:
+    """Undoes, page by page, what an import of another file staged before it was cut off; None when nothing is left.
+
+    Raises SetupRefused while that import is still going on.
+    """
+    if not dossiers.is_unfinished(tx, digest):
+        return None
+    if dossiers.is_alive(tx, now):
+        raise SetupRefused("import-dossiers-busy")
+    return dossiers.drop_unfinished(tx, after)
+
+
+def begin(tx: Transaction, digest: str, now: datetime) -> int:
+    """The number of this import; the same one again when it was cut off and reads the same file."""
+    return dossiers.begin_import(tx, digest, now)
+
+
+def stage(
+    tx: Transaction, digest: str, number: int, lines: Sequence[Dossier], columns: Collection[str], now: datetime
+) -> Told:
+    """Writes one chunk that nobody sees yet. Raises SetupRefused when another import took the place of this one."""
+    if not dossiers.is_ours(tx, digest, now):
+        raise SetupRefused("import-dossiers-busy")
+    told, otherwise = _compared(tx, lines, columns)
+    dossiers.stage(tx, number, otherwise)
+    return told
+
+
+def show(tx: Transaction, digest: str, number: int, units: Iterable[str], rows: int, now: datetime) -> None:
+    """The last step: from this commit on all rows are seen. Raises SetupRefused like `stage`."""
+    if not dossiers.is_ours(tx, digest, now):
+        raise SetupRefused("import-dossiers-busy")
+    dossiers.show(tx, number, units, local_day(now, tx.zone))
+    chain.append(tx, "dossiers_imported", f"{number}:{rows}", now)
+
+
+def drop_superseded(tx: Transaction) -> int:
+    """Erases a page of what the import replaced; 0 when nothing is left."""
+    return dossiers.drop_superseded(tx)
+
+
+def _compared(tx: Transaction, lines: Sequence[Dossier], columns: Collection[str]) -> tuple[Told, list[Dossier]]:
+    standing = dossiers.standing(tx, [line.key for line in lines])
+    if not standing:
+        return Told(new=len(lines)), list(lines)
+    otherwise, new = [], 0
+    for line in lines:
+        known = standing.get(line.key)
+        said = line if known is None else _merged(line, known, columns)
+        if known is None:
+            new += 1
+        if said != known:
+            otherwise.append(said)
+    return Told(new, len(otherwise) - new, len(lines) - len(otherwise)), otherwise
+
+
+def _merged(line: Dossier, known: Dossier, columns: Collection[str]) -> Dossier:
+    """What the export has no column for stays as it is, and an apology that was noted is never taken back."""
+    kept = {name: getattr(known, name) for name in ("procedure", "received", "due", "returned") if name not in columns}
+    return line._replace(
+        desk=line.desk or (known.desk if known.unit == line.unit else None),
+        apologised_on=known.apologised_on or line.apologised_on,
+        **kept,
+    )
