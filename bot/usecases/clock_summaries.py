@@ -10,7 +10,7 @@ from analytics import summary
 from analytics.block import DEFAULT_THRESHOLD, Block, OpenBlock, Stream, close_blocks, field_of, series_key
 from analytics.period import ONE_DAY, Period, before, day_begins, instants, local_day
 from analytics.summary import OVERALL, Asked, CategoryCount, ComplaintFigures, DeskSummary, Overview, Series
-from bot.usecases import access
+from bot.usecases import access, dossier_figures
 from bot.usecases.staff_turn import staff_words
 from storage import blocks, chain, complaints, counts, instruments, places, settings, summaries
 from storage.blocks import ClosedBlock
@@ -75,7 +75,7 @@ def summarise_unit(
 ) -> Overview:
     """All desks of a unit together; its complaint totals hold cases that no desk's group sees."""
     start, end = instants(period, tx.zone)
-    return summary.overview(
+    made = summary.overview(
         unit.name,
         period,
         desks,
@@ -86,6 +86,8 @@ def summarise_unit(
         simulated=settings.get(tx, "simulated") is not None,
         late=is_late(tx, period, now),
     )
+    known = dossier_figures.of_units(tx, [unit.code], period, now)
+    return dossier_figures.beside(tx, made, known.get(unit.code), None, period)
 
 
 def history(tx: Transaction, desk: str, period: Period) -> list[DeskSummary]:
@@ -117,12 +119,13 @@ def _computed(
     instrument = {key: instruments.versions(tx, key) for key in {unit.surveys for unit in units.values()}}
     today, late, at_least = local_day(now, tx.zone), is_late(tx, period, now), threshold(tx)
     aim, chain_head, simulated = target(tx), chain.head(tx)[:12], settings.get(tx, "simulated") is not None
+    imported = dossier_figures.of_units(tx, units, period, now)
     made = {}
     for desk in desks:
         unit, code = units[desk.unit], desk.code
         versions = instrument[unit.surveys]
         series = _series(_comparable(rows.closed[code], versions), rows.open[code], today, at_least)
-        made[code] = summary.summarise(
+        figures = summary.summarise(
             summary.Desk(code, desk.name, unit.name),
             period,
             _asked(versions[-1]),
@@ -136,6 +139,7 @@ def _computed(
             simulated=simulated,
             late=late,
         )
+        made[code] = dossier_figures.beside(tx, figures, imported.get(desk.unit), code, period)
     return made
 
 

@@ -8,7 +8,7 @@ from analytics import statutory
 from analytics.period import ONE_DAY, Period, label, local_day
 from analytics.statutory import Statutory
 from analytics.summary import OVERALL, ComplaintFigures, DeskSummary, Overview, load_overview
-from bot.usecases import clock_summaries
+from bot.usecases import clock_summaries, dossier_figures
 from bot.usecases.admin_setup import OFFICE_OPENED
 from bot.usecases.staff_turn import Refused, staff_words
 from storage import blocks, counts, places, settings, summaries
@@ -24,7 +24,7 @@ def desk_figures(tx: Transaction, code: str, period: Period, now: datetime) -> S
     if desk is None:
         known = ", ".join(one.code for one in places.desks(tx))
         raise Refused("report-unknown-desk", desk=code[:40], known=known or "–")
-    made = _desk(tx, desk.code, period, now)
+    made = dossier_figures.beside_one(tx, _desk(tx, desk.code, period, now), desk.unit, period, now)
     _refuse_empty(tx, desk.name, period, [made], made.complaints)
     return statutory.of_desk(made, made.unit_name, is_over=_is_over(tx, period, now))
 
@@ -56,7 +56,7 @@ def unit_figures(tx: Transaction, code: str, period: Period, now: datetime) -> S
 def _overview(tx: Transaction, unit: Unit, period: Period, now: datetime) -> Overview:
     frozen = summaries.overview(tx, unit.code, period.key)
     if frozen:
-        return load_overview(frozen)
+        return dossier_figures.beside_all(tx, load_overview(frozen), unit.code, period, now)
     desks = [_desk(tx, desk.code, period, now) for desk in places.desks(tx, unit.code)]
     return clock_summaries.summarise_unit(tx, unit, desks, period, now)
 
@@ -110,7 +110,7 @@ def _refuse_empty(
     tx: Transaction, name: str, period: Period, desks: Sequence[DeskSummary], complaints: ComplaintFigures
 ) -> None:
     happened = complaints.opened or complaints.answered or complaints.waiting or complaints.overdue
-    if not happened and not any(desk.headline or desk.open_answers for desk in desks):
+    if not happened and not any(desk.headline or desk.open_answers or desk.dossiers for desk in desks):
         raise Refused("report-empty", place=name, period=label(period, staff_words(tx)))
 
 

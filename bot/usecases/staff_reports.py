@@ -8,7 +8,7 @@ from analytics import report, text_report
 from analytics.drawing import overview_drawing, weekly_drawing
 from analytics.period import Period, label, local_day, parse
 from analytics.summary import ComplaintFigures, DeskSummary, Overview, load, load_overview
-from bot.usecases import clock_summaries
+from bot.usecases import clock_summaries, dossier_figures
 from bot.usecases.admin_setup import OFFICE_OPENED, is_rehearsal
 from bot.usecases.staff_turn import Refused, staff_words
 from storage import places, settings, summaries
@@ -39,6 +39,7 @@ def desk_report(tx: Transaction, code: str, period: Period, now: datetime) -> Re
     desk = _desk(tx, code)
     _refuse_unusable(tx, period, [desk], now)
     made = clock_summaries.summarise_desk(tx, desk.code, period, now)
+    made = dossier_figures.beside_one(tx, made, desk.unit, period, now)
     if not _tells(made):
         raise Refused("report-empty", place=desk.name, period=label(period, staff_words(tx)))
     return _of_desk(tx, made, period)
@@ -52,7 +53,7 @@ def unit_reports(tx: Transaction, code: str, period: Period, now: datetime) -> l
         raise Refused("report-unknown-unit", unit=code[:40], known=known or "–")
     _refuse_unusable(tx, period, [desk for unit in units for desk in places.desks(tx, unit.code)], now)
     made = {unit.code: _overview(tx, unit, period, now) for unit in units}
-    telling = {unit: one for unit, one in made.items() if any(map(_tells, one.desks)) or _happened(one.complaints)}
+    telling = {unit: one for unit, one in made.items() if any(map(_tells, one.desks)) or _tells_of_unit(one)}
     if not telling:
         names = "; ".join(unit.name for unit in units)
         raise Refused("report-empty", place=names, period=label(period, staff_words(tx)))
@@ -104,13 +105,17 @@ def _refuse_unusable(tx: Transaction, period: Period, desks: Sequence[DeskRow], 
 def _overview(tx: Transaction, unit: Unit, period: Period, now: datetime) -> Overview:
     frozen = summaries.overview(tx, unit.code, period.key)
     if frozen:
-        return load_overview(frozen)
+        return dossier_figures.beside_all(tx, load_overview(frozen), unit.code, period, now)
     desks = [clock_summaries.summarise_desk(tx, desk.code, period, now) for desk in places.desks(tx, unit.code)]
     return clock_summaries.summarise_unit(tx, unit, desks, period, now)
 
 
 def _tells(made: DeskSummary) -> bool:
-    return made.headline is not None or made.open_answers > 0 or _happened(made.complaints)
+    return made.headline is not None or made.open_answers > 0 or made.dossiers is not None or _happened(made.complaints)
+
+
+def _tells_of_unit(made: Overview) -> bool:
+    return made.dossiers is not None or _happened(made.complaints)
 
 
 def _happened(figures: ComplaintFigures) -> bool:
