@@ -20,6 +20,15 @@ class Stream(StrEnum):
     ASSISTED = "assisted"
 
 
+class Mode(StrEnum):
+    """By which door an answer came. Modes are shown as numbers of answers, never as rates: they have no blocks."""
+
+    CHAT = "chat"
+    WEB = "web"
+    ASSISTED = "assisted"  # asked aloud by a member of staff
+    PAPER = "paper"  # read by one from a sheet of paper
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """Whole local days from `first_day` to `last_day`, both included, of one series; closed and never changed."""

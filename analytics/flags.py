@@ -17,18 +17,19 @@ class Flag(StrEnum):
     BURST = "burst"  # more than five had been sent at this desk within two minutes, this one among them
     ALL_BEST = "all_best"  # every scale question got the best level, and there were at least two
     NO_VISIT = "no_visit"  # no slip proves a visit
+    OWN_DESK = "own_desk"  # entered for somebody else by staff of the very desk
     STAFF = "staff"  # from an account of staff, about a unit that is not the own one
 
 
 def flags_of_sent(
-    survey: Survey, answers: Sequence[Answer], *, took: timedelta, sent_before_in_span: int, is_verified: bool
+    survey: Survey, answers: Sequence[Answer], *, took: timedelta, sent_before_in_span: int, is_unproved: bool
 ) -> tuple[Flag, ...]:
     """Of an interview that is sent now. `sent_before_in_span`: others of the desk in the last two minutes."""
     found = {
         Flag.FAST: took < FASTEST,
         Flag.BURST: sent_before_in_span >= MOST_IN_BURST_SPAN,
         Flag.ALL_BEST: is_all_best(survey, answers),
-        Flag.NO_VISIT: not is_verified,
+        Flag.NO_VISIT: is_unproved,
     }
     return tuple(flag for flag, is_so in found.items() if is_so)
 

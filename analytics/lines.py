@@ -237,10 +237,18 @@ def complaints_per_thousand(summary: DeskSummary | Overview, wording: Wording) -
 
 def streams(summary: DeskSummary, wording: Wording) -> list[str]:
     closed = {number.stream: number.closed for number in summary.streams}
-    if not any(closed.values()):
+    if not closed.get(Stream.VERIFIED) and not closed.get(Stream.UNVERIFIED):
         return []
-    verified, unverified, assisted = (wording.count(closed.get(stream, 0)) for stream in Stream)
-    return [wording.text("report-streams", verified=verified, unverified=unverified, assisted=assisted)]
+    verified, unverified, _ = (wording.count(closed.get(stream, 0)) for stream in Stream)
+    return [wording.text("report-streams", verified=verified, unverified=unverified)]
+
+
+def assisted(summary: DeskSummary, wording: Wording, places: int = 1) -> list[str]:
+    """What staff entered for others: its own rate once it has a block of its own, before that only how many."""
+    if summary.assisted is not None:
+        return [of_counts("report-assisted", summary.assisted, wording, places)]
+    waiting = sum(number.open for number in summary.streams if number.stream is Stream.ASSISTED)
+    return [wording.text("report-assisted-open", answers=wording.count(waiting))] if waiting else []
 
 
 def complaints(figures: ComplaintFigures, wording: Wording) -> str:

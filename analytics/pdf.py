@@ -68,6 +68,58 @@ class SlipsText:
     slips: tuple[SlipText | None, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class FormRow:
+    """One question of a table; `open` says below which of its answers there is a box."""
+
+    number: str
+    question: str
+    open: tuple[bool, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FormPart:
+    """One question with its boxes or ruled lines, or with `rows` several that have the same answers."""
+
+    choices: tuple[str, ...]
+    number: str = ""
+    question: str = ""
+    remark: str = ""
+    lines: int = 0
+    rows: tuple[FormRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FormCode:
+    """A QR code as an SVG drawing, for whoever would rather answer by telephone."""
+
+    label: str
+    qr: str
+
+
+@dataclass(frozen=True, slots=True)
+class FormText:
+    """Everything a desk's paper form says; one form for each of `numbers`. An empty `hotline` leaves its line out."""
+
+    unit: str
+    desk: str
+    title: str
+    about: str
+    parts: tuple[FormPart, ...]
+    drop: str
+    kept: str
+    hotline: str
+    codes: tuple[FormCode, ...]
+    footer: str
+    number_label: str
+    numbers: tuple[str, ...]
+
+
+def paper_forms(text: FormText) -> bytes:
+    """One form after the other, each beginning on a page of its own."""
+    return _compiled("form.typ", {name.replace("_", "-"): value for name, value in asdict(text).items()})
+
+
 def poster(texts: Sequence[PosterText]) -> bytes:
     """Two pages for each: one A4 poster, and an A4 sheet with two A5 posters to cut apart."""
     return _compiled("poster.typ", {"posters": [asdict(text) for text in texts]})

@@ -35,6 +35,7 @@ def desk_card(summary: DeskSummary, wording: Wording) -> str:
                 (_MUST, lines.invited(summary, wording)),
                 *_ranked(_EXTRA, lines.coverage(summary, wording)),
                 *_ranked(_EXTRA, lines.streams(summary, wording)),
+                *_ranked(_EXTRA, lines.assisted(summary, wording)),
                 *_ranked(_RATHER, lines.weakest(summary, wording, _LONGEST_NAME)),
                 *_ranked(_DETAIL, lines.on_time(summary, wording)),
                 *_ranked(_DETAIL, lines.apology(summary, wording)),

@@ -102,6 +102,7 @@ class DeskSummary:
     simulated: bool = False
     late: bool = False
     dossiers: DossierFigures | None = None  # None: none of the period were imported
+    assisted: Figures | None = None  # the headline of what staff entered for others: in no other figure
 
     @property
     def verified(self) -> int:
@@ -201,16 +202,21 @@ def summarise(
     late: bool = False,
     dossiers: DossierFigures | None = None,
 ) -> DeskSummary:
-    """Sum the blocks whose last day lies in the period. `asked` are the scale questions besides the headline.
+    """Sum the blocks whose last day lies in the period; what staff entered for others stays apart.
+
+    `asked` are the scale questions besides the headline.
 
     `invited_by_day` counts visits given a slip or an invitation, also of days before the period that its blocks
     cover; None when only a wall QR invites. The change is marked later, over all desks together: `mark_changes`.
     """
     overall = [one for one in series if one.question == OVERALL]
-    held = [one.open for one in overall if one.open.counts.answered]
+    entered = [one for one in series if one.stream is Stream.ASSISTED]
+    own = [one for one in series if one.stream is not Stream.ASSISTED]
+    held = [one.open for one in own if one.question == OVERALL and one.open.counts.answered]
     closed: dict[str, list[Block]] = {}
-    for one in series:
+    for one in own:
         closed.setdefault(one.question, []).extend(closed_in(one.blocks, period))
+    by_staff = [block for one in entered if one.question == OVERALL for block in closed_in(one.blocks, period)]
     verified = [block for one in overall if one.stream is Stream.VERIFIED for block in closed_in(one.blocks, period)]
     return DeskSummary(
         desk=desk.code,
@@ -238,6 +244,7 @@ def summarise(
         simulated=simulated,
         late=late,
         dossiers=dossiers,
+        assisted=joined(by_staff),
     )
 
 

@@ -83,7 +83,8 @@ def _satisfaction(summary: DeskSummary | Overview, figures: Figures | None, word
     )
     heading = wording.text("report-heading-answers")
     if figures is None:
-        return [heading, *(held or [wording.text("report-no-figures")]), lines.invited(summary, wording, PLACES)]
+        none = held or [wording.text("report-no-figures")]
+        return [heading, *none, lines.invited(summary, wording, PLACES), *_apart(summary, wording)]
     return [
         heading,
         lines.of_counts("report-rate", figures, wording, PLACES),
@@ -102,7 +103,13 @@ def _satisfaction(summary: DeskSummary | Overview, figures: Figures | None, word
         *lines.target(summary.target, figures, wording),
         *lines.caution(figures, wording),
         *held,
+        *_apart(summary, wording),
     ]
+
+
+def _apart(summary: DeskSummary | Overview, wording: Wording) -> list[str]:
+    """What is in no figure above."""
+    return lines.assisted(summary, wording, PLACES) if isinstance(summary, DeskSummary) else []
 
 
 def _levels(figures: Figures, wording: Wording) -> list[str]:

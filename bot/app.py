@@ -149,7 +149,9 @@ class App:
     def _staff_bot(self, token: str) -> _Bot:
         api = self._api(token)
         updates = StaffUpdates(self.database, api, self._clock)
-        commands.register(updates, delivery_trouble.note_reachability, lambda: self._usernames.get(STAFF_BOT, ""))
+        commands.register(
+            updates, delivery_trouble.note_reachability, lambda: self._usernames.get(STAFF_BOT, ""), fresh_id
+        )
         cards.register(updates, fresh_id)
         delivery = self._delivery(STAFF_BOT, StaffChannel(api))
         lanes = self._lanes(STAFF_BOT, updates.handle)

@@ -10,6 +10,7 @@ from sqlmodel import col
 
 from analytics.rates import LevelCounts
 from storage.tables.counts import BlockRow, CountRow, FlagCountRow, InvitedRow
+from storage.tables.entries import ModeCountRow
 from storage.tables.places import DeskRecord, codes_numbered
 from storage.transaction import Row, Transaction, reading, upsert
 from survey.definition import SurveyId
@@ -122,6 +123,17 @@ _FLAGS = (
     .group_by(col(FlagCountRow.flag))
     .order_by(col(FlagCountRow.flag))
 )
+_ADD_MODE = upsert(ModeCountRow, ["desk", "day", "mode"], added=["number"])
+_MODES = (
+    select(col(ModeCountRow.mode), func.sum(ModeCountRow.number))
+    .where(
+        col(ModeCountRow.desk) == bindparam("the_desk"),
+        col(ModeCountRow.day) >= bindparam("first_day"),
+        col(ModeCountRow.day) < bindparam("end"),
+    )
+    .group_by(col(ModeCountRow.mode))
+    .order_by(col(ModeCountRow.mode))
+)
 _ANY_INVITED = reading(InvitedRow, "day").where(col(InvitedRow.desk) == bindparam("the_desk")).limit(1)
 
 
@@ -217,6 +229,18 @@ def flags_between(tx: Transaction, desk: str, first_day: date, end: date) -> dic
     """Answers by flag, of the days from `first_day` up to, not including, `end`."""
     rows = tx.all(_FLAGS, the_desk=desk, first_day=first_day, end=end)
     return {flag: int(number) for flag, number in rows}
+
+
+def add_modes(tx: Transaction, desk: str, day: date, modes: Mapping[str, int]) -> None:
+    """How many of the answers that became final came in which way, in the same transaction."""
+    for mode, number in modes.items():
+        tx.execute(_ADD_MODE, desk=desk, day=day, mode=mode, number=number)
+
+
+def modes_between(tx: Transaction, desk: str, first_day: date, end: date) -> dict[str, int]:
+    """Answers by mode, of the days from `first_day` up to, not including, `end`. Never a rate: modes have no blocks."""
+    rows = tx.all(_MODES, the_desk=desk, first_day=first_day, end=end)
+    return {mode: int(number) for mode, number in rows}
 
 
 def numbers_of(counts: LevelCounts) -> dict[str, int]:

@@ -9,6 +9,8 @@ from survey.files import FileKind
 ChannelName = NewType("ChannelName", str)  # one bot on one platform; chat ids and file ids mean nothing on another
 CITIZEN_BOT = ChannelName("citizen")
 STAFF_BOT = ChannelName("staff")
+# no bot of its own: how a member of staff is spoken to, in the staff bot, while entering what somebody else says
+ENTRY = ChannelName("entry")
 WEB = ChannelName("web")  # the form: a chat is a browser's cookie, and nothing is ever pushed there
 
 Slot = NewType("Slot", str)  # names the one message of a chat that later messages edit: "talk", "card:PA-…"

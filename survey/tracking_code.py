@@ -33,7 +33,7 @@ def make(random_number: int) -> Code:
     if not 0 <= random_number < RANDOM_NUMBERS:
         raise ValueError(f"a code is made of a number from 0 to {RANDOM_NUMBERS - 1}, not of {random_number}")
     digits = f"{random_number:07}"
-    return Code(f"PA-{digits}{_remainder(digits)}")
+    return Code(f"PA-{digits}{check_digit(digits)}")
 
 
 def read(text: str) -> Code | None:
@@ -42,13 +42,13 @@ def read(text: str) -> Code | None:
         return None
     bare = _IGNORED.sub("", unicodedata.normalize("NFKC", text))
     found = _SHAPE.fullmatch(bare)
-    if found is None or _remainder(found[1]) != 0:
+    if found is None or check_digit(found[1]) != 0:
         return None
     return Code(f"PA-{found[1]}")
 
 
-def _remainder(digits: str) -> int:
-    """The check digit of `digits`; 0 when its own check digit stands at the end."""
+def check_digit(digits: str) -> int:
+    """0 when its own check digit stands at the end of `digits`."""
     interim = 0
     for digit in digits:
         interim = _TABLE[interim][int(digit)]

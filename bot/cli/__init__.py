@@ -16,6 +16,7 @@ COMMANDS = {
     "invite": ("setup", "in đường dẫn mời dùng một lần cho bot nội bộ"),
     "links": ("setup", "in đường dẫn, mã QR và thông báo treo tại quầy"),
     "slips": ("slips", "in phiếu đánh giá dùng một lần có mã QR; thu hồi một đợt phiếu"),
+    "form": ("forms", "in phiếu khảo sát giấy có đánh số, cùng câu hỏi; cán bộ nhập bằng /nhap_phieu"),
     "report": ("reports", "một báo cáo: text, png, xlsx, docx hoặc pdf"),
     "export": ("exporting", "sổ tiếp nhận phản ánh, kiến nghị: xlsx, pdf, csv; --public: danh sách để niêm yết"),
     "survey": ("instruments", "check, play, story: kiểm tra, chạy thử bộ câu hỏi; chạy các câu chuyện mẫu"),

@@ -10,12 +10,14 @@ from analytics.period import PeriodKind
 from bot.clock import HandMovedClock, fresh_id
 from bot.jobs import Jobs
 from bot.usecases import (
+    admin_forms,
     admin_slips,
     announce,
     citizen_turn,
     staff_absence,
     staff_card,
     staff_case,
+    staff_entry,
     staff_people,
     staff_periods,
     staff_queue,
@@ -26,7 +28,7 @@ from bot.usecases.staff_turn import Person, Refusal, once
 from storage.claims import Claimed
 from storage.database import Database, Transaction
 from storage.inbox import UpdateRef
-from survey import definition
+from survey import definition, sheet_number
 from survey.conversation.buttons import At, To
 from survey.conversation.events import Attached, Attachment, Command, Commanded, Event, Pressed, Started, Typed
 from survey.messages import CITIZEN_BOT, STAFF_BOT, Address, ChannelName, Message
@@ -37,6 +39,7 @@ from survey.visit import RANDOM_BYTES
 CITIZEN = "người dân"  # the name of the one chat that every story is about
 FIRST_STRANGER = 9_000_000_000  # accounts of people who only rate
 SLIPS_PRINTED, SLIP_DAYS = 100, 90  # of each desk that a story needs slips of
+SHEETS_PRINTED = 20
 LEASE = timedelta(seconds=60)
 STOPS = (time(7, 30), time(17, 1))  # when something may become due: cards and reminders, what waits for closing time
 
@@ -76,6 +79,7 @@ class Office:
         self._chats: dict[str, Chat] = {}
         self._by_address: dict[Address, Chat] = {}
         self._slips: dict[str, list[str]] = {}
+        self._sheets: dict[str, int] = {}  # the first number of each desk's paper forms
         # a later rehearsal in the same database goes on above what an earlier one used
         self._updates = count(int(clock.now().timestamp()))
         self._messages = count(int(clock.now().timestamp()))
@@ -172,6 +176,14 @@ class Office:
             await run(admin_slips.issue, planned, now)
         return self._slips[desk][number - 1]
 
+    async def sheet(self, desk: str, number: int) -> str:
+        """The number on a printed paper form; a batch for the desk is printed when the first one is asked for."""
+        if desk not in self._sheets:
+            planned = await self.database.run(admin_forms.plan_forms, desk, SHEETS_PRINTED)
+            await self.database.run(admin_forms.note_printed, planned, self.clock.now())
+            self._sheets[desk] = planned.first_number
+        return sheet_number.written(self._sheets[desk] + number - 1)
+
     async def live_until(self, at: datetime) -> None:
         """Steps through the time, letting the jobs tick, so that a jump is a week that happened and not an outage."""
         while self.clock.now() < at:
@@ -245,8 +257,12 @@ class Office:
                 await self._staff(chat, staff_periods.show_period, *asked)
             case "/bao_cao":
                 await self._staff(chat, staff_periods.show_report, argument, chat.address, chat.person, fresh_id(), at)
+            case "/nhap_phieu":
+                await self._staff(chat, staff_entry.begin_entry, chat.address, chat.person, fresh_id(), at)
             case "/help":
                 await self._staff(chat, staff_people.show_help, chat.address, chat.person, at)
+            case _ if chat.shown and (chat.shown[-1].slot or "").startswith("entry:"):
+                await self._staff(chat, staff_entry.hear_line, clean(text), chat.address, chat.person, fresh_id(), at)
             case _:
                 cards = [shown for shown in chat.shown if (shown.slot or "").startswith(announce.CARD)]
                 replied = reply_to.id if reply_to else cards[-1].id if cards else 0
@@ -271,7 +287,8 @@ class Office:
                 what = (ref, period, place, int(page), chat.address, chat.person, fresh_id(), at)
                 await self._staff(chat, staff_periods.press_report, *what)
             case _:
-                raise AssertionError(f"no such button: {data}")
+                pressed = (kind, ref, action, chat.address, chat.person, fresh_id(), at)
+                await self._staff(chat, staff_entry.press_entry, *pressed)
 
     async def _staff(self, chat: Chat, use_case: Callable[..., str | None], *args: object) -> None:
         done = await self.database.run(once, self.update(chat.address), self.clock.now(), None, use_case, *args)

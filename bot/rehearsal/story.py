@@ -16,6 +16,7 @@ for anything within one message. In the person's lines round brackets say what n
 
     > (quét mã quay-3)   scans the QR code of the desk        > (10.000 ký tự)    types that many letters
     > (quét phiếu quay-3 số 2)   scans the desk's slip of that number
+    > (phiếu giấy quay-3 số 2)   types the number that is printed on the desk's paper form of that place
     > (nhãn dán) (ảnh) (ghi âm) (tệp) (vị trí)                sends a sticker, photo, voice note, file, location
     > (mã tra cứu)       types the tracking code that was told last, also within a line
     > [Gửi] (hai lần)    presses twice before the answer comes

@@ -24,6 +24,7 @@ _CODE = re.compile(r"PA-\d{8}")
 _DRAWN = re.compile(r"(PA-)\d{8}|\b[0-9a-f]{12}\b")
 _SCAN = re.compile(r"\(quét mã (\S+)\)")
 _SLIP = re.compile(r"\(quét phiếu (\S+) số (\d{1,2})\)")
+_SHEET = re.compile(r"\(phiếu giấy (\S+) số (\d{1,2})\)")
 _LETTERS = re.compile(r"\((\d[\d.]*) ký tự\)")
 _BUTTON = re.compile(r"\[(.+)\]\s*(\(nút cũ\)|\(hai lần\))?")
 _RATED = re.compile(r"(\S+):((?:\s*[1-5])+)")
@@ -82,6 +83,10 @@ class Teller:
             if slip[1] not in office.links:
                 raise self._failure(line, f"there is no desk “{slip[1]}”; there are {', '.join(office.links)}")
             await office.says(who, f"/start {await office.slip(slip[1], int(slip[2]))}")
+        elif sheet := _SHEET.fullmatch(text):
+            if sheet[1] not in office.links:
+                raise self._failure(line, f"there is no desk “{sheet[1]}”; there are {', '.join(office.links)}")
+            await office.says(who, await office.sheet(sheet[1], int(sheet[2])))
         elif letters := _LETTERS.fullmatch(text):
             await office.says(who, "a" * int(letters[1].replace(".", "")))
         elif text in ATTACHED:

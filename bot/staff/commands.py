@@ -9,7 +9,7 @@ from telegram.ext import ChatMemberHandler, MessageHandler, filters
 
 from analytics.period import PeriodKind
 from bot.staff.updates import Context, NoteReachability, StaffUpdates, address_of, person_of
-from bot.usecases import staff_absence, staff_people, staff_periods, staff_queue
+from bot.usecases import staff_absence, staff_entry, staff_people, staff_periods, staff_queue
 from bot.usecases.staff_turn import Refused
 from storage.database import Transaction
 from survey.messages import STAFF_BOT, Address
@@ -26,11 +26,17 @@ SMALL_TALK = (
 START, BIND, QUEUE, AWAY, HELP = "start", "gan_quay", "hang_doi", "vang_mat", "help"
 PERIODS = {"tuan": PeriodKind.WEEK, "thang": PeriodKind.MONTH, "quy": PeriodKind.QUARTER}
 REPORT = "bao_cao"
+ENTER = "nhap_phieu"
 
 
-def register(staff: StaffUpdates, note_reachability: NoteReachability, username: Callable[[], str]) -> None:
-    """`username` is the staff bot's once it is known, else empty: a command for another bot is not ours."""
-    commands = _Commands(staff, note_reachability, username)
+def register(
+    staff: StaffUpdates, note_reachability: NoteReachability, username: Callable[[], str], fresh: Callable[[], str]
+) -> None:
+    """`username` is the staff bot's once it is known, else empty: a command for another bot is not ours.
+
+    `fresh` gives random letters for what is entered.
+    """
+    commands = _Commands(staff, note_reachability, username, fresh)
     add = staff.application.add_handler
     add(MessageHandler(filters.StatusUpdate.MIGRATE & filters.UpdateType.MESSAGE, commands.on_migration))
     add(MessageHandler(filters.COMMAND & filters.UpdateType.MESSAGE, commands.on_command))
@@ -44,8 +50,15 @@ def refuse_anonymous(tx: Transaction) -> str | None:
 
 
 class _Commands:
-    def __init__(self, staff: StaffUpdates, note_reachability: NoteReachability, username: Callable[[], str]) -> None:
+    def __init__(
+        self,
+        staff: StaffUpdates,
+        note_reachability: NoteReachability,
+        username: Callable[[], str],
+        fresh: Callable[[], str],
+    ) -> None:
         self._staff = staff
+        self._fresh = fresh
         self._note_reachability = note_reachability
         self._username = username
 
@@ -75,15 +88,18 @@ class _Commands:
         elif name == REPORT:
             fresh = f"{chat.chat}:{message.message_id}:{int(at.timestamp())}"
             await hear(update, at, chat, staff_periods.show_report, argument, chat, person, fresh, at)
+        elif name == ENTER:
+            await hear(update, at, chat, staff_entry.begin_entry, chat, person, self._fresh(), at)
         elif name == HELP or (name and message.chat.type == ChatType.PRIVATE):
             await hear(update, at, chat, staff_people.show_help, chat, person, at)
 
     async def on_small_talk(self, update: Update, context: Context) -> None:
-        """Whoever speaks to the bot alone is told what it is for; in a group nobody spoke to it."""
+        """What somebody says to the bot alone goes to what is being entered; in a group nobody spoke to it."""
         message, person = update.message, person_of(update)
         if message is not None and person is not None:
             chat, at = address_of(message), message.date
-            await self._staff.hear(update, at, chat, staff_people.show_help, chat, person, at)
+            line = (clean(message.text or ""), chat, person, self._fresh(), at)
+            await self._staff.hear(update, at, chat, staff_entry.hear_line, *line)
 
     async def on_migration(self, update: Update, context: Context) -> None:
         message = update.message

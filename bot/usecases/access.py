@@ -63,6 +63,27 @@ def require_place(tx: Transaction, account: str, desk: DeskRow) -> Staff:
     return staff
 
 
+def desks_to_enter_for(tx: Transaction, staff: Staff) -> list[DeskRow]:
+    """All desks of the units in which somebody serves, heads or leads; none for an owner, who keeps the system only."""
+    held = [grant for grant in people.grants(tx, staff.id) if grant.role is not Role.OWNER]
+    desks = places.desks(tx)
+    own = {grant.desk for grant in held if grant.desk is not None}
+    units = {grant.unit for grant in held if grant.unit is not None} | {one.unit for one in desks if one.code in own}
+    everywhere = any(grant.unit is None and grant.desk is None for grant in held)
+    return [desk for desk in desks if everywhere or desk.unit in units]
+
+
+def serves(tx: Transaction, staff: Staff, desk: DeskRow) -> bool:
+    """Whether this very desk is the person's own."""
+    return any(grant.desk == desk.code for grant in people.grants(tx, staff.id))
+
+
+def desks_led(tx: Transaction, staff: Staff, desks: list[DeskRow]) -> list[DeskRow]:
+    """Those of `desks` that the person heads or leads."""
+    grants = [grant for grant in people.grants(tx, staff.id) if grant.role in SUPERIORS]
+    return [desk for desk in desks if any(_covers(grant, _place_of_desk(desk)) for grant in grants)]
+
+
 def require_case(tx: Transaction, account: str, complaint: Complaint, action: Action = Action.READ) -> Staff:
     """Whoever hears of a case may read it: its recipients, and who stands above them; what else depends on `action`.
 

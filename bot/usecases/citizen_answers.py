@@ -3,13 +3,13 @@
 from datetime import datetime, timedelta
 from hashlib import sha256
 
-from analytics.block import Stream
+from analytics.block import Mode, Stream
 from analytics.flags import BURST_SPAN, MOST_IN_BURST_SPAN, Flag, flags_of_sent
 from analytics.period import local_day
 from analytics.summary import OVERALL
 from bot.usecases import citizen_staff
 from bot.usecases.citizen_privacy import CONSENT_VERSION
-from storage import caps, instruments, responses, visits
+from storage import caps, instruments, responses, sheets, visits
 from storage.conversations import Conversation
 from storage.database import Transaction
 from storage.responses import InterviewRow
@@ -21,7 +21,7 @@ CHANGE_WINDOW = timedelta(hours=24)
 
 
 def keep_start(
-    tx: Transaction, talk: Conversation, effect: made.StartInterview, at: datetime, mode: str = "chat"
+    tx: Transaction, talk: Conversation, effect: made.StartInterview, at: datetime, mode: Mode = Mode.CHAT
 ) -> list[Message]:
     """An interview begins. It is counted as unverified until a slip proves the visit; see `keep_proof`."""
     responses.start(
@@ -49,7 +49,7 @@ def keep_sending(tx: Transaction, talk: Conversation, effect: made.SendAnswers, 
     """The answers are whole; for 24 hours the account can still change or withdraw them, and today's cap is taken."""
     sent = responses.interview(tx, effect.talk)
     assert sent is not None, "an interview that is sent was started"
-    responses.send(tx, effect.talk, talk.lane, at + CHANGE_WINDOW, (*sent.flags, *_flags(tx, sent, at)))
+    responses.send(tx, effect.talk, talk.lane, at + CHANGE_WINDOW, (*sent.flags, *flags_of(tx, sent, at)))
     # the key is gone after today, so that the cap cannot be used to find who answered
     caps.take_cap(tx, sent.desk, talk.lane, local_day(at, tx.zone), fresh_key=sha256(fresh.encode()).digest())
 
@@ -61,18 +61,21 @@ def keep_partial(tx: Transaction, talk: Conversation, effect: made.CloseAsPartia
 
 
 def close_partial(tx: Transaction, interview_id: str, lane: str | None, change_until: datetime) -> None:
-    """Where nothing was answered that counts, the slip is its holder's again."""
+    """Where nothing was answered that counts, the slip is its holder's again, and a sheet can be entered again."""
     left = responses.interview(tx, interview_id)
     if left is None:
         return
-    is_verified = left.stream == Stream.VERIFIED
-    unproved = () if is_verified else (Flag.NO_VISIT,)
+    unproved = (Flag.NO_VISIT,) if left.stream == Stream.UNVERIFIED else ()
     responses.close_partial(tx, interview_id, lane, change_until, (*left.flags, *unproved))
-    if is_verified and not any(isinstance(one, Chosen) and one.question == OVERALL for one in left.answers):
-        visits.release(tx, interview_id)
+    if not any(isinstance(one, Chosen) and one.question == OVERALL for one in left.answers):
+        if left.stream == Stream.VERIFIED:
+            visits.release(tx, interview_id)
+        elif left.mode == Mode.PAPER:
+            sheets.release(tx, interview_id)
 
 
-def _flags(tx: Transaction, sent: InterviewRow, at: datetime) -> tuple[Flag, ...]:
+def flags_of(tx: Transaction, sent: InterviewRow, at: datetime) -> tuple[Flag, ...]:
+    """What is odd about answers that are sent now."""
     assert sent.started_at is not None, "only a final one has lost its beginning"
     return flags_of_sent(
         instruments.survey(tx, sent.survey),
@@ -81,5 +84,5 @@ def _flags(tx: Transaction, sent: InterviewRow, at: datetime) -> tuple[Flag, ...
         sent_before_in_span=responses.sent_at_desk(
             tx, sent.desk, at + CHANGE_WINDOW - BURST_SPAN, at_most=MOST_IN_BURST_SPAN
         ),
-        is_verified=sent.stream == Stream.VERIFIED,
+        is_unproved=sent.stream == Stream.UNVERIFIED,
     )

@@ -92,9 +92,11 @@ def receive(tx: Transaction, inbound: Inbound) -> Turn | None:
     return Turn(done.notice, claimed)
 
 
-def advanced(tx: Transaction, talk: Conversation, event: Event, inbound: Inbound, keeping: Keep) -> Advanced:
+def advanced(
+    tx: Transaction, talk: Conversation, event: Event, inbound: Inbound, keeping: Keep, survey: Survey | None = None
+) -> Advanced:
     """One step of the talk, each of its decisions kept by `keeping`; the caller saves it and speaks."""
-    done = step(talk.state, event, survey_of(tx, talk.state, event))
+    done = step(talk.state, event, survey or survey_of(tx, talk.state, event))
     after = replace(talk, state=done.state, updated_at=inbound.at)
     messages: list[Message] = []
     notice = None

@@ -6,6 +6,7 @@ from enum import StrEnum
 from functools import partial
 from hashlib import sha256
 
+from analytics.block import Mode
 from bot.usecases import announce, citizen_answers, citizen_changes, citizen_complaints, citizen_turn, citizen_visits
 from bot.usecases.citizen_turn import Advanced, Inbound, advanced, survey_of, understood, words_of
 from storage import case_files, complaints, conversations, responses, settings
@@ -220,7 +221,7 @@ def _keep(
         case made.Show() | made.ShowPlaces():
             return []
         case made.StartInterview():
-            return citizen_answers.keep_start(tx, talk, effect, inbound.at, mode="web")
+            return citizen_answers.keep_start(tx, talk, effect, inbound.at, mode=Mode.WEB)
         case made.OpenComplaint(draft=draft):
             assert visit.read_key_hash is not None, "the form that sends a complaint brings the hash of its key"
             opened = citizen_complaints.open_case(

@@ -4,13 +4,13 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from analytics.block import Stream, series_key
+from analytics.block import Mode, Stream, series_key
 from analytics.period import local_day
 from analytics.rates import LevelCounts
 from analytics.summary import OVERALL
 from analytics.tally import tally
 from bot.usecases import citizen_answers, clock_alerts
-from storage import consents, conversations, counts, instruments, outbox, places, posted, responses, visits
+from storage import consents, conversations, counts, instruments, outbox, places, posted, responses, sheets, visits
 from storage.conversations import TalkIsBusy
 from storage.database import Transaction
 from storage.outbox import ONE_OFF, Entry, Repeat, Urgency
@@ -21,7 +21,7 @@ from survey.conversation.effects import CloseAsPartial
 from survey.conversation.events import BecameFinal, SilentFor
 from survey.conversation.states import Purpose, desk_of, open_interview
 from survey.conversation.step import step
-from survey.messages import RECEIPT, WEB, Message
+from survey.messages import ENTRY, RECEIPT, WEB, Message
 from survey.wording import wording
 
 SILENT_DAYS = 7
@@ -37,17 +37,23 @@ def finalise_answers(tx: Transaction, now: datetime, fresh: str) -> int:
     """
     due = [one for one in responses.due_for_final(tx, now, BATCH) if _let_go(tx, one)]
     flags = defaultdict[tuple[str, date], Counter[str]](Counter)
+    modes = defaultdict[tuple[str, date], Counter[str]](Counter)
     for number, interview in enumerate(due):
         assert interview.change_until is not None, "only what was sent is due"
         day = local_day(interview.change_until, tx.zone)
         field = _field(tx, interview)
         if _count(tx, interview, day, field):
             flags[interview.desk, day].update(interview.flags)
+            modes[interview.desk, day][interview.mode] += 1
         responses.finalise(tx, interview.id, final_id=f"{fresh}{number:03d}", local_day=day, field=field)
         if interview.stream == Stream.VERIFIED:
             visits.end(tx, interview.id)
+        elif interview.mode == Mode.PAPER:
+            sheets.end(tx, interview.id)
     for (desk, day), numbers in sorted(flags.items()):
         counts.add_flags(tx, desk, day, dict(sorted(numbers.items())))
+    for (desk, day), numbers in sorted(modes.items()):
+        counts.add_modes(tx, desk, day, dict(sorted(numbers.items())))
     return len(due)
 
 
@@ -72,8 +78,8 @@ def remind_once(tx: Transaction, now: datetime) -> int:
     for talk in conversations.silent_since(tx, now - REMIND_AFTER, BATCH, not_reminded=True):
         conversations.mark_reminded(tx, talk.lane)
         interview, desk = open_interview(talk.state), desk_of(talk.state)
-        if interview is None or desk is None or talk.address.channel == WEB:
-            continue  # a page cannot be pushed to anybody
+        if interview is None or desk is None or talk.address.channel in (WEB, ENTRY):
+            continue  # a page cannot be pushed to anybody, and staff enter at their own pace
         words = wording(talk.language, tx.zone)
         end_of_day = now.astimezone(tx.zone).replace(hour=20, minute=0, second=0, microsecond=0)
         entry = Entry(

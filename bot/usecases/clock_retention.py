@@ -4,7 +4,19 @@ from datetime import datetime, timedelta
 
 from analytics.period import local_day
 from bot.usecases import announce
-from storage import caps, case_files, complaints, consents, conversations, inbox, outbox, posted, sealed, visits
+from storage import (
+    caps,
+    case_files,
+    complaints,
+    consents,
+    conversations,
+    entries,
+    inbox,
+    outbox,
+    posted,
+    sealed,
+    visits,
+)
 from storage.database import Transaction
 
 INBOX_KEPT = timedelta(hours=72)  # longer than the platform keeps what it has not handed over
@@ -12,6 +24,7 @@ CONTACTS_KEPT = timedelta(days=731)  # 24 months, as the consent to a complaint 
 DRAFTS_KEPT = timedelta(days=7)  # what an officer wrote and never sent
 TALKS_KEPT = timedelta(hours=24)  # of a chat in which nothing is open
 OPENINGS_KEPT = timedelta(days=365)  # who opened an original; printed in what the bot says of itself
+ENTRIES_KEPT = timedelta(days=366)  # who entered how many for others
 SETTLED_KEPT = timedelta(days=60)  # keys of causes that could still come back, such as a card's
 
 
@@ -23,6 +36,7 @@ def forget_what_is_past_its_time(tx: Transaction, now: datetime) -> int:
     gone += sealed.forget_openings_before(tx, now - OPENINGS_KEPT)
     gone += visits.forget(tx, now, local_day(now, tx.zone))
     gone += case_files.forget_drafts_before(tx, now - DRAFTS_KEPT)
+    gone += entries.forget(tx, local_day(now - ENTRIES_KEPT, tx.zone))
     gone += conversations.forget_closed(tx, now - TALKS_KEPT)
     gone += outbox.forget_talks(tx, now - TALKS_KEPT, now)
     gone += consents.forget_unlinked(tx, now - TALKS_KEPT)

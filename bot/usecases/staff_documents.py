@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from analytics import statutory
+from analytics.block import Stream
 from analytics.period import ONE_DAY, Period, label, local_day
 from analytics.statutory import Statutory
 from analytics.summary import OVERALL, ComplaintFigures, DeskSummary, Overview, load_overview
@@ -66,7 +67,7 @@ def _desk(tx: Transaction, code: str, period: Period, now: datetime) -> DeskSumm
     waiting = [
         (day, counted.answered)
         for one in counts.series_of(tx, code)
-        if one.question == OVERALL
+        if one.question == OVERALL and one.stream != Stream.ASSISTED
         for day, counted in counts.daily(
             tx, code, one.question, one.stream, _open_from(tx, code, one, period), one.series
         )

@@ -6,6 +6,7 @@ from storage.tables.complaints import CaseEntryRow, ComplaintRow, DraftReplyRow,
 from storage.tables.conversations import ConsentRow, ConversationRow
 from storage.tables.counts import BlockRow, CountRow, FlagCountRow, InvitedRow, OverviewRow, SummaryRow
 from storage.tables.dossiers import DossierRow
+from storage.tables.entries import EntryCountRow, ModeCountRow, SheetBatchRow, SheetRow
 from storage.tables.files import FileRow
 from storage.tables.inbox import InboxRow
 from storage.tables.instruments import InstrumentRow
@@ -31,6 +32,7 @@ ALL: tuple[type[SQLModel], ...] = (
     DeskRecord,
     DossierRow,
     DraftReplyRow,
+    EntryCountRow,
     FileRow,
     FlagCountRow,
     GrantRow,
@@ -40,6 +42,7 @@ ALL: tuple[type[SQLModel], ...] = (
     InterviewRecord,
     InvitedRow,
     LinkRow,
+    ModeCountRow,
     OpeningRow,
     OutboxRow,
     OverviewRow,
@@ -49,6 +52,8 @@ ALL: tuple[type[SQLModel], ...] = (
     ResponseRow,
     SealedRow,
     SettingRow,
+    SheetBatchRow,
+    SheetRow,
     SlipBatchRow,
     SlipRow,
     SpentInvitationRow,

@@ -19,6 +19,7 @@ class At(StrEnum):
     DESK = "desk"  # its choice is the code of a desk, looked up by the caller
     PLACES = "places"  # how to go about the list of places
     SENT = "sent"  # below answers that were sent, which the talk names
+    ENTRY = "entry"  # how it is entered, and what can follow a sheet that was entered
     CASE = "rate"  # on messages about a case, whose code stands in the place of the talk
     INFO = "info"  # these three too: the screens of `AboutCase`
     WHICH = "which"
@@ -39,6 +40,9 @@ class To(StrEnum):
     KEEP = "keep"  # what was typed before
     NAMED = "named"
     ANONYMOUS = "anonymous"
+    ASSISTED = "assisted"
+    PAPER = "paper"
+    NEXT = "next"
     CONCERN = "pakn"  # a phản ánh, kiến nghị; the other two are `RedirectTo`
     ADD_INFO = "add"  # below a case, as the next two
     GIVE_UP = "withdraw"  # below sent answers too, as the next one

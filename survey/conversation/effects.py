@@ -44,7 +44,7 @@ class StartInterview:
 
 @dataclass(frozen=True, slots=True)
 class ProveVisit:
-    """The slip that was opened belongs to this interview from now on."""
+    """The slip that was opened, or the sheet that is entered, belongs to this interview from now on."""
 
     talk: str
     slip: str

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from survey.conversation.states import Desk
+from survey.conversation.states import Desk, Purpose
 from survey.definition import Answer, SurveyId
 
 
@@ -58,6 +58,30 @@ class DeskSought:
     talk: str
     query: str = ""
     found: int = 0  # desks that fit the query
+
+
+@dataclass(frozen=True, slots=True)
+class EntryBegun:
+    """A member of staff has come to a desk to enter somebody else's answers (or complaint, as `purpose` says)."""
+
+    desk: Desk
+    talk: str
+    purpose: Purpose
+
+
+@dataclass(frozen=True, slots=True)
+class SheetFound:
+    """The number of a printed sheet that nobody has entered yet; `desk` names the version that is printed on it."""
+
+    desk: Desk
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRefused:
+    """`why` is the sentence that says why the number does not lead on."""
+
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +164,9 @@ Event = (
     Started
     | DeskFound
     | DeskSought
+    | EntryBegun
+    | SheetFound
+    | SheetRefused
     | LinkRefused
     | UnitChosen
     | Pressed

@@ -8,6 +8,7 @@ from typing import assert_never
 from survey.conversation.buttons import At, To, button
 from survey.conversation.case_screens import about_case_screen
 from survey.conversation.complaint_screens import complaint_screen
+from survey.conversation.entry_screens import entry_screen
 from survey.conversation.interviewing import answer_to, asked
 from survey.conversation.states import (
     AboutCase,
@@ -18,6 +19,8 @@ from survey.conversation.states import (
     ComplaintStep,
     Consenting,
     Desk,
+    Entering,
+    EntryStep,
     Idle,
     Interviewing,
     OfferingComplaint,
@@ -54,6 +57,8 @@ def screen(state: State, survey: Survey, words: Wording) -> Message:
     match state:
         case Consenting():
             return _consent(state, words)
+        case Entering():
+            return entry_screen(state, words)
         case Interviewing():
             return _question(state, survey, words)
         case Reviewing():
@@ -87,7 +92,7 @@ def takes_text(state: State, survey: Survey) -> bool:
             return question is not None and question.kind in (Kind.TEXT, Kind.NUMBER)
         case Complaining(step=step):
             return step in (ComplaintStep.TEXT, ComplaintStep.NAME, ComplaintStep.PHONE, ComplaintStep.ADDRESS)
-        case AboutCase(step=CaseStep.INFO):
+        case AboutCase(step=CaseStep.INFO) | Entering(step=EntryStep.SHEET):
             return True
         case _:
             return False

@@ -56,6 +56,13 @@ class ComplaintStep(StrEnum):
     SUMMARY = "summary"
 
 
+class EntryStep(StrEnum):
+    """Of a member of staff who enters what somebody else says."""
+
+    HOW = "how"  # it is asked aloud, or stands on a sheet of paper
+    SHEET = "sheet"  # the number printed on it
+
+
 class CaseStep(StrEnum):
     INFO = "info"  # one more line about it is awaited
     WHICH = "which"  # a line was typed; of which case it speaks is chosen
@@ -85,6 +92,15 @@ class Consenting:
     talk: str
     desk: Desk
     slip: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entering:
+    """Before the questions that staff answer for somebody else."""
+
+    talk: str
+    desk: Desk
+    step: EntryStep
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +170,7 @@ State = (
     Idle
     | ChoosingDesk
     | Consenting
+    | Entering
     | Interviewing
     | Reviewing
     | OfferingComplaint
@@ -167,6 +184,8 @@ def desk_of(state: State) -> Desk | None:
     """The desk the talk is about, where one was chosen."""
     match state:
         case Consenting(desk=desk) | Interviewing(desk=desk) | Reviewing(desk=desk) | OfferingComplaint(desk=desk):
+            return desk
+        case Entering(desk=desk):
             return desk
         case Complaining(draft=draft):
             return draft.desk
@@ -194,7 +213,7 @@ def survey_named_by(state: State) -> SurveyId | None:
     match state:
         case Interviewing(survey=survey) | Reviewing(survey=survey):
             return survey
-        case Consenting(desk=desk):
+        case Consenting(desk=desk) | Entering(desk=desk):
             return desk.survey
         case ChoosingLanguage(before=before) | AboutCase(before=before):
             return survey_named_by(before)

@@ -8,6 +8,7 @@ from survey.conversation.buttons import At
 from survey.conversation.changing import detached, reopened, sent_pressed
 from survey.conversation.complaining import complained
 from survey.conversation.effects import LookUpCase
+from survey.conversation.entering import entered, entry_begun, sheet_found, sheet_refused
 from survey.conversation.events import (
     Attached,
     BecameFinal,
@@ -15,11 +16,14 @@ from survey.conversation.events import (
     Commanded,
     DeskFound,
     DeskSought,
+    EntryBegun,
     Event,
     InfoTyped,
     LinkRefused,
     Pressed,
     SentFound,
+    SheetFound,
+    SheetRefused,
     SilentFor,
     Started,
     Typed,
@@ -40,6 +44,7 @@ from survey.conversation.states import (
     ChoosingLanguage,
     Complaining,
     Consenting,
+    Entering,
     Idle,
     Interviewing,
     OfferingComplaint,
@@ -83,6 +88,12 @@ def step(state: State, event: Event, survey: Survey) -> Step:
             return commanded(state, event)
         case DeskFound():
             return desk_found(state, event)
+        case EntryBegun():
+            return entry_begun(state, event)
+        case SheetFound():
+            return sheet_found(state, event, survey)
+        case SheetRefused():
+            return sheet_refused(state, event)
         case LinkRefused():
             return link_refused(state, event)
         case Started(talk=talk):
@@ -121,6 +132,8 @@ def _heard_by(state: State, event: DeskSought | UnitChosen | Pressed | Typed | A
             return chosen(state, event)
         case Consenting():
             return consented(state, event, survey)
+        case Entering():
+            return entered(state, event)
         case Interviewing():
             return answered(state, event, survey)
         case Reviewing():

@@ -16,7 +16,7 @@ def flags(
     answers: tuple[Answer, ...] = ORDINARY, seconds: float = 60, before: int = 0, verified: bool = True
 ) -> tuple[Flag, ...]:
     took = timedelta(seconds=seconds)
-    return flags_of_sent(QUICK, answers, took=took, sent_before_in_span=before, is_verified=verified)
+    return flags_of_sent(QUICK, answers, took=took, sent_before_in_span=before, is_unproved=not verified)
 
 
 def test_an_ordinary_answer_with_a_slip_has_none() -> None:

@@ -28,7 +28,7 @@ def test_a_desks_card_says_how_satisfied_out_of_how_many_and_how_sure() -> None:
         "So với kỳ trước: không có thay đổi vượt quá ngẫu nhiên",
         "Mục tiêu 95%: chưa đủ căn cứ kết luận (mục tiêu nằm trong khoảng tin cậy)",
         "Số lượt mời: 40; tỷ lệ phản hồi: 30,0% (12/40)",
-        "Nguồn trả lời: theo phiếu 12, không có phiếu 0, được hỗ trợ 0",
+        "Nguồn trả lời: theo phiếu 12, không có phiếu 0",
         "Nội dung thấp nhất: Thời gian chờ – 50,0% (5/10)",
         "Đúng hẹn theo người dân: 70,0% (7/10)",
         "Trễ hẹn được xin lỗi, hẹn lại cụ thể (theo người dân): 60,0% (6/10)",

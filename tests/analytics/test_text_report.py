@@ -83,3 +83,16 @@ def test_the_paragraph_always_fits_one_message(words: Wording, name: str) -> Non
 
     for whole in (summary, unit_week(summary, unit_name=name, simulated=True)):
         assert len(paragraph(whole, words)) < PARAGRAPH_LIMIT
+
+
+def test_what_staff_entered_stands_apart_with_its_own_rate() -> None:
+    # 9 of 12, beside the 11 of 12 that citizens answered themselves
+    entered = figures((1, 1, 1, 4, 5))
+    waiting = (StreamAnswers(Stream.VERIFIED, 12, 0), StreamAnswers(Stream.ASSISTED, 0, 7))
+
+    closed = report_text(desk_week(assisted=entered), VI)
+    assert "Hài lòng: 91,67% (11/12" in closed
+    assert "Cán bộ nhập hộ (báo cáo riêng, không tính ở trên): hài lòng 75,00% (9/12)" in closed
+    held = report_text(desk_week(streams=waiting), VI)
+    assert "Cán bộ nhập hộ (báo cáo riêng, không tính ở trên): 7 lượt, chưa đủ dữ liệu" in held
+    assert "Cán bộ nhập hộ" not in report_text(desk_week(), VI)

@@ -15,12 +15,13 @@ from bot.lanes import UnreadableUpdate
 from bot.simulator.simulator import Simulator
 from bot.staff import cards, commands
 from bot.staff.updates import Context, SpeaksOutOfTurn, StaffUpdates
-from storage import claims, people, places
+from storage import claims, conversations, people, places
 from storage.database import Database, Transaction
 from storage.inbox import UpdateRef
 from storage.people import Role
 from storage.places import Unit
-from survey.messages import STAFF_BOT, Address
+from survey.conversation.states import Entering, EntryStep
+from survey.messages import ENTRY, STAFF_BOT, Address
 from tests.bot.hand import HandClock
 
 TOKEN = "1000002:" + "B" * 35
@@ -83,7 +84,7 @@ async def office(sqlite_database: Database) -> AsyncIterator[Office]:
         reachable.append((to.chat, is_reachable))
 
     updates = StaffUpdates(sqlite_database, api, clock)
-    commands.register(updates, note_reachability, lambda: "staff_bot")
+    commands.register(updates, note_reachability, lambda: "staff_bot", lambda: "abcdefgh")
     cards.register(updates, lambda: "abcdefgh")
     sqlite_database.run_now(_open_office)
     yield Office(simulator, api, sqlite_database, updates, reachable)
@@ -246,3 +247,27 @@ async def test_whoever_hides_behind_a_group_presses_and_replies_in_vain(office: 
 
     [(_, text)] = office.owed()
     assert "ẩn danh" in text
+
+
+async def test_what_is_entered_arrives_by_command_press_and_line(office: Office) -> None:
+    await office.message(chat=PRIVATE, text="/nhap_phieu")
+    [(chat, text)] = office.owed()
+    assert chat == str(HOA) and "Ý kiến đến bằng cách nào?" in text
+
+    await office.handle(
+        callback_query={
+            "id": "1",
+            "from": USER,
+            "chat_instance": "1",
+            "data": "abcdefgh:entry:paper",
+            "message": CARD | {"chat": PRIVATE},
+        }
+    )
+    assert office.db.run_now(_entry_state) == EntryStep.SHEET
+    await office.message(chat=PRIVATE, text="XOA")
+    assert office.db.run_now(_entry_state) is None
+
+
+def _entry_state(tx: Transaction) -> EntryStep | None:
+    state = conversations.load_locked(tx, Address(ENTRY, str(HOA)), START, "vi").state
+    return state.step if isinstance(state, Entering) else None

@@ -19,7 +19,7 @@ from survey.conversation.complaining import _EDITABLE
 from survey.conversation.states import Purpose
 from survey.files import MOST_BYTES, FileKind, Refusal
 from survey.masking import Kind
-from survey.messages import WEB, Language
+from survey.messages import ENTRY, WEB, Language
 from survey.routing import Category
 from survey.triage import Sign
 
@@ -57,6 +57,8 @@ MADE = {
         *(f"staff-{command}" for command in STAFF_COMMANDS),
     ],
 }
+# channels that have sentences of their own
+CHANNELS = (WEB, ENTRY)
 # sentences that stand before what will say them
 AWAITED: set[str] = set()
 
@@ -131,7 +133,7 @@ def test_every_sentence_that_is_written_is_asked_for() -> None:
     }
 
     # a channel's own sentence is said where the common one is asked for
-    asked_for = literal | made() | {f"{WEB}-{key}" for key in literal | made()}
+    asked_for = literal | made() | {f"{one}-{key}" for one in CHANNELS for key in literal | made()}
     never = {key for key in sentences(Language.VI) if not key.startswith("-")} - asked_for
 
     assert never <= AWAITED
@@ -140,7 +142,7 @@ def test_every_sentence_that_is_written_is_asked_for() -> None:
 def test_a_channels_own_sentence_has_no_value_that_the_common_one_lacks() -> None:
     values = {key: set(VALUE.findall(text)) for key, text in sentences(Language.VI).items()}
 
-    own = {key: key.removeprefix(f"{WEB}-") for key in values if key.startswith(f"{WEB}-")}
+    own = {key: key.removeprefix(f"{one}-") for one in CHANNELS for key in values if key.startswith(f"{one}-")}
 
     assert {key for key, common in own.items() if common in values and not values[key] <= values[common]} == set()
 

@@ -28,6 +28,46 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("desk", "question", "stream", "series", "first_day"),
         sqlite_with_rowid=False,
     )
+    op.create_table(
+        "entry_counts",
+        sa.Column("staff", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False),
+        sa.Column("desk", sa.String(), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("mode", sa.String(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("withdrawn", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("staff", "desk", "day", "mode"),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "mode_counts",
+        sa.Column("desk", sa.String(), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("mode", sa.String(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("desk", "day", "mode"),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "sheet_batches",
+        sa.Column("desk", sa.String(), nullable=False),
+        sa.Column("first_number", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("count", sa.Integer(), nullable=False),
+        sa.Column("survey_key", sa.String(), nullable=False),
+        sa.Column("survey_version", sa.Integer(), nullable=False),
+        sa.Column("printed_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("desk", "first_number"),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "sheets",
+        sa.Column("desk", sa.String(), nullable=False),
+        sa.Column("number", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("interview", sa.String(), nullable=True),
+        sa.PrimaryKeyConstraint("desk", "number"),
+        sa.UniqueConstraint("interview"),
+        sqlite_with_rowid=False,
+    )
     with op.batch_alter_table("blocks", schema=None) as batch_op:
         batch_op.create_index("blocks_last_day", ["desk", "last_day"], unique=False)
 

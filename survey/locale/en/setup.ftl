@@ -118,3 +118,18 @@ slip-chat = With Telegram
 slip-web = Without Telegram
 slip-number = No. { $number }
 slip-until = valid once, until { $day }
+
+# --- paper forms ---
+form-title = Your opinion, please
+form-about = Please tell us about your last visit: put an X into one box of each question, and leave blank what you do not want to answer. No name, telephone or identity number, please. Answering is your choice and does not touch your papers.
+form-number = Form no.
+form-not-applicable = Does not apply
+form-several = (several may apply)
+form-only-if = (only if your answer to question { $number } is one of { $choices })
+form-drop = When done, please fold the form and drop it into the suggestion box.
+form-kept = We keep: the answers, the day they are entered, the desk. The number only lets each form be entered once; it does not say who got it. Results on paper are reported apart.
+form-code-chat = Answer with Telegram
+form-code-web = Answer on the web
+form-footer = Questions: { $survey }, version { $version }
+form-written = { $file } is written: { $count } forms, { $first } to { $last }. Staff enter them in the staff bot: /nhap_phieu
+form-numbers-over = Desk { $desk } has used up its numbers (up to { $most }).

@@ -28,6 +28,7 @@ staff-help =
     • /bao_cao – reports: a paragraph to paste, XLSX, DOCX, PDF.
     • /gan_quay DESK_CODE – in a group, binds the group to the desk.
     • /hang_doi – open cases, nearest due date first; add a code or a word to search.
+    • /nhap_phieu – alone with the bot: enter a paper form, or ask and write down for who needs help.
     • /vang_mat 20/11 25/11 Name – leave and who stands in; /vang_mat hết – back again.
     • /help – shows this again.
 staff-start = This is the internal bot for staff. To use it you need an invitation link from the administrator.

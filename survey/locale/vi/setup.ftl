@@ -118,3 +118,18 @@ slip-chat = Có Telegram
 slip-web = Không có Telegram
 slip-number = Số { $number }
 slip-until = dùng một lần, đến { $day }
+
+# --- phiếu giấy ---
+form-title = Phiếu xin ý kiến người dân
+form-about = Xin Ông/Bà cho biết ý kiến về lần làm thủ tục vừa qua bằng cách đánh dấu X vào một ô ở mỗi câu. Câu nào không muốn trả lời, Ông/Bà để trống. Không ghi tên, số điện thoại, số căn cước. Trả lời hay không là tùy Ông/Bà, không ảnh hưởng đến hồ sơ.
+form-number = Phiếu số
+form-not-applicable = Không áp dụng
+form-several = (có thể chọn nhiều ý)
+form-only-if = (chỉ trả lời nếu ở câu { $number } Ông/Bà chọn một trong các ý số { $choices })
+form-drop = Điền xong, xin gấp phiếu lại và bỏ vào hòm thư góp ý.
+form-kept = Chúng tôi lưu: câu trả lời, ngày nhập, quầy. Số phiếu chỉ để mỗi phiếu được nhập một lần, không cho biết ai đã nhận phiếu. Kết quả từ phiếu giấy được báo cáo riêng.
+form-code-chat = Trả lời bằng Telegram
+form-code-web = Trả lời trên trang web
+form-footer = Bộ câu hỏi: { $survey }, phiên bản { $version }
+form-written = Đã ghi { $file }: { $count } phiếu, số { $first } đến { $last }. Khi thu phiếu, cán bộ nhập trong bot nội bộ: /nhap_phieu
+form-numbers-over = Quầy { $desk } đã dùng hết số phiếu (đến { $most }).

@@ -28,6 +28,7 @@ staff-help =
     • /bao_cao – báo cáo theo kỳ: đoạn văn để dán, XLSX, DOCX, PDF.
     • /gan_quay MÃ_QUẦY – gõ trong nhóm để gắn nhóm với quầy.
     • /hang_doi – các nội dung đang mở, hạn gần nhất trước; thêm mã hoặc một từ để tìm.
+    • /nhap_phieu – gõ riêng với bot: nhập phiếu giấy, hoặc hỏi và ghi giúp người cần hỗ trợ.
     • /vang_mat 20/11 25/11 Họ và tên – báo vắng mặt và người thay; /vang_mat hết – đã trở lại.
     • /help – xem lại hướng dẫn này.
 staff-start = Đây là bot nội bộ dành cho cán bộ, công chức. Để sử dụng, Anh/Chị cần đường dẫn mời của người quản trị.

@@ -1,0 +1,79 @@
+# Cán bộ ghi giúp người dân trong bot nội bộ: câu riêng (entry-… thay cho câu cùng tên trong cuộc trò chuyện).
+
+## Bắt đầu
+
+entry-private = Đề nghị nhập phiếu trong cuộc trò chuyện riêng với bot, không nhập trong nhóm.
+entry-choose-desk-survey = Nhập ý kiến của người dân về quầy nào? Đề nghị chọn, hoặc gõ tên hay mã quầy để tìm.
+entry-places-found = Anh/Chị muốn chọn quầy nào dưới đây?
+entry-places-none = Không có quầy nào như vậy trong đơn vị của Anh/Chị.
+entry-desk-unknown = Chưa tìm thấy quầy này trong đơn vị của Anh/Chị. Đề nghị chọn trong danh sách.
+entry-how =
+    Nhập ý kiến của người dân về { $desk }. Ý kiến đến bằng cách nào?
+
+    • Hỏi trực tiếp: đọc từng câu cho người cần giúp (khó nhìn, khó đọc, không có điện thoại) và ghi đúng lời họ.
+    • Phiếu giấy: chép lại phiếu người dân đã tự điền.
+
+    Các phiếu này luôn được báo cáo riêng, không tính chung với phiếu người dân tự trả lời.
+entry-button-assisted = Hỏi trực tiếp giúp người dân
+entry-button-paper = Nhập từ phiếu giấy
+entry-most = Hôm nay Anh/Chị đã nhập đủ { $most } phiếu loại này. Đề nghị để người khác nhập, hoặc nhập tiếp vào ngày mai.
+entry-choosing-stopped = Đã dừng, chưa ghi gì. Khi cần: /nhap_phieu
+
+## Phiếu giấy
+
+entry-sheet = { $desk }: đề nghị gõ số in ở góc trên bên phải của phiếu, cả chữ số cuối, ví dụ 00012-5.
+entry-sheet-unknown = Không có phiếu nào của quầy này mang số đó. Đề nghị xem lại số in ở góc trên bên phải của phiếu.
+entry-sheet-used = Phiếu này đã được nhập rồi; mỗi phiếu chỉ nhập một lần. Đề nghị nhập phiếu khác.
+
+## Hỏi trực tiếp
+
+entry-consent-survey =
+    Đề nghị đọc cho người dân nghe, chậm và rõ:
+
+    “{ $center } xin ý kiến Ông/Bà về lần làm thủ tục vừa qua. Chúng tôi lưu: câu trả lời, ngày trả lời, quầy. Không hỏi tên, không hỏi số căn cước. Mục đích: cải thiện phục vụ và báo cáo tổng hợp. Người ghi giúp biết câu trả lời của Ông/Bà. Trả lời hay không là tùy Ông/Bà, không ảnh hưởng đến hồ sơ; Ông/Bà có thể thôi bất cứ lúc nào. Ông/Bà đồng ý không ạ?”
+
+    Quầy: { $desk }
+
+    Người dân muốn tự trả lời thì mời quét mã hoặc điền phiếu giấy. Không cần vội. Chỉ bấm “Người dân đồng ý” sau khi đã nghe lời đồng ý.
+entry-button-agree = Người dân đồng ý
+entry-button-no-thanks = Không
+entry-consent-declined = Không ghi gì. Đề nghị cảm ơn người dân. Nhập tiếp: /nhap_phieu
+
+## Câu hỏi
+
+entry-button-skip = Bỏ trống
+entry-button-send = Ghi phiếu
+entry-type-comment = Đề nghị gõ đúng lời người dân, không thêm bớt, rồi gửi; hoặc bấm “Bỏ trống”. Không ghi tên, số điện thoại hay số căn cước.
+entry-type-number = Đề nghị gõ một con số rồi gửi, hoặc bấm “Bỏ trống”.
+entry-review = Đề nghị xem lại; nếu hỏi trực tiếp thì đọc lại cho người dân nghe. Bấm “Ghi phiếu” để ghi, hoặc chọn câu cần sửa.
+entry-review-skipped = (bỏ trống)
+entry-not-understood = Đề nghị bấm một nút dưới đây, hoặc gõ số hay chữ ghi trên nút.
+entry-only-buttons-here = Ở bước này đề nghị bấm một nút, hoặc gõ số hay chữ ghi trên nút.
+entry-only-text-here = Ở bước này đề nghị trả lời bằng chữ.
+entry-comment-too-long = Ý kiến dài quá 2.000 ký tự nên chưa lưu được. Đề nghị rút ngắn rồi gửi lại; các câu trước vẫn còn.
+entry-not-a-number = Đề nghị chỉ gõ một con số, ví dụ: 2
+entry-choose-at-least-one = Đề nghị chọn ít nhất một ý, rồi bấm “Xong”.
+entry-old-button = Nút này không còn dùng được. Đề nghị dùng các nút ở tin nhắn mới nhất.
+
+## Sau khi ghi
+
+entry-answers-sent =
+    Đã ghi phiếu: được báo cáo riêng, là phiếu nhập hộ.
+
+    Nhập nhầm thì rút trong 24 giờ; số phiếu đã rút cũng được báo lãnh đạo.
+entry-stopped = Đã dừng. Nếu câu đầu tiên đã có câu trả lời thì các câu đã ghi được tính. Nhập tiếp: /nhap_phieu
+entry-erased = Đã xóa những câu vừa ghi. Nhập tiếp: /nhap_phieu
+entry-offer-complaint = Trong lời hoặc phiếu của người dân có việc cần phản ánh, kiến nghị không?
+entry-offer-declined = Vâng. Đã ghi phiếu. Nhập nhầm thì rút trong 24 giờ.
+entry-button-next = Nhập phiếu tiếp theo
+entry-button-withdraw = Rút phiếu này
+entry-withdrawn = Đã rút phiếu vừa ghi; các câu trả lời đã được xóa.
+entry-withdrawn-sheet = Đã rút phiếu số { $number }; các câu trả lời đã được xóa. Phiếu này có thể nhập lại.
+entry-too-late = Phiếu này không còn rút được: đã quá 24 giờ, đã rút, hoặc do người khác ghi.
+entry-counts = Phiếu do cán bộ nhập hộ từ { $since } (chỉ phụ trách, lãnh đạo thấy):
+entry-count = • { $desk } – { $name }: { $number } phiếu, trong đó đã rút { $withdrawn }
+
+## Vào sổ phản ánh, kiến nghị
+
+entry-registered = Đã vào sổ, mã { $code }. Hạn trả lời: { $due }. Đề nghị ghi mã này lên thư hoặc báo mã cho người dân để tra cứu.
+entry-button-complain = Có, vào sổ
