@@ -90,6 +90,22 @@ def change(summary: DeskSummary, wording: Wording) -> str:
     )
 
 
+def changed_questions(summary: DeskSummary, wording: Wording, longest: int) -> list[str]:
+    """Questions and complaint categories that changed by more than chance; nothing is said of all others."""
+    said = []
+    for asked in summary.questions:
+        if asked.change in (Change.ROSE, Change.FELL) and asked.figures and asked.previous:
+            rates = {"before": rate(asked.previous, wording), "now": rate(asked.figures, wording)}
+            message = "report-question-rose" if asked.change is Change.ROSE else "report-question-fell"
+            said.append(wording.text(message, question=shorten(asked.label, longest), **rates))
+    for one in summary.complaints.compared:
+        if one.change in (Change.ROSE, Change.FELL):
+            message = "report-category-rose" if one.change is Change.ROSE else "report-category-fell"
+            numbers = {"before": wording.count(one.before), "now": wording.count(one.opened)}
+            said.append(wording.text(message, category=shorten(one.label, longest), **numbers))
+    return said
+
+
 def target_percent(target: Fraction, wording: Wording) -> str:
     """95%, or 92,5% where it is not a whole number."""
     return wording.decimal(100 * target, 0 if (100 * target).denominator == 1 else 1) + "%"

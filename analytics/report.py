@@ -31,6 +31,7 @@ def desk_card(summary: DeskSummary, wording: Wording) -> str:
             [*_headline(summary, figures, "report-rate", wording), *_ranked(_MUST, opened)],
             [
                 *_ranked(_MUST, [lines.change(summary, wording)] if figures else []),
+                *_ranked(_RATHER, lines.changed_questions(summary, wording, _LONGEST_NAME)),
                 *_ranked(_MUST, lines.target(summary.target, figures, wording) if figures else []),
                 (_MUST, lines.invited(summary, wording)),
                 *_ranked(_EXTRA, lines.coverage(summary, wording)),
@@ -128,6 +129,17 @@ def _changes(desks: Sequence[DeskSummary], wording: Wording) -> list[str]:
             message = "report-desk-rose" if desk.change is Change.ROSE else "report-desk-fell"
             by = lines.points(desk.headline, desk.previous, wording)
             changed.append(wording.text(message, desk=shorten(desk.desk_name, _LONGEST_NAME), points=by))
+    changed += [
+        wording.text(
+            "report-question-of-desk-rose" if asked.change is Change.ROSE else "report-question-of-desk-fell",
+            desk=shorten(desk.desk_name, _LONGEST_NAME),
+            question=shorten(asked.label, _LONGEST_NAME),
+            points=lines.points(asked.figures, asked.previous, wording),
+        )
+        for desk in desks
+        for asked in desk.questions
+        if asked.change in (Change.ROSE, Change.FELL) and asked.figures and asked.previous
+    ]
     if changed:
         return [wording.text("report-changed-desks", desks=_listed(changed, wording))]
     if any(desk.change is Change.WITHIN_CHANCE for desk in desks):

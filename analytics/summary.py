@@ -1,7 +1,7 @@
 """The frozen figures of one desk, and of all desks of a leader, for one period: whole closed blocks only."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
@@ -9,7 +9,6 @@ from fractions import Fraction
 from analytics import frozen_json
 from analytics.block import Block, OpenBlock, Stream, closed_in, counts_of
 from analytics.dossiers import DossierFigures
-from analytics.interval import benjamini_hochberg, change_p_value
 from analytics.period import ONE_DAY, Period
 from analytics.rates import Formula, LevelCounts, top_2, total
 
@@ -45,6 +44,8 @@ class QuestionFigures:
     label: str
     factor: int | None
     figures: Figures | None
+    previous: Figures | None = None  # what stood beside the headline published last
+    change: Change = Change.NOT_COMPARED
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,18 @@ class CategoryCount:
 
 
 @dataclass(frozen=True, slots=True)
+class CategoryChange:
+    """Complaints of one category opened in this period and in the one before, and how many days each of them has."""
+
+    label: str
+    opened: int
+    days: int
+    before: int
+    days_before: int
+    change: Change = Change.NOT_COMPARED
+
+
+@dataclass(frozen=True, slots=True)
 class ComplaintFigures:
     """Complaints the reader may see. `opened`, `answered`, `answered_on_time` within the period; `waiting` and
     `overdue` as things stood at its end. `dossiers` is None when none were imported.
@@ -75,6 +88,7 @@ class ComplaintFigures:
     waiting: int = 0
     categories: tuple[CategoryCount, ...] = ()
     dossiers: int | None = None
+    compared: tuple[CategoryChange, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +208,7 @@ def summarise(
     *,
     published_on: date,
     previous: Figures | None = None,
+    questions_before: Mapping[str, Figures] = {},
     invited_by_day: Mapping[date, int] | None = None,
     complaints: ComplaintFigures = ComplaintFigures(),
     target: Fraction | None = None,
@@ -207,7 +222,7 @@ def summarise(
     `asked` are the scale questions besides the headline.
 
     `invited_by_day` counts visits given a slip or an invitation, also of days before the period that its blocks
-    cover; None when only a wall QR invites. The change is marked later, over all desks together: `mark_changes`.
+    cover; None when only a wall QR invites. The change is marked later, over all desks together (changes.py).
     """
     overall = [one for one in series if one.question == OVERALL]
     entered = [one for one in series if one.stream is Stream.ASSISTED]
@@ -230,7 +245,14 @@ def summarise(
         open_answers=sum(one.counts.answered for one in held),
         open_since=min((one.since for one in held if one.since), default=None),
         questions=tuple(
-            QuestionFigures(one.question, one.label, one.factor, joined(closed.get(one.question, ()))) for one in asked
+            QuestionFigures(
+                one.question,
+                one.label,
+                one.factor,
+                joined(closed.get(one.question, ())),
+                questions_before.get(one.question),
+            )
+            for one in asked
         ),
         apology=joined(closed.get(APOLOGY, ())),
         streams=tuple(
@@ -252,20 +274,6 @@ def _answers_of(stream: Stream, series: Sequence[Series], period: Period) -> Str
     """Of all fields and meanings of the stream together."""
     closed = sum(counts_of(closed_in(one.blocks, period)).answered for one in series)
     return StreamAnswers(stream, closed, sum(one.open.counts.answered for one in series))
-
-
-def mark_changes(summaries: Sequence[DeskSummary]) -> tuple[DeskSummary, ...]:
-    """Say of each summary whether it changed by more than chance, judged over all comparisons of the period together.
-
-    Among a hundred desks five would seem to change every week by chance alone.
-    """
-    p_values = {place: _p_value(one) for place, one in enumerate(summaries) if one.headline and one.previous}
-    places = list(p_values)
-    kept = {places[rank] for rank in benjamini_hochberg(list(p_values.values()))}
-    return tuple(
-        replace(one, change=_direction(one) if place in kept else _unchanged(place in p_values))
-        for place, one in enumerate(summaries)
-    )
 
 
 def overview(
@@ -332,18 +340,3 @@ def _invited(by_day: Mapping[date, int], verified: Sequence[Block], period: Peri
 
 def _rate(asked: QuestionFigures) -> Fraction:
     return top_2(asked.figures.counts) if asked.figures else Fraction(1)
-
-
-def _p_value(summary: DeskSummary) -> float:
-    assert summary.headline and summary.previous
-    now, before = summary.headline.counts, summary.previous.counts
-    return change_p_value(now.satisfied, now.answered, before.satisfied, before.answered)
-
-
-def _direction(summary: DeskSummary) -> Change:
-    assert summary.headline and summary.previous
-    return Change.ROSE if top_2(summary.headline.counts) > top_2(summary.previous.counts) else Change.FELL
-
-
-def _unchanged(compared: bool) -> Change:
-    return Change.WITHIN_CHANCE if compared else Change.NOT_COMPARED

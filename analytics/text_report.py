@@ -96,7 +96,11 @@ def _satisfaction(summary: DeskSummary | Overview, figures: Figures | None, word
         lines.invited(summary, wording, PLACES),
         *lines.coverage(summary, wording, PLACES),
         *(
-            [lines.change(summary, wording), *lines.streams(summary, wording)]
+            [
+                lines.change(summary, wording),
+                *lines.changed_questions(summary, wording, _LONGEST_UNIT),
+                *lines.streams(summary, wording),
+            ]
             if isinstance(summary, DeskSummary)
             else []
         ),

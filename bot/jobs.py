@@ -7,8 +7,9 @@ from datetime import datetime
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+from analytics.changes import mark_changes
 from analytics.period import Period
-from analytics.summary import DeskSummary, mark_changes
+from analytics.summary import DeskSummary
 from bot.clock import Clock, fresh_id
 from bot.logs import place_of
 from bot.usecases import (

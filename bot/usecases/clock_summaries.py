@@ -2,14 +2,24 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from fractions import Fraction
 
 from analytics import summary
 from analytics.block import DEFAULT_THRESHOLD, Block, OpenBlock, Stream, close_blocks, field_of, series_key
 from analytics.period import ONE_DAY, Period, before, day_begins, instants, local_day
-from analytics.summary import OVERALL, Asked, CategoryCount, ComplaintFigures, DeskSummary, Overview, Series
+from analytics.summary import (
+    OVERALL,
+    Asked,
+    CategoryChange,
+    CategoryCount,
+    ComplaintFigures,
+    DeskSummary,
+    Figures,
+    Overview,
+    Series,
+)
 from bot.usecases import access, dossier_figures
 from bot.usecases.staff_turn import staff_words
 from storage import blocks, chain, complaints, counts, instruments, places, settings, summaries
@@ -125,13 +135,15 @@ def _computed(
         unit, code = units[desk.unit], desk.code
         versions = instrument[unit.surveys]
         series = _series(_comparable(rows.closed[code], versions), rows.open[code], today, at_least)
+        previous = _by_question(_comparable(rows.previous[code], versions))
         figures = summary.summarise(
             summary.Desk(code, desk.name, unit.name),
             period,
             _asked(versions[-1]),
             series,
             published_on=today,
-            previous=summary.joined([one.block for one in rows.previous[code] if one.of.question == OVERALL]),
+            previous=previous.pop(OVERALL, None),
+            questions_before=previous,
             invited_by_day=_invited(tx, code, series, period, rows.invited.get(code)),
             complaints=_complaints_of_desk(tx, rows.complaints[code], period),
             target=aim,
@@ -156,7 +168,8 @@ def _rows(tx: Transaction, desks: Sequence[DeskRow], numbers: DeskNumbers, perio
     for day in counts.open_days(tx, numbers, OVERALL):
         still_open[day.desk].append(day)
     cases = defaultdict(list)
-    for case in complaints.touching_desks(tx, *instants(period, tx.zone), numbers):
+    since, until = instants(last_time, tx.zone)[0], instants(period, tx.zone)[1]
+    for case in complaints.touching_desks(tx, since, until, numbers):
         cases[case.desk].append(case)
     return _Rows(closed, still_open, previous, counts.invited_of_desks(tx, numbers, period.start, period.end), cases)
 
@@ -222,6 +235,13 @@ def _comparable(closed: Sequence[ClosedBlock], versions: Sequence[Survey]) -> li
     ]
 
 
+def _by_question(closed: Sequence[ClosedBlock]) -> dict[str, Figures]:
+    parts: dict[str, list[Block]] = defaultdict(list)
+    for one in closed:
+        parts[one.of.question].append(one.block)
+    return {question: figures for question, blocks_of in parts.items() if (figures := summary.joined(blocks_of))}
+
+
 def _asked(survey: Survey) -> list[Asked]:
     return [
         Asked(question.key, question.short[Language.VI], question.factor)
@@ -232,7 +252,27 @@ def _asked(survey: Survey) -> list[Asked]:
 
 def _complaints_of_desk(tx: Transaction, cases: Sequence[Complaint], period: Period) -> ComplaintFigures:
     """A card counts only the cases that everybody who gets it may see."""
-    return _complaint_figures(tx, [case for case in cases if access.counts_on_card(tx, case)], period)
+    counted = [case for case in cases if access.counts_on_card(tx, case)]
+    start, _ = instants(period, tx.zone)
+    touching = [case for case in counted if case.closed_at is None or case.closed_at >= start]
+    return replace(_complaint_figures(tx, touching, period), compared=_categories_compared(tx, counted, period))
+
+
+def _categories_compared(tx: Transaction, cases: Sequence[Complaint], period: Period) -> tuple[CategoryChange, ...]:
+    """Every category of which this period or the one before had a case; none as long as there was no period before."""
+    opened = settings.get(tx, "office_opened")
+    last_time = before(period)
+    if opened is None or date.fromisoformat(opened) > last_time.start:
+        return ()
+    (start, end), (start_before, _) = instants(period, tx.zone), instants(last_time, tx.zone)
+    now = Counter(case.category for case in cases if start <= case.opened_at < end)
+    then = Counter(case.category for case in cases if start_before <= case.opened_at < start)
+    words = staff_words(tx)
+    days, days_before = (one.end - one.start for one in (period, last_time))
+    return tuple(
+        CategoryChange(words.text(f"category-{of}"), now[of], days.days, then[of], days_before.days)
+        for of in sorted(now.keys() | then.keys())
+    )
 
 
 def _complaint_figures(tx: Transaction, cases: Sequence[Complaint], period: Period) -> ComplaintFigures:

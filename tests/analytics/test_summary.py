@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.block import Block, OpenBlock, Stream
+from analytics.changes import mark_changes
 from analytics.rates import LevelCounts
 from analytics.summary import (
     Change,
@@ -18,7 +19,6 @@ from analytics.summary import (
     dump,
     load,
     load_overview,
-    mark_changes,
     summarise,
 )
 from tests.analytics.samples import (

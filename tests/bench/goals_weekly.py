@@ -12,9 +12,10 @@ from pathlib import Path
 from sqlalchemy import text
 from sqlmodel import SQLModel
 
+from analytics.changes import mark_changes
 from analytics.period import parse
 from analytics.rates import LevelCounts
-from analytics.summary import DeskSummary, mark_changes
+from analytics.summary import DeskSummary
 from bot.opening import open_database
 from bot.settings import Settings
 from bot.usecases import clock_blocks, clock_publishing, clock_summaries
