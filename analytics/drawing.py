@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from analytics import frozen_json, lines
-from analytics.funnel import TAIL_95, TAIL_998, binomial_limits, funnel
+from analytics.funnel import TAIL_95, TAIL_998, Funnel, funnel, limits
 from analytics.interval import wilson_interval
 from analytics.period import PeriodKind, parse, short_label
 from analytics.rates import top_2
@@ -144,7 +144,7 @@ def weekly_drawing(summary: DeskSummary, history: Sequence[DeskSummary], wording
 def overview_drawing(overview: Overview, wording: Wording) -> str:
     published = overview.published
     seen = funnel(published) if published else None
-    limits = _limits(seen.mean, published) if seen else ()
+    curves = _limits(seen, published) if seen else ()
     outside = (*seen.below, *seen.above) if seen else ()
     sides = {desk.desk: -1 for desk in seen.below} | {desk.desk: 1 for desk in seen.above} if seen else {}
     return frozen_json.dump(
@@ -155,8 +155,8 @@ def overview_drawing(overview: Overview, wording: Wording) -> str:
             value=_value(overview.total, wording),
             banner=wording.text("chart-simulated") if overview.simulated else "",
             dots=tuple(_dot(desk, desk.headline, sides.get(desk.desk, 0)) for desk in published if desk.headline),
-            limits=limits,
-            ticks=_ticks(limits[0].answers, limits[-1].answers, wording) if limits else (),
+            limits=curves,
+            ticks=_ticks(curves[0].answers, curves[-1].answers, wording) if curves else (),
             mean=Line(_share(seen.mean), wording.text("chart-funnel-mean", rate=_value(overview.total, wording)))
             if seen
             else None,
@@ -165,6 +165,7 @@ def overview_drawing(overview: Overview, wording: Wording) -> str:
             answers_label=wording.text("chart-funnel-x"),
             empty=wording.text("chart-no-figures"),
             notes=(
+                *_spread_note(seen, wording),
                 *_note("chart-funnel-outside", outside, wording),
                 *_note("chart-funnel-open", [desk for desk in overview.desks if desk.headline is None], wording),
             ),
@@ -201,18 +202,18 @@ def _dot(desk: DeskSummary, figures: Figures, side: int) -> Dot:
     return Dot(figures.counts.answered, _share(top_2(figures.counts)), side, name)
 
 
-def _limits(mean: Fraction, published: Sequence[DeskSummary]) -> tuple[Limits, ...]:
+def _limits(seen: Funnel, published: Sequence[DeskSummary]) -> tuple[Limits, ...]:
     """The curves from a few answers to a little more than the busiest desk has."""
     answers = [desk.headline.counts.answered for desk in published if desk.headline]
     first, last = max(1, min(answers) * 3 // 4), max(answers) * 11 // 10 + 1
     # closer together on the left, where the funnel bends
     steps = sorted({round(first * (last / first) ** (step / _CURVE_POINTS)) for step in range(_CURVE_POINTS + 1)})
-    return tuple(_limits_at(float(mean), number) for number in steps)
+    return tuple(_limits_at(seen, number) for number in steps)
 
 
-def _limits_at(mean: float, answers: int) -> Limits:
-    inner = binomial_limits(mean, answers, TAIL_95)
-    outer = binomial_limits(mean, answers, TAIL_998)
+def _limits_at(seen: Funnel, answers: int) -> Limits:
+    inner = limits(float(seen.mean), answers, TAIL_95, seen.spread)
+    outer = limits(float(seen.mean), answers, TAIL_998, seen.spread)
     return Limits(answers, round(inner[0], 4), round(inner[1], 4), round(outer[0], 4), round(outer[1], 4))
 
 
@@ -223,6 +224,13 @@ def _ticks(fewest: int, most: int, wording: Wording) -> tuple[Tick, ...]:
     if len(shown) < 3:
         shown = list(range(fewest, most + 1, max(1, (most - fewest) // 4)))
     return tuple(Tick(number, wording.count(number)) for number in shown)
+
+
+def _spread_note(seen: Funnel | None, wording: Wording) -> list[str]:
+    """Said only when the limits were widened, so that nobody takes them for chance alone."""
+    if seen is None or not seen.spread:
+        return []
+    return [wording.text("chart-funnel-spread", dispersion=wording.decimal(Fraction(seen.dispersion)))]
 
 
 def _note(message: str, desks: Sequence[DeskSummary], wording: Wording) -> list[str]:
