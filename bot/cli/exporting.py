@@ -1,4 +1,4 @@
-"""`hailong export complaints`: the register of complaints as a file, or the list for the notice board."""
+"""`hailong export`: the register of complaints or the list for the notice board, and responses row by row."""
 
 import os
 from datetime import date, datetime
@@ -8,16 +8,18 @@ from typing import Annotated
 import typer
 
 from analytics import csv_table, pdf, xlsx
+from analytics.raw_rows import rows_of_responses
 from analytics.register import Sheet, public_list, register
 from bot.cli.setup import one_sentence_on_failure
 from bot.opening import open_database
-from bot.usecases import admin_exports, admin_setup
+from bot.usecases import admin_exports, admin_responses, admin_setup
 from bot.usecases.admin_setup import SetupRefused
+from storage.database import Database
 from survey.wording import Wording
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
 
-WHAT = "complaints"
+COMPLAINTS, RESPONSES = "complaints", "responses"
 FORMATS = (".xlsx", ".pdf", ".csv")
 
 
@@ -28,17 +30,23 @@ def hailong() -> None:
 
 @app.command("export")
 def export(
-    what: Annotated[str, typer.Argument(help="complaints: sổ tiếp nhận phản ánh, kiến nghị", metavar="complaints")],
+    what: Annotated[
+        str,
+        typer.Argument(
+            help="complaints: sổ tiếp nhận phản ánh, kiến nghị; responses: từng lượt trả lời của các đợt đã khóa",
+            metavar="complaints|responses",
+        ),
+    ],
     file: Annotated[Path, typer.Argument(help="Tệp ghi ra", metavar="FILE.xlsx|.pdf|.csv")],
-    first: Annotated[str, typer.Option("--from", help="Ngày tiếp nhận đầu tiên: 2026-01-01 hoặc 01/01/2026")],
-    last: Annotated[str, typer.Option("--to", help="Ngày tiếp nhận cuối cùng")],
+    first: Annotated[str, typer.Option("--from", help="Ngày đầu tiên: 2026-01-01 hoặc 01/01/2026")],
+    last: Annotated[str, typer.Option("--to", help="Ngày cuối cùng")],
     public: Annotated[
         bool, typer.Option("--public", help="Danh sách công khai: chỉ số lượng, số nhỏ gộp chung")
     ] = False,
 ) -> None:
-    """Xuất sổ tiếp nhận phản ánh, kiến nghị (nội dung đã che), hoặc danh sách kết quả để niêm yết."""
+    """Xuất sổ tiếp nhận phản ánh, kiến nghị (đã che), danh sách để niêm yết, hoặc từng lượt trả lời đã khóa."""
     with one_sentence_on_failure() as (settings, words):
-        if what != WHAT:
+        if what not in (COMPLAINTS, RESPONSES) or (public and what == RESPONSES):
             raise SetupRefused("export-unknown")
         if file.suffix.lower() not in FORMATS:
             raise SetupRefused("export-bad-file", file=str(file))
@@ -47,19 +55,33 @@ def export(
         begins, ends = _day(first), _day(last)
         database = open_database(settings, read_only=True)
         try:
-            entries = database.run_now(admin_exports.register_entries, begins, ends)
-            simulated = database.run_now(admin_setup.is_rehearsal)
+            make = _responses if what == RESPONSES else _public_list if public else _register
+            sheet, done, count = make(database, begins, ends, words)
         finally:
             database.close()
-        if public:
-            sheet = public_list([entry.case for entry in entries], begins, ends, words, simulated=simulated)
-            done = words.text("export-done-public", file=str(file))
-        else:
-            sheet = register(entries, begins, ends, words, simulated=simulated)
-            span = {"first": words.day(begins), "last": words.day(ends)}
-            done = words.text("export-done", file=str(file), count=words.count(len(entries)), **span)
         _put(file, _content(sheet, file.suffix.lower(), words))
-        typer.echo(done)
+        span = {"first": words.day(begins), "last": words.day(ends)}
+        typer.echo(words.text(done, file=str(file), count=words.count(count), **span))
+
+
+def _register(database: Database, first: date, last: date, words: Wording) -> tuple[Sheet, str, int]:
+    entries = database.run_now(admin_exports.register_entries, first, last)
+    simulated = database.run_now(admin_setup.is_rehearsal)
+    return register(entries, first, last, words, simulated=simulated), "export-done", len(entries)
+
+
+def _public_list(database: Database, first: date, last: date, words: Wording) -> tuple[Sheet, str, int]:
+    entries = database.run_now(admin_exports.register_entries, first, last)
+    simulated = database.run_now(admin_setup.is_rehearsal)
+    sheet = public_list([entry.case for entry in entries], first, last, words, simulated=simulated)
+    return sheet, "export-done-public", len(entries)
+
+
+def _responses(database: Database, first: date, last: date, words: Wording) -> tuple[Sheet, str, int]:
+    found = database.run_now(admin_responses.closed_responses, first, last)
+    simulated = database.run_now(admin_setup.is_rehearsal)
+    sheet = rows_of_responses(found.responses, found.comments, found.questions, first, last, words, simulated=simulated)
+    return sheet, "export-done-responses", len(found.responses)
 
 
 def _day(typed: str) -> date:

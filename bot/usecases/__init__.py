@@ -89,6 +89,8 @@ __all__ = [
     "admin_dossiers.show",
     "admin_dossiers.drop_superseded",
     "admin_exports.register_entries",
+    "admin_responses.closed_responses",
+    "admin_responses.closed_responses_of_desk",
     "admin_instruments.add_instrument",
     "admin_instruments.list_instruments",
     "admin_operations.log_problems",

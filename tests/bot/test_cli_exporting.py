@@ -1,17 +1,21 @@
 """`hailong export complaints`: a file of the asked days, or one sentence."""
 
-from datetime import UTC, datetime, timedelta
+import csv
+from collections import Counter
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import openpyxl
 import pytest
 from typer.testing import CliRunner
 
+from analytics.rates import LevelCounts
 from bot.cli.exporting import app
-from storage import complaints, places
+from storage import blocks, complaints, places, responses
 from storage.database import Database, Transaction
 from survey.complaint import Door, Source, opened
 from survey.deadlines import Deadlines
+from survey.definition import Answer, Chosen, NotApplicable, SurveyId, Written
 from survey.messages import Language
 from survey.routing import Category
 from survey.tracking_code import make
@@ -19,6 +23,8 @@ from tests.bot.test_cli_setup import Ran, Run
 
 # 16:59 and 17:00 UTC: the last minute of 10 November in Viet Nam, and the first of 11 November
 BEFORE, AFTER = datetime(2026, 11, 10, 16, 59, tzinfo=UTC), datetime(2026, 11, 10, 17, tzinfo=UTC)
+MONDAY, SUNDAY = date(2026, 11, 9), date(2026, 11, 15)
+QUICK = SurveyId("quick", 1)
 
 
 @pytest.fixture
@@ -116,3 +122,99 @@ def test_a_file_that_is_there_is_not_written_over(hailong: Run, office: Database
     assert ran.exit_code == 1
     assert "Đã có tệp" in ran.stderr
     assert (tmp_path / "a.csv").read_text() == "somebody's"
+
+
+def answered(database: Database, number: int, day: date, level: str, waiting: str | None, comment: str = "") -> None:
+    """One final response, with its counts, like the clock makes it."""
+
+    def build(tx: Transaction) -> None:
+        answers: list[Answer] = [Chosen("overall", level)]
+        answers += [Chosen("waiting", waiting)] if waiting else [NotApplicable("waiting")]
+        answers += [Written("comment", comment)] if comment else []
+        responses.start(tx, f"talk-{number}", "quay-1", QUICK, Language.VI, "phone", "verified", "1", BEFORE)
+        for answer in answers:
+            responses.keep_answer(tx, f"talk-{number}", answer)
+        responses.send(tx, f"talk-{number}", None, BEFORE)
+        responses.finalise(tx, f"talk-{number}", f"{(number * 7919) % 1000:020}", day)
+
+    database.run_now(build)
+
+
+def close(database: Database, question: str, first: date, last: date, answers: int) -> None:
+    series = "headline" if question == "overall" else "quick"
+    held = LevelCounts((0, 0, 0, answers, 0))
+    database.run_now(blocks.close, "quay-1", question, "verified", series, first, last, held)
+
+
+def rows(file: Path) -> list[list[str]]:
+    return list(csv.reader(file.read_text("utf-8-sig").splitlines()))
+
+
+@pytest.fixture
+def week_of_answers(office: Database) -> Database:
+    """Twelve of the week of 9 November, eight of them said how long they waited; three of the week after."""
+    for number in range(12):
+        answered(office, number, MONDAY, "4", "2" if number < 8 else None)
+    answered(office, 12, MONDAY + timedelta(days=7), "1", "1", "Gọi cho tôi 0912345678 nhé")
+    close(office, "overall", MONDAY, SUNDAY, 12)
+    return office
+
+
+def test_rows_are_those_of_closed_blocks_and_say_the_block_instead_of_a_time(
+    hailong: Run, week_of_answers: Database, tmp_path: Path
+) -> None:
+    ran = hailong("responses", "--from", "2026-11-01", "--to", "2026-11-30", tmp_path / "rows.csv")
+
+    assert ran.exit_code == 0, ran.output
+    assert "12 lượt trả lời thuộc các đợt đã khóa" in ran.output
+    head, *answers = rows(tmp_path / "rows.csv")
+    assert head[:7] == ["Đơn vị", "Quầy", "Đợt từ ngày", "Đến ngày", "Nguồn", "Lĩnh vực", "Hài lòng chung"]
+    told = [row for row in answers if row and row[0].endswith("xã A")]
+    assert [row[2:5] for row in told] == [["09/11/2026", "15/11/2026", "theo phiếu"]] * 12
+    assert {row[0] for row in told} == {"'=Trung tâm xã A"}  # no formula
+    assert {row[6] for row in told} == {"4"}
+    # only eight said how long they waited: their block is still open, so no row tells it
+    assert {row[head.index("Thời gian chờ")] for row in told} == {"chưa đủ dữ liệu"}
+
+
+def test_another_question_is_told_where_its_own_block_lies_within(
+    hailong: Run, week_of_answers: Database, tmp_path: Path
+) -> None:
+    for number in range(20, 23):
+        answered(week_of_answers, number, MONDAY, "5", "3")
+    close(week_of_answers, "waiting", MONDAY, SUNDAY, 11)
+
+    hailong("responses", "--from", "2026-11-01", "--to", "2026-11-30", tmp_path / "rows.csv")
+
+    head, *answers = rows(tmp_path / "rows.csv")
+    waited = [row[head.index("Thời gian chờ")] for row in answers if row and row[0].endswith("xã A")]
+    assert Counter(waited) == {"2": 8, "3": 3, "không áp dụng": 4}
+
+
+def test_a_block_that_reaches_into_the_next_one_is_not_cut_by_the_rows(
+    hailong: Run, week_of_answers: Database, tmp_path: Path
+) -> None:
+    close(week_of_answers, "waiting", MONDAY, SUNDAY + timedelta(days=7), 11)
+
+    hailong("responses", "--from", "2026-11-01", "--to", "2026-11-30", tmp_path / "rows.csv")
+
+    head, *answers = rows(tmp_path / "rows.csv")
+    told = [row for row in answers if row and row[0].endswith("xã A")]
+    assert {row[head.index("Thời gian chờ")] for row in told} == {"chưa đủ dữ liệu"}
+
+
+def test_comments_are_masked_and_stand_apart_from_the_ratings(
+    hailong: Run, week_of_answers: Database, tmp_path: Path
+) -> None:
+    for number in range(30, 41):
+        answered(week_of_answers, number, MONDAY + timedelta(days=7), "1", None)
+    close(week_of_answers, "overall", MONDAY + timedelta(days=7), SUNDAY + timedelta(days=7), 12)
+
+    hailong("responses", "--from", "2026-11-16", "--to", "2026-11-30", tmp_path / "rows.csv")
+
+    text = (tmp_path / "rows.csv").read_text("utf-8-sig")
+    answers, comments = text.split("\n\n")
+    assert answers.count("22/11/2026") == 12
+    assert "Gọi cho tôi" not in answers
+    assert "Gọi cho tôi [số điện thoại] nhé" in comments
+    assert "0912345678" not in text

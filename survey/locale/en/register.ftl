@@ -49,9 +49,31 @@ register-public-note = So that nobody can be recognised, numbers below { $thresh
 register-public-once = As it stood when the list was made.
 
 ## hailong export
-export-unknown = Only this can be exported: complaints (the register of complaints).
+export-unknown = Only these can be exported: complaints (the register; with --public for the notice board), responses (row by row, of closed blocks).
 export-bad-day = “{ $day }” is not a day. Write for example: 2026-01-31 or 31/01/2026.
 export-backwards = The first day { $first } is after the last day { $last }. Please swap --from and --to.
 export-bad-file = The format of { $file } is not clear. The file's name must end in .xlsx, .pdf or .csv.
 export-done = Wrote { $file }: { $count } cases received from { $first } to { $last }. For internal use, not to be passed on.
 export-done-public = Wrote { $file }: the public list, without any of the citizens' words. Publish each period once and let periods not overlap.
+
+## Rows of responses
+
+responses-name = Responses
+responses-title = RESPONSES ROW BY ROW
+responses-span = { $count } responses of blocks that closed from { $first } to { $last }
+responses-note = Closed blocks only (10 responses or more); instead of a time there is the block, and the order is random. 5 is very satisfied, 1 is very dissatisfied; of a single choice the number is that of the option. Comments are masked and belong to no row. For use inside the office.
+responses-unit = Unit
+responses-desk = Desk
+responses-from = Block from
+responses-to = To
+responses-stream = Source
+responses-field = Field
+responses-question = Question
+responses-comment = Comment (masked)
+responses-verified = with a slip
+responses-unverified = without a slip
+responses-assisted = assisted
+responses-still-open = not enough data
+responses-not-applicable = not applicable
+responses-skipped = skipped
+export-done-responses = Wrote { $file }: { $count } responses of blocks that closed from { $first } to { $last }. For use inside the office, not to be sent out.

@@ -49,9 +49,31 @@ register-public-note = Để không ai bị nhận ra, số dưới { $threshold
 register-public-once = Trạng thái tại lúc lập danh sách.
 
 ## hailong export
-export-unknown = Chỉ xuất được: complaints (sổ tiếp nhận phản ánh, kiến nghị).
+export-unknown = Chỉ xuất được: complaints (sổ tiếp nhận phản ánh, kiến nghị; thêm --public để niêm yết) hoặc responses (từng lượt trả lời của các đợt đã khóa).
 export-bad-day = “{ $day }” không phải là một ngày. Viết ví dụ: 2026-01-31 hoặc 31/01/2026.
 export-backwards = Ngày đầu { $first } đứng sau ngày cuối { $last }. Đề nghị đổi lại --from và --to.
 export-bad-file = Không rõ định dạng của tệp { $file }. Tên tệp cần kết thúc bằng .xlsx, .pdf hoặc .csv.
 export-done = Đã ghi { $file }: { $count } nội dung tiếp nhận từ { $first } đến { $last }. Tệp dùng trong nội bộ, không gửi ra ngoài.
 export-done-public = Đã ghi { $file }: danh sách công khai, không có nội dung của người dân. Mỗi kỳ chỉ công khai một lần và các kỳ không chồng lên nhau.
+
+## Dữ liệu từng lượt trả lời
+
+responses-name = Lượt trả lời
+responses-title = DỮ LIỆU TỪNG LƯỢT TRẢ LỜI
+responses-span = { $count } lượt trả lời thuộc các đợt số liệu đã khóa từ { $first } đến { $last }
+responses-note = Chỉ có các đợt đã khóa (từ 10 lượt trở lên); thay cho ngày giờ là đợt, thứ tự là ngẫu nhiên. Mức 5 là Rất hài lòng, mức 1 là Rất không hài lòng; với câu hỏi chọn một, số là thứ tự phương án. Ý kiến ghi thêm đã che thông tin cá nhân và không gắn với lượt trả lời nào. Tệp dùng trong nội bộ.
+responses-unit = Đơn vị
+responses-desk = Quầy
+responses-from = Đợt từ ngày
+responses-to = Đến ngày
+responses-stream = Nguồn
+responses-field = Lĩnh vực
+responses-question = Câu hỏi
+responses-comment = Ý kiến ghi thêm (đã che)
+responses-verified = theo phiếu
+responses-unverified = không có phiếu
+responses-assisted = được hỗ trợ
+responses-still-open = chưa đủ dữ liệu
+responses-not-applicable = không áp dụng
+responses-skipped = bỏ qua
+export-done-responses = Đã ghi { $file }: { $count } lượt trả lời thuộc các đợt đã khóa từ { $first } đến { $last }. Tệp dùng trong nội bộ, không gửi ra ngoài.
