@@ -4,10 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from analytics.block import Stream
 from analytics.register import Cell, Sheet, Table
 from analytics.shortening import one_line, shorten
 from survey.wording import Wording
 
+_STREAMS = {
+    Stream.VERIFIED: "responses-verified",
+    Stream.UNVERIFIED: "responses-unverified",
+    Stream.ASSISTED: "responses-assisted",
+}
 LONGEST_COMMENT = 8_000  # UTF-16 units in a cell
 
 
@@ -85,5 +91,5 @@ def rows_of_responses(
 
 
 def _origin(of: Origin, words: Wording) -> tuple[Cell, ...]:
-    stream = words.text(f"responses-{of.stream}")
+    stream = words.text(_STREAMS[Stream(of.stream)])
     return one_line(of.unit_name), one_line(of.desk_name), of.first_day, of.last_day, stream, one_line(of.field)

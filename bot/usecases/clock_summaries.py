@@ -162,7 +162,7 @@ def _rows(tx: Transaction, desks: Sequence[DeskRow], numbers: DeskNumbers, perio
     for one in blocks.of_desks(tx, numbers, last_time.start, period.last_day):
         (closed if one.block.last_day in period else previous)[one.desk].append(one)
     for desk in desks:
-        if not any(one.of.question == OVERALL for one in previous[desk.code]):
+        if not any(map(_is_of_headline, previous[desk.code])):
             previous[desk.code] = _published_earlier(tx, desk.code, last_time)
     still_open = defaultdict(list)
     for day in counts.open_days(tx, numbers, OVERALL):
@@ -174,13 +174,17 @@ def _rows(tx: Transaction, desks: Sequence[DeskRow], numbers: DeskNumbers, perio
     return _Rows(closed, still_open, previous, counts.invited_of_desks(tx, numbers, period.start, period.end), cases)
 
 
+def _is_of_headline(one: ClosedBlock) -> bool:
+    return one.of.question == OVERALL and one.of.stream != Stream.ASSISTED
+
+
 def _published_earlier(tx: Transaction, desk: str, period: Period) -> list[ClosedBlock]:
     """Of a desk that had no headline in this period: the blocks of the newest period before in which it had one."""
     earlier = [before(period)]
     while len(earlier) < HISTORY_PERIODS - 1:
         earlier.append(before(earlier[-1]))
     found = blocks.closed_between(tx, desk, earlier[-1].start, earlier[0].last_day)
-    newest = max((one.block.last_day for one in found if one.of.question == OVERALL), default=None)
+    newest = max((one.block.last_day for one in found if _is_of_headline(one)), default=None)
     if newest is None:
         return []
     published = next(one for one in earlier if newest in one)
@@ -236,9 +240,11 @@ def _comparable(closed: Sequence[ClosedBlock], versions: Sequence[Survey]) -> li
 
 
 def _by_question(closed: Sequence[ClosedBlock]) -> dict[str, Figures]:
+    """Without what staff entered for others, which is in no figure either."""
     parts: dict[str, list[Block]] = defaultdict(list)
     for one in closed:
-        parts[one.of.question].append(one.block)
+        if one.of.stream != Stream.ASSISTED:
+            parts[one.of.question].append(one.block)
     return {question: figures for question, blocks_of in parts.items() if (figures := summary.joined(blocks_of))}
 
 
