@@ -15,7 +15,18 @@ log = logging.getLogger(__name__)
 
 PAUSES = (1.0, 5.0, 15.0, 60.0)  # seconds between tries while the platform is away
 CITIZEN_COMMANDS = ("start", "phan_anh", "tra_cuu", "du_lieu_cua_toi", "ngon_ngu", "lien_he", "gioi_thieu", "help")
-STAFF_COMMANDS = ("hang_doi", "tuan", "thang", "quy", "bao_cao", "nhap_phieu", "vang_mat", "gan_quay", "help")
+STAFF_COMMANDS = (
+    "hang_doi",
+    "tuan",
+    "thang",
+    "quy",
+    "bao_cao",
+    "dang_ky",
+    "nhap_phieu",
+    "vang_mat",
+    "gan_quay",
+    "help",
+)
 FORBIDDEN_MODES = ("can_connect_to_business", "supports_inline_queries")
 
 

@@ -21,6 +21,7 @@ from bot.usecases import (
     staff_people,
     staff_periods,
     staff_queue,
+    staff_subscriptions,
 )
 from bot.usecases.citizen_turn import Inbound, Turn
 from bot.usecases.delivery_outbox import Tried, settle_and_claim
@@ -259,6 +260,10 @@ class Office:
                 await self._staff(chat, staff_periods.show_report, argument, chat.address, chat.person, fresh_id(), at)
             case "/nhap_phieu":
                 await self._staff(chat, staff_entry.begin_entry, chat.address, chat.person, fresh_id(), at)
+            case "/dang_ky":
+                await self._staff(
+                    chat, staff_subscriptions.show_subscriptions, argument, chat.address, chat.person, fresh_id(), at
+                )
             case "/help":
                 await self._staff(chat, staff_people.show_help, chat.address, chat.person, at)
             case _ if chat.shown and (chat.shown[-1].slot or "").startswith("entry:"):
@@ -272,7 +277,7 @@ class Office:
                 )
 
     async def _staff_presses(self, chat: Chat, data: str) -> None:
-        kind, ref, action = data.split(":", 2)
+        kind, ref, action = (*data.split(":", 2), "")[:3]
         at = self.clock.now()
         match kind:
             case "case":
@@ -282,6 +287,10 @@ class Office:
                 await self._staff(chat, staff_queue.show_queue, *where)
             case "draft":
                 await self._staff(chat, staff_card.press_draft, ref, action, chat.address, chat.person, at)
+            case "prefer":
+                await self._staff(
+                    chat, staff_subscriptions.press_subscription, ref, chat.address, chat.person, fresh_id(), at
+                )
             case "report":
                 period, place, page = action.split(":")
                 what = (ref, period, place, int(page), chat.address, chat.person, fresh_id(), at)

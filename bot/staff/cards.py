@@ -7,7 +7,7 @@ from telegram.ext import CallbackQueryHandler, MessageHandler, filters
 
 from bot.staff.commands import refuse_anonymous
 from bot.staff.updates import Context, StaffUpdates, address_of, person_of
-from bot.usecases import staff_card, staff_case, staff_entry, staff_periods, staff_queue
+from bot.usecases import staff_card, staff_case, staff_entry, staff_periods, staff_queue, staff_subscriptions
 from bot.usecases.staff_turn import Person
 from survey.messages import STAFF_BOT, Address
 from survey.text import clean
@@ -17,6 +17,7 @@ CARD = r"^case:(?P<id>[^:]{1,40}):(?P<act>[^:]{1,60})$"
 QUEUE = r"^queue:(?P<page>\d{1,2}):(?P<query>[^:]{0,40})$"
 REPORT = r"^report:(?P<act>[a-z]{1,12}):(?P<period>[0-9A-Z-]{1,10}):(?P<place>[du][0-9a-f]{12}):(?P<page>\d{1,3})$"
 ENTRY = r"^(?P<id>[0-9a-z]{8}):(?P<step>[^:]{1,40}):(?P<choice>[^:]{1,40})$"
+PREFER = r"^prefer:(?P<what>[a-z0-9-]{4,20})$"
 DRAFT = r"^draft:(?P<id>[^:]{1,40}):(?P<act>[^:]{1,20})$"
 
 
@@ -29,6 +30,7 @@ def register(staff: StaffUpdates, fresh: Callable[[], str]) -> None:
     add(CallbackQueryHandler(cards.on_queue, pattern=QUEUE))
     add(CallbackQueryHandler(cards.on_report, pattern=REPORT))
     add(CallbackQueryHandler(cards.on_entry, pattern=ENTRY))
+    add(CallbackQueryHandler(cards.on_preference, pattern=PREFER))
     add(CallbackQueryHandler(cards.on_old_button))
     add(MessageHandler(REPLIES, cards.on_reply))
 
@@ -73,6 +75,13 @@ class _Cards:
             parts = (_part(context, "id"), _part(context, "step"), _part(context, "choice"))
             what = (*parts, _chat(press, person), person, self._fresh(), at)
             done = await self._staff.hear(update, at, None, staff_entry.press_entry, *what)
+            self._staff.acknowledge(press, done)
+
+    async def on_preference(self, update: Update, context: Context) -> None:
+        press, person, at = update.callback_query, person_of(update), self._staff.clock.now()
+        if press is not None and person is not None:
+            what = (_part(context, "what"), _chat(press, person), person, self._fresh(), at)
+            done = await self._staff.hear(update, at, None, staff_subscriptions.press_subscription, *what)
             self._staff.acknowledge(press, done)
 
     async def on_old_button(self, update: Update, context: Context) -> None:

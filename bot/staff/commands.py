@@ -9,7 +9,14 @@ from telegram.ext import ChatMemberHandler, MessageHandler, filters
 
 from analytics.period import PeriodKind
 from bot.staff.updates import Context, NoteReachability, StaffUpdates, address_of, person_of
-from bot.usecases import staff_absence, staff_entry, staff_people, staff_periods, staff_queue
+from bot.usecases import (
+    staff_absence,
+    staff_entry,
+    staff_people,
+    staff_periods,
+    staff_queue,
+    staff_subscriptions,
+)
 from bot.usecases.staff_turn import Refused
 from storage.database import Transaction
 from survey.messages import STAFF_BOT, Address
@@ -25,7 +32,7 @@ SMALL_TALK = (
 )
 START, BIND, QUEUE, AWAY, HELP = "start", "gan_quay", "hang_doi", "vang_mat", "help"
 PERIODS = {"tuan": PeriodKind.WEEK, "thang": PeriodKind.MONTH, "quy": PeriodKind.QUARTER}
-REPORT = "bao_cao"
+REPORT, SUBSCRIBE = "bao_cao", "dang_ky"
 ENTER = "nhap_phieu"
 
 
@@ -90,6 +97,9 @@ class _Commands:
             await hear(update, at, chat, staff_periods.show_report, argument, chat, person, fresh, at)
         elif name == ENTER:
             await hear(update, at, chat, staff_entry.begin_entry, chat, person, self._fresh(), at)
+        elif name == SUBSCRIBE:
+            fresh = f"{chat.chat}:{message.message_id}:{int(at.timestamp())}"
+            await hear(update, at, chat, staff_subscriptions.show_subscriptions, argument, chat, person, fresh, at)
         elif name == HELP or (name and message.chat.type == ChatType.PRIVATE):
             await hear(update, at, chat, staff_people.show_help, chat, person, at)
 

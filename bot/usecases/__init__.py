@@ -48,6 +48,8 @@ __all__ = [
     "staff_reports.unit_reports",
     "staff_reports.published_reports",
     "staff_reports.may_be_rehearsed_in",
+    "staff_subscriptions.show_subscriptions",
+    "staff_subscriptions.press_subscription",
     "staff_turn.once",
     "staff_turn.staff_words",
     # the clock asks

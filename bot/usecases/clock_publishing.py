@@ -6,14 +6,16 @@ from datetime import date, datetime, timedelta
 from analytics import report, summary
 from analytics.drawing import overview_drawing, weekly_drawing
 from analytics.period import ONE_DAY, Period, PeriodKind, closed_periods, day_begins, label, local_day
-from analytics.summary import DeskSummary
-from bot.usecases import access
+from analytics.summary import DeskSummary, Overview
+from bot.usecases import access, preferences, report_buttons
 from bot.usecases.clock_summaries import CARDS_AT, history, summarise_unit
+from bot.usecases.report_places import Place
 from bot.usecases.staff_turn import staff_words
 from storage import chain, outbox, places, responses, settings, summaries
 from storage.database import Transaction
 from storage.outbox import Entry, Repeat, Urgency
 from survey.messages import Address, Message
+from survey.wording import Wording
 
 CARDS_NOT_OLDER_THAN = timedelta(days=14)  # older periods are frozen without a card and named in one line
 CARD_EXPIRES = timedelta(days=7)
@@ -55,8 +57,9 @@ def publish_desk(tx: Transaction, marked: DeskSummary, period: Period, now: date
     assert desk is not None
     words = staff_words(tx)
     drawing = weekly_drawing(marked, list(reversed(history(tx, desk.code, period))), words)
-    card = Message(report.desk_card(marked, words), drawing=drawing)
-    for address in access.card_readers(tx, desk):
+    rows = _offer(marked, Place(True, desk.code, desk.name), words)
+    card = Message(report.desk_card(marked, words), rows, drawing=drawing)
+    for address in _subscribers(tx, access.card_readers(tx, desk), period):
         _owe(tx, f"card:{desk.code}:{period.key}:{address.chat}", address, card, now)
     return True
 
@@ -74,8 +77,9 @@ def publish_overview(tx: Transaction, unit_code: str, period: Period, now: datet
     if period.kind not in OVERVIEW_CARDS or _is_too_old(tx, period, now):
         return True
     words = staff_words(tx)
-    card = Message(report.overview_card(made, words), drawing=overview_drawing(made, words))
-    for address in access.leaders(tx, unit_code):
+    rows = _offer(made, Place(False, unit.code, unit.name), words)
+    card = Message(report.overview_card(made, words), rows, drawing=overview_drawing(made, words))
+    for address in _subscribers(tx, access.leaders(tx, unit_code), period):
         _owe(tx, f"overview:{unit_code}:{period.key}:{address.chat}", address, card, now)
     return True
 
@@ -111,6 +115,15 @@ def name_periods_without_card(tx: Transaction, unit: str, now: datetime) -> int:
             key = f"without-card:{missed[-1].key}:{address.chat}"
             told += _owe(tx, key, address, Message(_named(tx, missed)), now)
     return told
+
+
+def _subscribers(tx: Transaction, readers: Sequence[Address], period: Period) -> list[Address]:
+    """Whoever has not switched this kind of card off; what a group gets is nobody's to switch off."""
+    return [reader for reader in readers if reader.chat.startswith("-") or preferences.of(tx, reader).want(period.kind)]
+
+
+def _offer(made: DeskSummary | Overview, place: Place, words: Wording) -> tuple[report_buttons.Row, ...]:
+    return (report_buttons.poster(words, place),) if report.wants_posters(made) else ()
 
 
 def _named(tx: Transaction, missed: Sequence[Period]) -> str:

@@ -1,14 +1,15 @@
 """What is sent next, and what becomes of it: claims the heads of chats, records how each try ended."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from bot.usecases import preferences
 from storage import claims, outbox
 from storage.claims import Claimed
 from storage.database import Transaction
-from storage.outbox import Repeat
-from survey.messages import ChannelName
+from storage.outbox import Repeat, Urgency
+from survey.messages import STAFF_BOT, ChannelName
 
 SetAside = Callable[[Transaction, Claimed, str, str, datetime], object]
 
@@ -38,7 +39,7 @@ def claim_due(
     """
     due: list[Claimed] = []
     while heads := claims.claim_due(tx, channel, now, limit - len(due), lease):
-        sendable = [claimed for claimed in heads if not _ends_unsent(tx, claimed, now, set_aside)]
+        sendable = [_quieted(tx, claimed, now) for claimed in heads if not _ends_unsent(tx, claimed, now, set_aside)]
         due += sendable
         if len(sendable) == len(heads) or len(due) == limit:
             break
@@ -74,6 +75,15 @@ def settle_and_claim(
     """Both in one transaction: a chat's next message goes out as soon as the one before it is recorded."""
     settle(tx, tried, now, set_aside)
     return claim_due(tx, channel, now, limit, lease, set_aside) if limit > 0 else []
+
+
+def _quieted(tx: Transaction, claimed: Claimed, now: datetime) -> Claimed:
+    """Without sound in the quiet hours of whoever gets it, by the time of sending; an answer to a press is awaited."""
+    if claimed.to.channel != STAFF_BOT or claimed.urgency is Urgency.REPLY or claimed.message.quiet:
+        return claimed
+    if not preferences.of(tx, claimed.to).silence(now.astimezone(tx.zone)):
+        return claimed
+    return replace(claimed, message=replace(claimed.message, quiet=True))
 
 
 def _ends_unsent(tx: Transaction, claimed: Claimed, now: datetime, set_aside: SetAside) -> bool:

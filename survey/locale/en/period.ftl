@@ -22,3 +22,19 @@ file-told-owners = { $name } took a report file { $form }: { $period } – { $pl
 poster-named = posters
 poster-no-bot = The citizens' bot has no known name yet, so no poster can be made. Please try again in a few minutes.
 poster-too-many = Posters are made for { $most } desks at most at a time. Please choose single desks.
+
+# --- subscriptions, quiet hours ---
+prefer-screen =
+    The cards you get and your quiet hours: press to switch.
+
+    A card that is off can still be asked for with /tuan, /thang, /quy. In quiet hours messages come at once, only without sound. Complaints are always sent.
+    Now: { $quiet }. Other hours: type /dang_ky 21-6; no quiet hours: /dang_ky off
+prefer-week = Weekly card
+prefer-month = Monthly card
+prefer-quarter = Quarterly and yearly card
+prefer-on = ✓ { $label }
+prefer-off = ○ { $label }
+prefer-quiet = quiet from { $first } to { $last }
+prefer-no-quiet = always with sound
+prefer-private = This command works in the private chat with the bot: everybody chooses for themselves.
+prefer-how = Please type full hours, from and to, for example: /dang_ky 21-6; or /dang_ky off

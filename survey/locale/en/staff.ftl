@@ -26,6 +26,7 @@ staff-help =
     • The weekly card comes on Monday at 07:30, the monthly one on the 1st at 07:30.
     • /tuan, /thang, /quy – the card of the last week, month, quarter; or with period and desk: /tuan 46 quay-3, /thang 11/2026, /quy 4.
     • /bao_cao – reports: a paragraph to paste, XLSX, DOCX, PDF.
+    • /dang_ky – choose which cards to get and your quiet hours.
     • /gan_quay DESK_CODE – in a group, binds the group to the desk.
     • /hang_doi – open cases, nearest due date first; add a code or a word to search.
     • /nhap_phieu – alone with the bot: enter a paper form, or ask and write down for who needs help.

@@ -22,3 +22,19 @@ file-told-owners = { $name } đã lấy tệp báo cáo { $form }: { $period } �
 poster-named = áp phích
 poster-no-bot = Chưa biết tên bot dành cho người dân nên chưa lập được áp phích. Đề nghị thử lại sau ít phút.
 poster-too-many = Mỗi lần chỉ lập được áp phích cho tối đa { $most } quầy. Đề nghị chọn từng quầy.
+
+# --- đăng ký, giờ yên lặng ---
+prefer-screen =
+    Thẻ số liệu Anh/Chị nhận và giờ yên lặng: bấm để bật hoặc tắt.
+
+    Thẻ đã tắt vẫn xem được bằng /tuan, /thang, /quy. Trong giờ yên lặng tin vẫn đến ngay, chỉ không có chuông. Phản ánh, kiến nghị luôn được gửi.
+    Hiện nay: { $quiet }. Giờ khác: gõ /dang_ky 21-6; không cần yên lặng: /dang_ky tắt
+prefer-week = Thẻ tuần
+prefer-month = Thẻ tháng
+prefer-quarter = Thẻ quý, năm
+prefer-on = ✓ { $label }
+prefer-off = ○ { $label }
+prefer-quiet = yên lặng { $first }–{ $last }
+prefer-no-quiet = luôn có chuông
+prefer-private = Lệnh này dùng trong cuộc trò chuyện riêng với bot: mỗi người chọn cho mình.
+prefer-how = Đề nghị gõ giờ chẵn bắt đầu và kết thúc, ví dụ: /dang_ky 21-6; hoặc /dang_ky tắt

@@ -26,6 +26,7 @@ staff-help =
     • Thẻ báo cáo tuần được gửi lúc 07:30 thứ Hai, thẻ tháng lúc 07:30 ngày mùng 1.
     • /tuan, /thang, /quy – thẻ của kỳ vừa qua; hoặc gõ kèm kỳ và mã quầy: /tuan 46 quay-3, /thang 11/2026, /quy 4.
     • /bao_cao – báo cáo theo kỳ: đoạn văn để dán, XLSX, DOCX, PDF.
+    • /dang_ky – chọn thẻ muốn nhận và giờ yên lặng.
     • /gan_quay MÃ_QUẦY – gõ trong nhóm để gắn nhóm với quầy.
     • /hang_doi – các nội dung đang mở, hạn gần nhất trước; thêm mã hoặc một từ để tìm.
     • /nhap_phieu – gõ riêng với bot: nhập phiếu giấy, hoặc hỏi và ghi giúp người cần hỗ trợ.
