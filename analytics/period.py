@@ -151,15 +151,15 @@ def label(period: Period, wording: Wording) -> str:
 
 
 def short_label(period: Period, wording: Wording) -> str:
-    """T46 · 11/26 · IV/26 · 2026: what stands below one column of a chart."""
+    """T46 · 11 · IV · 2026: what stands below one column of a chart, eight side by side."""
     year = period.key[:4]
     match period.kind:
         case PeriodKind.WEEK:
             return wording.text("chart-week", week=str(int(period.key[6:])))
         case PeriodKind.MONTH:
-            return f"{period.key[5:]}/{year[2:]}"
+            return str(int(period.key[5:]))
         case PeriodKind.QUARTER:
-            return f"{_ROMAN[int(period.key[6]) - 1]}/{year[2:]}"
+            return _ROMAN[int(period.key[6]) - 1]
         case _:
             return year
 

@@ -42,8 +42,9 @@ def alert_low_scores(tx: Transaction, now: datetime) -> int:
         waiting = _waiting(tx, desk.code)
         if waiting["final"] < LEAST_ANSWERS or not waiting["low"]:
             continue
-        settings.put(tx, _key(desk.code), json.dumps({"final": 0, "low": 0}))
-        alerted += _tell(tx, desk, f"low:{desk.code}:{today}", now)
+        if _tell(tx, desk, f"low:{desk.code}:{today}", now):  # with nobody to tell they go on waiting
+            settings.put(tx, _key(desk.code), json.dumps({"final": 0, "low": 0}))
+            alerted += 1
     return alerted
 
 
@@ -101,7 +102,7 @@ def _tell(tx: Transaction, desk: DeskRow, key: str, now: datetime) -> bool:
 
 
 def _waiting(tx: Transaction, desk: str) -> dict[str, int]:
-    stored = settings.get(tx, _key(desk))
+    stored = settings.get_locked(tx, _key(desk))
     return dict(json.loads(stored)) if stored else {"final": 0, "low": 0}
 
 

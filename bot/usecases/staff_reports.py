@@ -91,12 +91,12 @@ def _desk(tx: Transaction, code: str) -> DeskRow:
 
 
 def _refuse_unusable(tx: Transaction, period: Period, desks: Sequence[DeskRow], now: datetime) -> None:
-    """What was published can always be told; otherwise the period must be over and touch the office's life."""
+    """What was published can always be told; otherwise the period must have begun and touch the office's life."""
     if any(summaries.frozen(tx, desk.code, period.key) for desk in desks):
         return
     words = staff_words(tx)
-    if not period.is_over(local_day(now, tx.zone)):
-        raise Refused("report-not-over", period=label(period, words), last=words.day(period.last_day))
+    if period.start > local_day(now, tx.zone):
+        raise Refused("document-not-begun", period=label(period, words))
     opened = settings.get(tx, OFFICE_OPENED)
     if opened is None or period.end <= date.fromisoformat(opened):
         raise Refused("report-before-opening", period=label(period, words))

@@ -85,7 +85,7 @@ def test_waiting_answers_are_a_number_and_a_day() -> None:
     assert lines.open_answers(7, date(2026, 11, 16), WEEK, False, VI) == [
         "Chưa đủ dữ liệu: 7 lượt từ 16/11. Các lượt này được tính tiếp vào kỳ sau."
     ]
-    assert lines.open_answers(0, None, WEEK, False, VI) == ["Chưa có dữ liệu: chưa có lượt trả lời nào."]
+    assert lines.open_answers(0, None, WEEK, False, VI) == ["Cảnh báo. Chưa có dữ liệu: chưa có lượt trả lời nào."]
     assert lines.open_answers(0, None, WEEK, True, VI) == []
 
 

@@ -1,5 +1,7 @@
 """The plain text report and the paragraph for the administrative-reform report."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,6 +20,16 @@ def test_the_paragraph_is_the_one_of_the_field() -> None:
         "hợp lệ (11/12). Tiếp nhận 3 phản ánh, kiến nghị; đã trả lời 2, trong đó đúng hạn 1; quá hạn 1. Số liệu do "
         "người dân tự đánh giá tại nơi phục vụ, không phải Chỉ số SIPAS."
     )
+
+
+def test_a_running_period_is_told_up_to_the_time_of_the_report() -> None:
+    quarter = desk_week(period="2026-Q4", published_on=date(2026, 11, 20))
+
+    text, said = report_text(quarter, VI), paragraph(quarter, VI)
+
+    assert "Quý IV năm 2026 (từ ngày 15/09/2026 đến thời điểm báo cáo, ngày 20/11/2026)" in text
+    assert "Trong kỳ (từ ngày 15/09/2026 đến thời điểm báo cáo, ngày 20/11/2026), Quầy 3" in said
+    assert "14/12/2026" not in text
 
 
 def test_without_enough_answers_there_is_no_satisfaction_rate_in_the_paragraph() -> None:

@@ -127,7 +127,7 @@ def test_a_picture_goes_to_the_file_or_the_pipe(report: Run, week: str, tmp_path
         (("--period", "tuần này"), "không phải là một kỳ báo cáo"),
         (("--period", "2026-W54"), "không phải là một kỳ báo cáo"),
         (("--period", "2026-13"), "không phải là một kỳ báo cáo"),
-        (("--period", "2099-Y"), "chưa kết thúc"),
+        (("--period", "2099-Y"), "chưa bắt đầu"),
         (("--period", "2020-W01"), "trước khi hệ thống được đưa vào sử dụng"),
         (("--period", "WEEK", "--desk", "quay-99"), "Không có quầy nào mang mã “quay-99”"),
         (("--period", "WEEK", "--unit", "hoa-an"), "Không có đơn vị nào mang mã “hoa-an”"),

@@ -4,7 +4,6 @@
 report-bad-period = “{ $period }” is not a period. Write for example 2026-W46 (week), 2026-11 (month), 2026-Q1, 2026-6M, 2026-9M or 2026-Y.
 report-unknown-desk = There is no desk with the code “{ $desk }”. The desks are: { $known }.
 report-unknown-unit = There is no unit with the code “{ $unit }”. The units with desks are: { $known }.
-report-not-over = { $period } is not over (last day: { $last }); there are figures only afterwards.
 report-before-opening = { $period } ended before the system was put to use, so there are no figures.
 report-empty = { $place }: no data in { $period }.
 report-later-format = There is no format { $format }; choose text, png, xlsx, docx or pdf.

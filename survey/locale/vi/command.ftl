@@ -4,7 +4,6 @@
 report-bad-period = “{ $period }” không phải là một kỳ báo cáo. Viết ví dụ: 2026-W46 (tuần), 2026-11 (tháng), 2026-Q1, 2026-6M, 2026-9M hoặc 2026-Y.
 report-unknown-desk = Không có quầy nào mang mã “{ $desk }”. Các mã quầy hiện có: { $known }.
 report-unknown-unit = Không có đơn vị nào mang mã “{ $unit }”. Các đơn vị có quầy: { $known }.
-report-not-over = { $period } chưa kết thúc (ngày cuối: { $last }); số liệu chỉ có sau khi kỳ kết thúc.
 report-before-opening = { $period } kết thúc trước khi hệ thống được đưa vào sử dụng nên không có số liệu.
 report-empty = { $place }: chưa có dữ liệu trong { $period }.
 report-later-format = Định dạng { $format } không có; chọn được: text, png, xlsx, docx, pdf.
