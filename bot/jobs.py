@@ -15,6 +15,7 @@ from bot.logs import place_of
 from bot.usecases import (
     clock_absence,
     clock_alerts,
+    clock_asking,
     clock_blocks,
     clock_deadlines,
     clock_interviews,
@@ -99,6 +100,8 @@ class Jobs:
         while await self._database.run(clock_interviews.finalise_answers, now, fresh_id(20)):
             pass
         while await self._database.run(clock_interviews.close_silent_talks, now):
+            pass
+        while await self._database.run(clock_asking.ask_due, now, fresh_id(20)):
             pass
         await self._database.run(clock_interviews.remind_once, now)
 

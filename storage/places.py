@@ -15,7 +15,7 @@ ESCAPE = "/"
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """`surveys` is the key of the instrument its desks ask."""
+    """`surveys` is the key of the instrument its desks ask; in the safe zone, after people have left."""
 
     code: str
     name: str
@@ -24,6 +24,7 @@ class Unit:
     hotline: str = ""
     reception_hours: str = ""
     surveys: str = "quick"
+    safe_zone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ class Procedure:
     name: str
 
 
-_UNIT_COLUMNS = ("code", "name", "parent", "address", "hotline", "reception_hours", "surveys")
+_UNIT_COLUMNS = ("code", "name", "parent", "address", "hotline", "reception_hours", "surveys", "safe_zone")
 _DESK_COLUMNS = ("number", "code", "name", "unit", "group_chat", "link_generation")
 _units = reading(UnitRow, *_UNIT_COLUMNS).order_by(col(UnitRow.name), col(UnitRow.code))
 _desks = reading(DeskRecord, *_DESK_COLUMNS).order_by(col(DeskRecord.number))

@@ -43,13 +43,14 @@ class InterviewRow:
     started_at: datetime | None = None  # destroyed when it becomes final
     procedure: str = ""
     field: str = ""
+    after_delay: bool = False  # the questions came after the safe-zone delay
 
 
 _WHAT = ("desk", "survey_key", "survey_version", "status", "stream", "mode")
 _KEPT = (*_WHAT, "answers", "language", "consent_version", "flags")
 _the_id = col(InterviewRecord.id) == bindparam("the_id")
-_interviews = reading(InterviewRecord, "id", *_KEPT, "change_until", "started_at", "procedure")
-_START = insert_new(InterviewRecord, "id", *_KEPT, "started_at", "procedure")
+_interviews = reading(InterviewRecord, "id", *_KEPT, "change_until", "started_at", "procedure", "after_delay")
+_START = insert_new(InterviewRecord, "id", *_KEPT, "started_at", "procedure", "after_delay")
 _ANSWERS = reading(InterviewRecord, "answers").where(_the_id).with_for_update()
 _KEEP = changing(update(InterviewRecord).where(_the_id), "answers")
 _CLOSE = changing(update(InterviewRecord).where(_the_id), "status", "change_until", "flags")
@@ -57,6 +58,7 @@ _OF_PROCEDURE = changing(update(InterviewRecord).where(_the_id), "procedure")
 _CHANGE = changing(
     update(InterviewRecord).where(_the_id, col(InterviewRecord.status) == InterviewStatus.SENT), "answers", "flags"
 )
+_BEGIN_QUESTIONS = changing(update(InterviewRecord).where(_the_id), "started_at", "after_delay")
 _PROVE = changing(update(InterviewRecord).where(_the_id), "stream")
 _SENT_SINCE = (
     reading(InterviewRecord, "id")
@@ -127,10 +129,16 @@ def start(
         flags=" ".join(flags),
         started_at=at,
         procedure="",
+        after_delay=False,
     )
     if started and lane is not None:
         tx.execute(_LINK, interview=interview_id, lane=lane)
     return started == 1
+
+
+def begin_questions(tx: Transaction, interview_id: str, at: datetime, *, after_delay: bool) -> bool:
+    """What was put off begins now; False when it is final or withdrawn."""
+    return tx.execute(_BEGIN_QUESTIONS, the_id=interview_id, started_at=at, after_delay=after_delay) == 1
 
 
 def keep_answer(tx: Transaction, interview_id: str, answer: Answer, unasked: tuple[str, ...] = ()) -> bool:
@@ -239,13 +247,13 @@ def finalise(
     withdraw(tx, interview_id)
     kept = row[1 : 1 + len(_KEPT)]
     tx.execute(_FINAL, id=final_id, **dict(zip(_KEPT, kept, strict=True)), final_day=local_day, field=field)
-    return _interview((final_id, *kept, None, None, ""), local_day, field)
+    return _interview((final_id, *kept, None, None, "", False), local_day, field)
 
 
 def final_between(tx: Transaction, desk: str, first_day: date, last_day: date) -> list[InterviewRow]:
     """Final responses of these local days, both included, in the order of their random ids."""
     rows = tx.all(_FINALS, the_desk=desk, first_day=first_day, last_day=last_day)
-    return [_interview((*row[:-2], None, None, ""), *row[-2:]) for row in rows]
+    return [_interview((*row[:-2], None, None, "", False), *row[-2:]) for row in rows]
 
 
 def _close(
@@ -282,6 +290,7 @@ def _interview(row: Row, final_day: date | None = None, field: str = "") -> Inte
         change_until,
         started_at,
         procedure,
+        after_delay,
     ) = row
     return InterviewRow(
         row_id,
@@ -299,4 +308,5 @@ def _interview(row: Row, final_day: date | None = None, field: str = "") -> Inte
         started_at,
         procedure,
         field,
+        bool(after_delay),
     )

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from survey.messages import Language
+from survey.safe_zone import Delay
 
 Texts = Mapping[Language, str]
 
@@ -65,11 +66,15 @@ class Question:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Survey:
-    """One version of an instrument. The first question is the headline: a partial that has it still counts."""
+    """One version of an instrument. The first question is the headline: a partial that has it still counts.
+
+    `safe_zone` says how long a unit that asks later waits.
+    """
 
     id: SurveyId
     title: Texts
     questions: tuple[Question, ...]
+    safe_zone: Delay = Delay()
 
     @property
     def headline(self) -> Question:
@@ -158,6 +163,7 @@ def from_toml(raw: Mapping[str, Any]) -> Survey:
         SurveyId(raw["key"], raw["version"]),
         _texts(raw["title"]),
         tuple(_question(question) for question in raw["question"]),
+        Delay(*raw["safe_zone_minutes"]) if "safe_zone_minutes" in raw else Delay(),
     )
 
 

@@ -11,6 +11,7 @@ from survey.conversation.buttons import LONGEST_DATA, RESERVED
 from survey.conversation.screens import LABEL_LIMIT
 from survey.definition import Kind, Survey, current, from_toml
 from survey.messages import Language
+from survey.safe_zone import LEAST_MINUTES, MOST_MINUTES
 from survey.typed_answer import label_of
 
 QUESTION_LIMIT = 300  # characters that can be read on a phone above five buttons
@@ -25,7 +26,8 @@ TICKED = len("✓ ")  # and this before a chosen one of several
 LONGEST_TALK = 16  # letters of a talk's id on a button
 _KEY = re.compile(r"[a-z][a-z0-9_]*")
 _LONGEST_KEY = LONGEST_DATA - LONGEST_TALK - len("::") - len("anonymous")
-_OF_SURVEY = {"key", "version", "title", "question"}
+_OF_SURVEY = {"key", "version", "title", "question", "safe_zone_minutes"}
+NARROWEST_SPAN = 60  # minutes in which the questions of one part of a day are spread
 _OF_QUESTION = {"key", "kind", "short", "choices", "optional", "not_applicable", "ask_if", "factor", *Language}
 _WITH_CHOICES = (Kind.SCALE, Kind.SINGLE, Kind.MULTIPLE)
 
@@ -67,6 +69,12 @@ def _faults(raw: Mapping[str, Any]) -> Iterator[Fault]:
         yield "key", 'give the instrument a key of small letters, digits, _ and -, as in key = "quick"'
     if not _is_number(raw.get("version"), 1, 9999):
         yield "version", "give a whole number from 1, as in version = 1"
+    if "safe_zone_minutes" in raw and not _is_delay(raw["safe_zone_minutes"]):
+        yield (
+            "safe_zone_minutes",
+            f"write two whole numbers from {LEAST_MINUTES} to {MOST_MINUTES} that lie {NARROWEST_SPAN} or more apart, "
+            f"as in safe_zone_minutes = [30, 180]: minutes after noon, after closing or after 07:00",
+        )
     for name in sorted(raw.keys() - _OF_SURVEY):
         yield name, f"is not known here; use {', '.join(sorted(_OF_SURVEY))}"
     yield from _untranslated("title", raw.get("title"), LABEL_LIMIT)
@@ -218,6 +226,15 @@ def _said_by_headline() -> tuple[list[Any], list[list[Any]]]:
     return (
         [headline.text[name] for name in Language],
         [[choice.label[name] for name in Language] for choice in headline.choices],
+    )
+
+
+def _is_delay(value: Any) -> bool:
+    are_numbers = isinstance(value, list) and len(value) == 2
+    return (
+        are_numbers
+        and all(_is_number(one, LEAST_MINUTES, MOST_MINUTES) for one in value)
+        and value[1] - value[0] >= NARROWEST_SPAN
     )
 
 

@@ -17,7 +17,7 @@ _NUMBER_WORDS = {
     "tu": 4,
 }
 _SIGNED = re.compile(r"[-+\u2212]\s*\d")
-_NUMBERED_LABEL = re.compile(r"(\d+) – (.+)", re.DOTALL)
+_NUMBERED_LABEL = re.compile(r"(?:✓ )?(\d+) – (.+)", re.DOTALL)
 _IGNORED = ("Mn", "Me", "Cf")  # marks, enclosing keycaps, invisible signs
 _LONGEST_TEXT = 200  # no label is longer; a long text is prose
 _LONGEST_NUMBER = 3  # digits

@@ -82,6 +82,7 @@ COLUMNS: Mapping[Kind, tuple[Column, ...]] = {
         Column("hotline", "Đường dây nóng", 60, False, ("dienthoai", "sodienthoai", "phone"), "0290 000 0101"),
         Column("reception_hours", "Lịch tiếp công dân", 300, False, ("tiepcongdan",), "Sáng thứ Năm hằng tuần"),
         Column("surveys", "Bộ câu hỏi", 60, False, ("survey", "phieukhaosat", "bophieu"), "quick"),
+        Column("safe_zone", "Hỏi sau khi rời quầy", 20, False, ("hoisau",), "không"),
     ),
     Kind.DESKS: (
         Column("code", "Mã", LONGEST_CODE, also=("maquay", "deskcode"), example="quay-1"),

@@ -103,6 +103,7 @@ class _Reader:
         if code:
             self._units[reads_like(code)] = code
             surveys = self._checked(row, "surveys", lambda: self._survey(texts["surveys"]))
+            later = self._checked(row, "safe_zone", lambda: texts["safe_zone"] and _yes_or_no(texts["safe_zone"]))
             cell = self._cell(row, "parent")
             self._parents[code] = (texts["parent"], cell.address if cell else "")
             self.lines.append(
@@ -114,6 +115,7 @@ class _Reader:
                     texts["hotline"],
                     texts["reception_hours"],
                     surveys,
+                    None if not later else later == "yes",
                 )
             )
 

@@ -11,6 +11,7 @@ from bot.clock import HandMovedClock, fresh_id
 from bot.jobs import Jobs
 from bot.usecases import (
     admin_forms,
+    admin_instruments,
     admin_slips,
     announce,
     citizen_turn,
@@ -26,12 +27,14 @@ from bot.usecases import (
 from bot.usecases.citizen_turn import Inbound, Turn
 from bot.usecases.delivery_outbox import Tried, settle_and_claim
 from bot.usecases.staff_turn import Person, Refusal, once
+from storage import instruments, places
 from storage.claims import Claimed
 from storage.database import Database, Transaction
 from storage.inbox import UpdateRef
-from survey import definition, sheet_number
+from survey import definition_file, sheet_number
 from survey.conversation.buttons import At, To
 from survey.conversation.events import Attached, Attachment, Command, Commanded, Event, Pressed, Started, Typed
+from survey.definition import Survey
 from survey.messages import CITIZEN_BOT, STAFF_BOT, Address, ChannelName, Message
 from survey.text import clean
 from survey.typed_answer import choose
@@ -152,13 +155,16 @@ class Office:
 
     async def is_rated(self, desk: str, levels: Sequence[int]) -> None:
         """Others rate the desk, each by one level throughout, and write nothing."""
+        survey, asks_later = await self.asked_at(desk)
         for level in levels:
             address = Address(CITIZEN_BOT, str(FIRST_STRANGER + next(self._updates)))
             payload = self.links[desk]
             await self.turn(address, Started(payload, talk := fresh_id()), talk)
             await self.turn(address, Pressed(talk, At.CONSENT, To.YES))
+            if asks_later:
+                await self.turn(address, Pressed(talk, At.LATER, To.YES))
             given: dict[str, str] = {}
-            for question in definition.current("quick").questions:
+            for question in survey.questions:
                 if question.ask_if and given.get(question.ask_if.question) not in question.ask_if.choices:
                     continue
                 choices = [choice.key for choice in question.choices]
@@ -166,6 +172,23 @@ class Office:
                 await self.turn(address, Pressed(talk, question.key, given[question.key]))
             await self.turn(address, Pressed(talk, At.REVIEW, To.SEND))
         await self.deliver()
+
+    async def asked_at(self, desk: str) -> tuple[Survey, bool]:
+        """What the desk asks, and whether it asks later."""
+        return await self.database.run(_asked_at, desk)
+
+    async def unit_asks(self, unit: str, instrument: str) -> None:
+        """By its key, or by the text of an own one's file. Raises LookupError, ValueError or SetupRefused."""
+        key = instrument
+        if "\n" in instrument:
+            own = definition_file.read(instrument, "the own instrument")
+            await self.database.run(admin_instruments.add_instrument, own, instrument, self.clock.now())
+            key = own.id.key
+        await self.database.run(_change_unit, unit, surveys=key)
+
+    async def unit_asks_later(self, unit: str, *, later: bool) -> None:
+        """Raises LookupError for a unit that is not there."""
+        await self.database.run(_change_unit, unit, safe_zone=later)
 
     async def slip(self, desk: str, number: int) -> str:
         """The start payload of a printed slip; a batch for the desk is printed when the first one is asked for."""
@@ -310,6 +333,22 @@ class Office:
         """The next update of whoever is there."""
         lane = self.database.keys.lane(address.channel, address.chat)
         return UpdateRef(address.channel, next(self._updates), lane)
+
+
+def _change_unit(tx: Transaction, code: str, *, surveys: str = "", safe_zone: bool | None = None) -> None:
+    unit = places.unit(tx, code)
+    if unit is None:
+        raise LookupError(f"there is no unit {code!r}; there are {', '.join(one.code for one in places.units(tx))}")
+    asked = instruments.current(tx, surveys or unit.surveys).id.key
+    places.put_unit(tx, replace(unit, surveys=asked, safe_zone=unit.safe_zone if safe_zone is None else safe_zone))
+
+
+def _asked_at(tx: Transaction, desk: str) -> tuple[Survey, bool]:
+    """What the desk asks, and whether it asks later."""
+    found = places.desk(tx, desk)
+    unit = places.unit(tx, found.unit) if found else None
+    assert unit is not None, "there is a link to it"
+    return instruments.current(tx, unit.surveys), unit.safe_zone
 
 
 def _note_set_aside(tx: Transaction, claimed: Claimed, ending: str, why: str, at: datetime) -> None:

@@ -28,6 +28,7 @@ _SHEET = re.compile(r"\(phiếu giấy (\S+) số (\d{1,2})\)")
 _LETTERS = re.compile(r"\((\d[\d.]*) ký tự\)")
 _BUTTON = re.compile(r"\[(.+)\]\s*(\(nút cũ\)|\(hai lần\))?")
 _RATED = re.compile(r"(\S+):((?:\s*[1-5])+)")
+_SET = re.compile(r"(\S+): hỏi (sau|ngay|bằng (\S+))")
 
 
 async def play(path: Path, office: Office) -> None:
@@ -145,6 +146,15 @@ class Teller:
                 raise self._failure(line, f"there is no desk “{rated[1]}”; there are {', '.join(office.links)}")
             await office.is_rated(rated[1], [int(level) for level in rated[2].split()])
             return
+        if unit := _SET.fullmatch(line.whole):
+            try:
+                if unit[3]:
+                    await office.unit_asks(unit[1], _instrument(self._file, unit[3]))
+                else:
+                    await office.unit_asks_later(unit[1], later=unit[2] == "sau")
+            except (LookupError, OSError, ValueError) as wrong:
+                raise self._failure(line, str(wrong)) from None
+            return
         try:
             moment = datetime.strptime(line.whole, "%d/%m/%Y %H:%M").replace(tzinfo=office.zone)
         except ValueError:
@@ -156,6 +166,11 @@ class Teller:
 
     def _failure(self, line: Line, sentence: str) -> StoryFailure:
         return StoryFailure(self._file, line.number, sentence)
+
+
+def _instrument(story: str, named: str) -> str:
+    """The key of an instrument, or the text of a file beside the story."""
+    return (Path(story).parent / named).read_text("utf-8") if named.endswith(".toml") else named
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,6 @@ from bot.clock import fresh_id
 from bot.rehearsal.office import Office, Shown
 from bot.usecases import announce
 from bot.usecases.staff_turn import Person
-from survey import definition
 from survey.conversation.buttons import At, To
 from survey.conversation.events import Command, Commanded, Event, Pressed, Started, Typed
 from survey.conversation.states import ComplaintStep
@@ -112,7 +111,9 @@ class Weeks:
         address = Address(self._channel, str(FIRST_CITIZEN + self._citizens))
         talk = await self._turn(address, lambda fresh: Started(self._office.links[desk], fresh))
         await self._turn(address, Pressed(talk, At.CONSENT, To.YES))
-        survey = definition.current("quick")
+        survey, asks_later = await self._office.asked_at(desk)
+        if asks_later:  # nobody waits in a simulation
+            await self._turn(address, Pressed(talk, At.LATER, To.YES))
         level = self._level(desk)
         leaves_at = self._chance.randrange(1, 5) if self._chance.random() < SILENT_CHANCE else 99
         given: dict[str, str] = {}

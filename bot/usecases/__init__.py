@@ -55,10 +55,12 @@ __all__ = [
     # the clock asks
     "clock_absence.note_absences",
     "clock_alerts.note_final",
+    "clock_alerts.note_sent_after_delay",
     "clock_alerts.alert_low_scores",
     "clock_alerts.tell_undelivered",
     "clock_alerts.note_contact",
     "clock_alerts.forget_contact",
+    "clock_asking.ask_due",
     "clock_blocks.cut_day_to_close",
     "clock_blocks.may_close",
     "clock_blocks.close_due_blocks",

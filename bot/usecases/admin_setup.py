@@ -32,7 +32,10 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class UnitLine:
-    """`surveys` is the key of the instrument its desks ask; where nothing is said, what stands stays."""
+    """`surveys` is the key of the instrument its desks ask, `safe_zone` whether they ask later.
+
+    Where the list says nothing of them, what stands stays.
+    """
 
     code: str
     name: str
@@ -41,6 +44,7 @@ class UnitLine:
     hotline: str
     reception_hours: str
     surveys: str = ""
+    safe_zone: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,18 +272,21 @@ def _put_unit(tx: Transaction, line: UnitLine) -> None:
         hotline=line.hotline,
         reception_hours=line.reception_hours,
         surveys=line.surveys,
+        safe_zone=bool(line.safe_zone),
     )
     places.put_unit(tx, changed)
 
 
 def _unit_line(unit: Unit) -> UnitLine:
-    return UnitLine(unit.code, unit.name, unit.parent, unit.address, unit.hotline, unit.reception_hours, unit.surveys)
+    where = unit.parent, unit.address, unit.hotline, unit.reception_hours
+    return UnitLine(unit.code, unit.name, *where, unit.surveys, unit.safe_zone)
 
 
 def _whole(line: UnitLine, standing: Unit | None) -> UnitLine:
     """With what the list says nothing about: as it stands, or as every new unit begins."""
     known = standing or Unit(line.code, line.name)
-    return replace(line, surveys=line.surveys or known.surveys)
+    safe_zone = known.safe_zone if line.safe_zone is None else line.safe_zone
+    return replace(line, surveys=line.surveys or known.surveys, safe_zone=safe_zone)
 
 
 def _holiday(row: holidays.Holiday) -> Holiday:

@@ -7,12 +7,12 @@ from analytics.block import Mode, Stream
 from analytics.flags import BURST_SPAN, MOST_IN_BURST_SPAN, Flag, flags_of_sent
 from analytics.period import local_day
 from analytics.summary import OVERALL
-from bot.usecases import citizen_staff
+from bot.usecases import citizen_staff, clock_alerts
 from bot.usecases.citizen_privacy import CONSENT_VERSION
 from storage import caps, instruments, responses, sheets, visits
 from storage.conversations import Conversation
 from storage.database import Transaction
-from storage.responses import InterviewRow
+from storage.responses import InterviewRow, InterviewStatus
 from survey.conversation import effects as made
 from survey.definition import Chosen
 from survey.messages import Message
@@ -49,6 +49,8 @@ def keep_sending(tx: Transaction, talk: Conversation, effect: made.SendAnswers, 
     """The answers are whole; for 24 hours the account can still change or withdraw them, and today's cap is taken."""
     sent = responses.interview(tx, effect.talk)
     assert sent is not None, "an interview that is sent was started"
+    if sent.after_delay and sent.status is InterviewStatus.OPEN:
+        clock_alerts.note_sent_after_delay(tx, sent, fresh, at)
     responses.send(tx, effect.talk, talk.lane, at + CHANGE_WINDOW, (*sent.flags, *flags_of(tx, sent, at)))
     # the key is gone after today, so that the cap cannot be used to find who answered
     caps.take_cap(tx, sent.desk, talk.lane, local_day(at, tx.zone), fresh_key=sha256(fresh.encode()).digest())

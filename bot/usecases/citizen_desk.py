@@ -9,4 +9,4 @@ from survey.conversation.states import Desk
 def desk_as_said(tx: Transaction, row: DeskRow) -> Desk:
     unit = places.unit(tx, row.unit)
     assert unit is not None, "every desk belongs to a unit"
-    return Desk(row.code, row.name, unit.code, unit.name, instruments.current(tx, unit.surveys).id)
+    return Desk(row.code, row.name, unit.code, unit.name, instruments.current(tx, unit.surveys).id, unit.safe_zone)

@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from bot.usecases import citizen_changes
-from storage import complaints, consents, responses, sealed, visits
+from bot.usecases import citizen_changes, citizen_later
+from storage import askings, complaints, consents, responses, sealed, visits
 from storage.conversations import Conversation
 from storage.database import Transaction
 from survey.complaint import Complaint
@@ -26,6 +26,9 @@ def keep_erasure(tx: Transaction, lane: str, before: State, words: Wording, at: 
 
     What is not linked any more cannot be found, and that is said.
     """
+    waiting = [one.talk for one in askings.of_lane(tx, lane)]
+    for visit in waiting:
+        citizen_later.drop_visit(tx, visit)
     erased = [citizen_changes.withdraw(tx, one, lane, at) for one in responses.open_or_linked(tx, lane)]
     being_answered = open_interview(before)
     if being_answered is not None:
@@ -35,6 +38,7 @@ def keep_erasure(tx: Transaction, lane: str, before: State, words: Wording, at: 
     done = [
         *(["complaint-cancelled"] if isinstance(before, Complaining) else []),  # a draft is held by the talk alone
         *(["erased"] if any(erased) else []),
+        *(["waiting-cancelled"] if waiting else []),
     ]
     return [Message("\n\n".join(words.text(one) for one in done or ["nothing-to-erase"]))]
 
@@ -48,6 +52,8 @@ def keep_listing(tx: Transaction, talk: Conversation, words: Wording, at: dateti
     lines = [words.text("my-data-intro")]
     if interviews:
         lines.append(words.text("my-data-answers", count=words.count(interviews)))
+    if waiting := askings.of_lane(tx, talk.lane):
+        lines.append(words.text("my-data-waiting", count=words.count(len(waiting))))
     if isinstance(talk.state, Complaining):
         lines.append(words.text("my-data-draft"))
     if cases:

@@ -7,6 +7,7 @@ More than what was printed can never be invited, nor fewer than were opened: the
 slip that an officer keeps back from somebody displeased counts as an invitation without an answer.
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from analytics.block import Stream
@@ -19,7 +20,6 @@ from storage.places import DeskRow
 from storage.visits import Refusal
 from survey import visit
 from survey.conversation import effects as made
-from survey.conversation.states import State, open_interview
 from survey.messages import Message
 
 OTHER_DESK = "slip-other-desk"
@@ -27,7 +27,7 @@ REMARKS = {Refusal.USED: "slip-used", Refusal.EXPIRED: "slip-expired", Refusal.R
 
 
 def open_slip(
-    tx: Transaction, slip: visit.Slip, desk: DeskRow, lane: str, state: State, at: datetime
+    tx: Transaction, slip: visit.Slip, desk: DeskRow, lane: str, open_talks: Sequence[str], at: datetime
 ) -> tuple[str, str]:
     """(name of the slip, "") when it proves a visit at this desk to this account, else ("", why not).
 
@@ -39,9 +39,8 @@ def open_slip(
     if refused is None:
         _count_invited(tx, slip, desk, at)
         return name, ""
-    interview = open_interview(state)
-    if refused is Refusal.USED and interview is not None and visits.holds(tx, name, interview):
-        return "", ""  # by the very interview that is open: it goes on
+    if refused is Refusal.USED and any(visits.holds(tx, name, talk) for talk in open_talks):
+        return "", ""  # by the very interview that is open or waits: it goes on
     return "", REMARKS[refused]
 
 

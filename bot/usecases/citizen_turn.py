@@ -10,6 +10,7 @@ from bot.usecases import (
     citizen_cases,
     citizen_changes,
     citizen_complaints,
+    citizen_later,
     citizen_privacy,
     citizen_slips,
     citizen_visits,
@@ -126,6 +127,12 @@ def keep(
             return citizen_answers.keep_start(tx, talk, effect, inbound.at)
         case made.ProveVisit():
             return citizen_slips.keep_proof(tx, talk, effect, inbound.at)
+        case made.AskLater():
+            return citizen_later.keep_delay(tx, talk, effect, inbound.fresh, inbound.at)
+        case made.BeginQuestions():
+            return citizen_later.keep_beginning(tx, effect, inbound.at)
+        case made.DropVisit():
+            return citizen_later.keep_dropping(tx, effect)
         case made.RecordAnswer():
             return citizen_answers.keep_answer(tx, effect)
         case made.SendAnswers():

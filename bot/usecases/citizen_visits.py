@@ -4,7 +4,7 @@ from datetime import datetime
 
 from bot.usecases import citizen_slips, citizen_staff
 from bot.usecases.citizen_desk import desk_as_said
-from storage import caps, places
+from storage import askings, caps, places
 from storage.conversations import Conversation
 from storage.database import Transaction
 from storage.places import DeskRow
@@ -12,11 +12,20 @@ from survey import visit
 from survey.conversation import effects as made
 from survey.conversation.events import DeskFound, DeskSought, Event, LinkRefused, Pressed, Started, Typed, UnitChosen
 from survey.conversation.screens import places_screen
-from survey.conversation.states import ChoosingDesk, Consenting, Desk, Idle, OfferingComplaint
+from survey.conversation.states import (
+    ChoosingDesk,
+    Consenting,
+    Desk,
+    Idle,
+    OfferingComplaint,
+    Waiting,
+    open_interview,
+)
 from survey.messages import Message
 from survey.wording import Wording
 
 TALK_ID_LENGTH = 8
+ANSWERED_WITH_BUTTONS = Idle | ChoosingDesk | Consenting | Waiting | OfferingComplaint  # else a code is text
 
 
 def resolved(tx: Transaction, talk: Conversation, event: Event, fresh: str, at: datetime) -> Event:
@@ -32,7 +41,7 @@ def resolved(tx: Transaction, talk: Conversation, event: Event, fresh: str, at: 
             return _found(tx, talk, desk, fresh_talk, at) if desk else DeskSought(fresh_talk)
         case Pressed(talk=pressed, step="unit", choice=code) if _chooses(talk, pressed):
             return UnitChosen(code, fresh_talk) if places.unit(tx, code) else DeskSought(fresh_talk)
-        case Typed(text=text) if isinstance(talk.state, Idle | ChoosingDesk | Consenting | OfferingComplaint):
+        case Typed(text=text) if isinstance(talk.state, ANSWERED_WITH_BUTTONS):
             desk = places.desk_by_code_typed(tx, text)
             if desk is not None:
                 return _found(tx, talk, desk, fresh_talk, at)
@@ -110,6 +119,13 @@ def _found(
     if citizen_staff.works_for(tx, talk.address, row):
         # before the slip is looked at: in the hands of staff it stays unopened
         return DeskFound(desk, fresh_talk, already_answered=True, remark="staff-cannot-rate")
-    proof, remark = citizen_slips.open_slip(tx, slip, row, talk.lane, talk.state, at) if slip else ("", "")
+    waiting = _waiting_at(tx, talk, desk) if desk.asks_later else None
+    open_talks = [one for one in (waiting and waiting.talk, open_interview(talk.state)) if one]
+    proof, remark = citizen_slips.open_slip(tx, slip, row, talk.lane, open_talks, at) if slip else ("", "")
     answered = not proof and caps.cap_taken(tx, row.code, talk.lane, at.astimezone(tx.zone).date())
-    return DeskFound(desk, fresh_talk, answered, "" if answered else remark, proof)
+    return DeskFound(desk, fresh_talk, answered, "" if answered else remark, proof, waiting)
+
+
+def _waiting_at(tx: Transaction, talk: Conversation, desk: Desk) -> Waiting | None:
+    """An earlier visit to this desk whose questions are still to come: one does not get two sets of them."""
+    return next((one for one in askings.of_lane(tx, talk.lane) if one.desk.code == desk.code), None)

@@ -3,16 +3,20 @@
 import json
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from hashlib import sha256
 
 from analytics.period import local_day
 from analytics.rates import LevelCounts
+from analytics.summary import OVERALL
+from analytics.tally import tally
 from bot.usecases import access
 from bot.usecases.office_time import office_calendar
 from bot.usecases.staff_turn import staff_words
-from storage import outbox, places, settings
+from storage import instruments, outbox, places, settings
 from storage.database import Transaction
 from storage.outbox import Entry, Repeat, Urgency
 from storage.places import DeskRow
+from storage.responses import InterviewRow
 from survey.messages import ChannelName, Message
 
 PRESSES_KEPT = timedelta(seconds=150)  # by the platform, before it drops them
@@ -23,10 +27,24 @@ LEAST_ANSWERS = 3  # fewer since the last alert would point at the person who ju
 
 def note_final(tx: Transaction, desk: str, overall: LevelCounts, attitude: LevelCounts) -> None:
     """One more final answer of a desk, low or not."""
-    waiting = _waiting(tx, desk)
-    waiting["final"] += overall.answered
-    waiting["low"] += int(overall.dissatisfied > 0 or attitude.dissatisfied > 0)
-    settings.put(tx, _key(desk), json.dumps(waiting))
+    _added(tx, _key(desk), overall, attitude)
+
+
+def note_sent_after_delay(tx: Transaction, sent: InterviewRow, fresh: str, now: datetime) -> bool:
+    """One more answer to questions that came after the safe-zone delay: low ones are told of at once, still in threes.
+
+    They say *that* there were some; when somebody was asked has nothing to do with when he or she was at the desk.
+    """
+    tallied = tally(instruments.survey(tx, sent.survey), sent.answers, partial=False)
+    waiting = _added(tx, f"{_key(sent.desk)}:later", tallied.get(OVERALL), tallied.get("attitude"))
+    if waiting["final"] < LEAST_ANSWERS or not waiting["low"]:
+        return False
+    desk = places.desk(tx, sent.desk)
+    key = f"low:{sent.desk}:later:{sha256(fresh.encode()).hexdigest()[:16]}"
+    if desk is None or not _tell(tx, desk, key, now):  # with nobody to tell they go on waiting
+        return False
+    settings.drop(tx, f"{_key(sent.desk)}:later")
+    return True
 
 
 def alert_low_scores(tx: Transaction, now: datetime) -> int:
@@ -39,7 +57,7 @@ def alert_low_scores(tx: Transaction, now: datetime) -> int:
         return 0
     alerted = 0
     for desk in places.desks(tx):
-        waiting = _waiting(tx, desk.code)
+        waiting = _waiting(tx, _key(desk.code))
         if waiting["final"] < LEAST_ANSWERS or not waiting["low"]:
             continue
         if _tell(tx, desk, f"low:{desk.code}:{today}", now):  # with nobody to tell they go on waiting
@@ -101,8 +119,17 @@ def _tell(tx: Transaction, desk: DeskRow, key: str, now: datetime) -> bool:
     return told
 
 
-def _waiting(tx: Transaction, desk: str) -> dict[str, int]:
-    stored = settings.get_locked(tx, _key(desk))
+def _added(tx: Transaction, key: str, overall: LevelCounts | None, attitude: LevelCounts | None) -> dict[str, int]:
+    """What waits since the last alert, with one more answer."""
+    waiting = _waiting(tx, key)
+    waiting["final"] += overall.answered if overall else 0
+    waiting["low"] += int(any(one.dissatisfied > 0 for one in (overall, attitude) if one))
+    settings.put(tx, key, json.dumps(waiting))
+    return waiting
+
+
+def _waiting(tx: Transaction, key: str) -> dict[str, int]:
+    stored = settings.get_locked(tx, key)
     return dict(json.loads(stored)) if stored else {"final": 0, "low": 0}
 
 

@@ -22,11 +22,11 @@ from survey.conversation.events import BecameFinal, SilentFor
 from survey.conversation.states import Purpose, desk_of, open_interview
 from survey.conversation.step import step
 from survey.messages import ENTRY, RECEIPT, WEB, Message
+from survey.safe_zone import end_of_day, is_by_day
 from survey.wording import wording
 
 SILENT_DAYS = 7
 REMIND_AFTER = timedelta(hours=20)
-REMIND_HOURS = range(7, 20)  # local hours in which people may be written to
 BATCH = 200  # interviews a transaction, so that no citizen waits behind it
 
 
@@ -72,7 +72,7 @@ def close_silent_talks(tx: Transaction, now: datetime) -> int:
 
 def remind_once(tx: Transaction, now: datetime) -> int:
     """One polite reminder of an unfinished interview, by day only, and never a second one."""
-    if now.astimezone(tx.zone).hour not in REMIND_HOURS:
+    if not is_by_day(now, tx.zone):
         return 0
     reminded = 0
     for talk in conversations.silent_since(tx, now - REMIND_AFTER, BATCH, not_reminded=True):
@@ -81,14 +81,13 @@ def remind_once(tx: Transaction, now: datetime) -> int:
         if interview is None or desk is None or talk.address.channel in (WEB, ENTRY):
             continue  # a page cannot be pushed to anybody, and staff enter at their own pace
         words = wording(talk.language, tx.zone)
-        end_of_day = now.astimezone(tx.zone).replace(hour=20, minute=0, second=0, microsecond=0)
         entry = Entry(
             key=f"{ONE_OFF}reminder:{interview}",
             to=talk.address,
             message=Message(words.text("reminder", desk=desk.name), quiet=True),
             urgency=Urgency.BULK,
             repeat=Repeat.ONCE,
-            expires_at=end_of_day,
+            expires_at=end_of_day(now, tx.zone),
         )
         reminded += outbox.enqueue(tx, entry, now)
     return reminded
@@ -130,7 +129,8 @@ def _count(tx: Transaction, interview: InterviewRow, day: date, field: str) -> b
     for question, counted in tallied.items():
         series = series_key(series_of(versions, question), field)
         counts.add(tx, interview.desk, day, interview.stream, interview.survey, question, counted, series=series)
-    clock_alerts.note_final(
-        tx, interview.desk, tallied.get(OVERALL, LevelCounts()), tallied.get("attitude", LevelCounts())
-    )
+    if not (interview.after_delay and interview.status is InterviewStatus.SENT):  # those were told of when sent
+        clock_alerts.note_final(
+            tx, interview.desk, tallied.get(OVERALL, LevelCounts()), tallied.get("attitude", LevelCounts())
+        )
     return bool(tallied)

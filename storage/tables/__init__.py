@@ -2,6 +2,7 @@
 
 from sqlmodel import SQLModel
 
+from storage.tables.askings import AskingRow
 from storage.tables.complaints import CaseEntryRow, ComplaintRow, DraftReplyRow, RedirectRow
 from storage.tables.conversations import ConsentRow, ConversationRow
 from storage.tables.counts import BlockRow, CountRow, FlagCountRow, InvitedRow, OverviewRow, SummaryRow
@@ -19,6 +20,7 @@ from storage.tables.settings import SettingRow
 from storage.tables.visits import SlipBatchRow, SlipRow
 
 ALL: tuple[type[SQLModel], ...] = (
+    AskingRow,
     BlockRow,
     CapKeyRow,
     CapRow,

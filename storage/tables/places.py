@@ -16,6 +16,7 @@ class UnitRow(SQLModel, table=True):
     hotline: str = ""
     reception_hours: str = ""
     surveys: str = "quick"
+    safe_zone: bool = False
     active: bool = True
 
 

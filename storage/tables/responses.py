@@ -30,6 +30,7 @@ class InterviewRecord(SQLModel, table=True):
     answers: str = Field(sa_type=Text)
     procedure: str = ""  # its code, where the unit asks for it
     flags: str = ""
+    after_delay: bool = False  # the questions came after the safe-zone delay
     started_at: datetime = Field(sa_type=Instant)
     change_until: datetime | None = Field(default=None, sa_type=Instant)
 

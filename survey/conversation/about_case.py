@@ -6,7 +6,7 @@ from survey import tracking_code
 from survey.conversation.buttons import At, To
 from survey.conversation.effects import AddInfo, Say, WithdrawCase
 from survey.conversation.events import Attached, InfoTyped, Pressed, Typed
-from survey.conversation.states import AboutCase, CaseStep, ChoosingLanguage, Idle, State
+from survey.conversation.states import AboutCase, CaseStep, Idle, State, innermost
 from survey.conversation.turn import Step, old_button, said, shown
 from survey.messages import utf16_length
 
@@ -18,7 +18,7 @@ def asked_about(state: State, step: CaseStep, code: str) -> Step:
     """Whose case it is, and whether it is still open, the door has looked up."""
     if tracking_code.read(code) != code:
         return old_button(state)
-    return shown(AboutCase(step, (code,), _under(state)))
+    return shown(AboutCase(step, (code,), innermost(state)))
 
 
 def info_typed(state: State, event: InfoTyped) -> Step:
@@ -59,8 +59,3 @@ def _left(state: AboutCase) -> Step:
     if isinstance(state.before, Idle):
         return Step(state.before, (Say(sentence),))
     return shown(state.before, Say(sentence))
-
-
-def _under(state: State) -> State:
-    """What was open before another screen that only stands before it."""
-    return _under(state.before) if isinstance(state, AboutCase | ChoosingLanguage) else state

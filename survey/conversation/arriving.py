@@ -3,6 +3,7 @@
 from survey.conversation.buttons import At, To
 from survey.conversation.complaining import complaint_begun
 from survey.conversation.effects import (
+    AskLater,
     CloseAsPartial,
     ConsentPurpose,
     Effect,
@@ -34,6 +35,7 @@ from survey.conversation.states import (
     Purpose,
     Reviewing,
     State,
+    Waiting,
 )
 from survey.conversation.turn import Step, old_button, said, shown
 from survey.definition import Survey
@@ -60,6 +62,8 @@ def desk_found(state: State, found: DeskFound) -> Step:
 
 
 def _entered(found: DeskFound, *effects: Effect) -> Step:
+    if found.waiting is not None:
+        return shown(found.waiting, *effects, *_about_slip(found, found.waiting.talk))
     if found.already_answered:
         remark = Say(found.remark or "already-answered-today", found.desk)
         return shown(OfferingComplaint(found.talk, found.desk), *effects, remark)
@@ -139,7 +143,10 @@ def consented(state: Consenting, event: Event, survey: Survey) -> Step:
         case Pressed(talk=state.talk, step=At.CONSENT, choice=To.YES):
             consent = RecordConsent(ConsentPurpose.SURVEY)
             proof = (ProveVisit(state.talk, state.slip),) if state.slip else ()
-            return shown(begun(state, survey), consent, StartInterview(state.talk, state.desk, survey.id), *proof)
+            visit = consent, StartInterview(state.talk, state.desk, survey.id), *proof
+            if state.desk.asks_later:
+                return shown(Waiting(state.talk, state.desk), *visit, AskLater(state.talk, state.desk))
+            return shown(begun(state, survey), *visit)
         case Pressed(talk=state.talk, step=At.CONSENT, choice=To.NO):
             return Step(Idle(), (Say("consent-declined", state.desk),))
         case Pressed():
@@ -166,7 +173,9 @@ def _turned(state: ChoosingDesk, choice: str) -> Step:
 def desk_for_complaint(state: State) -> Desk | None:
     """Where a complaint that begins now belongs without asking."""
     match state:
-        case Consenting(desk=desk) | Interviewing(desk=desk) | Reviewing(desk=desk) | OfferingComplaint(desk=desk):
+        case Consenting(desk=desk) | Waiting(desk=desk) | OfferingComplaint(desk=desk):
+            return desk
+        case Interviewing(desk=desk) | Reviewing(desk=desk):
             return desk
         case _:
             return None

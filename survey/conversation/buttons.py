@@ -12,6 +12,7 @@ class At(StrEnum):
     """The screens that are no question and no step of a complaint."""
 
     CONSENT = "consent"
+    LATER = "later"  # the questions are still to come
     REVIEW = "review"
     OFFER = "offer"
     LANGUAGE = "language"

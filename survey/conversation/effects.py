@@ -51,6 +51,29 @@ class ProveVisit:
 
 
 @dataclass(frozen=True, slots=True)
+class AskLater:
+    """The visit is recorded, and the questions come after the safe-zone delay."""
+
+    talk: str
+    desk: Desk
+
+
+@dataclass(frozen=True, slots=True)
+class BeginQuestions:
+    """Of a visit that was recorded before: after the delay, or at once because the person asked for it."""
+
+    talk: str
+    after_delay: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DropVisit:
+    """The person does not want to be asked: nothing of the visit stays."""
+
+    talk: str
+
+
+@dataclass(frozen=True, slots=True)
 class RecordAnswer:
     """An answer, or a changed one; `unasked` names answers that no longer apply because of it."""
 
@@ -180,6 +203,9 @@ Effect = (
     RecordConsent
     | StartInterview
     | ProveVisit
+    | AskLater
+    | BeginQuestions
+    | DropVisit
     | RecordAnswer
     | SendAnswers
     | ChangeAnswers

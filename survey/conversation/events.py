@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from survey.conversation.states import Desk, Purpose
+from survey.conversation.states import Desk, Purpose, Waiting
 from survey.definition import Answer, SurveyId
 
 
@@ -41,7 +41,7 @@ class DeskFound:
 
     `remark` is a sentence that is said first, such as why the slip that led here proves no visit ("slip-used"). With
     `already_answered` it says why there is no rating ("staff-cannot-rate"). `slip` names the one that
-    proves the visit.
+    proves the visit. `waiting` is an earlier visit to this desk whose questions are still to come.
     """
 
     desk: Desk
@@ -49,6 +49,7 @@ class DeskFound:
     already_answered: bool = False
     remark: str = ""
     slip: str = ""
+    waiting: Waiting | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +147,13 @@ class Commanded:
 
 
 @dataclass(frozen=True, slots=True)
+class QuestionsDue:
+    """The clock: the safe-zone delay of a visit is over."""
+
+    waiting: Waiting
+
+
+@dataclass(frozen=True, slots=True)
 class SilentFor:
     """The clock: seven days without a word."""
 
@@ -175,6 +183,7 @@ Event = (
     | SentFound
     | Attached
     | Commanded
+    | QuestionsDue
     | SilentFor
     | BecameFinal
 )

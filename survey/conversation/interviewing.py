@@ -5,7 +5,7 @@ from dataclasses import replace
 from survey.conversation.buttons import At, To
 from survey.conversation.effects import ChangeAnswers, CloseAsPartial, Effect, RecordAnswer, Say, SendAnswers
 from survey.conversation.events import Attached, Event, Pressed, Typed
-from survey.conversation.states import Consenting, Idle, Interviewing, OfferingComplaint, Reviewing
+from survey.conversation.states import Consenting, Idle, Interviewing, OfferingComplaint, Reviewing, Waiting
 from survey.conversation.turn import Step, old_button, said, shown
 from survey.definition import (
     Answer,
@@ -26,10 +26,11 @@ LARGEST_NUMBER = 1_000_000_000
 # an answer to one of these at one of these levels leads to the complaint door
 CAN_BE_LOW = ("overall", "attitude")
 LOW_LEVELS = ("1", "2")
+_INSTEAD_OF_A_FILE = {Kind.TEXT: "only-text-here", Kind.NUMBER: "not-a-number"}
 
 
-def begun(consenting: Consenting, survey: Survey) -> Interviewing:
-    return Interviewing(consenting.talk, consenting.desk, survey.id, (), survey.headline.key)
+def begun(before: Consenting | Waiting, survey: Survey) -> Interviewing:
+    return Interviewing(before.talk, before.desk, survey.id, (), survey.headline.key)
 
 
 def asked(survey: Survey, answers: tuple[Answer, ...]) -> tuple[Question, ...]:
@@ -62,7 +63,7 @@ def answered(state: Interviewing, event: Event, survey: Survey) -> Step:
         case Typed(text=text):
             return _typed(state, question, text, survey)
         case Attached():
-            return said(state, "only-text-here" if question.kind is Kind.TEXT else "only-buttons-here")
+            return said(state, _INSTEAD_OF_A_FILE.get(question.kind, "only-buttons-here"))
         case _:
             return shown(state)
 

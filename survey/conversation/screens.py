@@ -26,6 +26,7 @@ from survey.conversation.states import (
     OfferingComplaint,
     Reviewing,
     State,
+    Waiting,
 )
 from survey.conversation.words import Row, nav, said, talk_message
 from survey.definition import (
@@ -59,6 +60,8 @@ def screen(state: State, survey: Survey, words: Wording) -> Message:
             return _consent(state, words)
         case Entering():
             return entry_screen(state, words)
+        case Waiting():
+            return _waiting(state, words)
         case Interviewing():
             return _question(state, survey, words)
         case Reviewing():
@@ -169,6 +172,14 @@ def _consent(state: Consenting, words: Wording) -> Message:
     ]
     center = _center(state.desk, words)
     return talk_message(said(words, "consent-survey", center=center, desk=state.desk.name), rows)
+
+
+def _waiting(state: Waiting, words: Wording) -> Message:
+    rows = [
+        (button(said(words, "button-answer-now"), state.talk, At.LATER, To.YES),),
+        (button(said(words, "button-no-thanks"), state.talk, At.LATER, To.NO),),
+    ]
+    return talk_message(said(words, "waiting-for-questions", desk=state.desk.name), rows)
 
 
 def _question(state: Interviewing, survey: Survey, words: Wording) -> Message:

@@ -21,6 +21,7 @@ class Desk:
     unit: str
     unit_name: str
     survey: SurveyId
+    asks_later: bool = False  # the questions come after the safe-zone delay
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,14 @@ class Entering:
 
 
 @dataclass(frozen=True, slots=True)
+class Waiting:
+    """The visit is recorded; the questions come later, or now if the person likes."""
+
+    talk: str
+    desk: Desk
+
+
+@dataclass(frozen=True, slots=True)
 class Interviewing:
     """One question is open. `editing`: it was opened from the review and leads back there.
 
@@ -171,6 +180,7 @@ State = (
     | ChoosingDesk
     | Consenting
     | Entering
+    | Waiting
     | Interviewing
     | Reviewing
     | OfferingComplaint
@@ -180,10 +190,17 @@ State = (
 )
 
 
+def innermost(state: State) -> State:
+    """What is open below the screens that only stand before it."""
+    return innermost(state.before) if isinstance(state, ChoosingLanguage | AboutCase) else state
+
+
 def desk_of(state: State) -> Desk | None:
     """The desk the talk is about, where one was chosen."""
     match state:
-        case Consenting(desk=desk) | Interviewing(desk=desk) | Reviewing(desk=desk) | OfferingComplaint(desk=desk):
+        case Consenting(desk=desk) | Waiting(desk=desk) | OfferingComplaint(desk=desk):
+            return desk
+        case Interviewing(desk=desk) | Reviewing(desk=desk):
             return desk
         case Entering(desk=desk):
             return desk
@@ -213,7 +230,7 @@ def survey_named_by(state: State) -> SurveyId | None:
     match state:
         case Interviewing(survey=survey) | Reviewing(survey=survey):
             return survey
-        case Consenting(desk=desk) | Entering(desk=desk):
+        case Consenting(desk=desk) | Entering(desk=desk) | Waiting(desk=desk):
             return desk.survey
         case ChoosingLanguage(before=before) | AboutCase(before=before):
             return survey_named_by(before)

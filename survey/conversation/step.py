@@ -21,6 +21,7 @@ from survey.conversation.events import (
     InfoTyped,
     LinkRefused,
     Pressed,
+    QuestionsDue,
     SentFound,
     SheetFound,
     SheetRefused,
@@ -50,15 +51,17 @@ from survey.conversation.states import (
     OfferingComplaint,
     Reviewing,
     State,
+    Waiting,
 )
 from survey.conversation.turn import Step, said, shown
+from survey.conversation.waiting import questions_due, waited
 from survey.definition import Survey
 from survey.tracking_code import read
 
 __all__ = ["Step", "step"]
 
 # where eight digits can only be a tracking code
-NO_OPEN_QUESTION = (Idle, ChoosingDesk, Consenting, Reviewing, OfferingComplaint)
+NO_OPEN_QUESTION = (Idle, ChoosingDesk, Consenting, Waiting, Reviewing, OfferingComplaint)
 
 
 def step(state: State, event: Event, survey: Survey) -> Step:
@@ -74,6 +77,8 @@ def step(state: State, event: Event, survey: Survey) -> Step:
             return detached(state, event)
         case SilentFor():
             return silent(state, event)
+        case QuestionsDue():
+            return questions_due(state, event, survey)
         case Typed(text=text) if asks_to_erase(text):
             return commanded(state, Commanded(Command.ERASE, talk=""))
         case _ if isinstance(state, ChoosingLanguage):
@@ -134,6 +139,8 @@ def _heard_by(state: State, event: DeskSought | UnitChosen | Pressed | Typed | A
             return consented(state, event, survey)
         case Entering():
             return entered(state, event)
+        case Waiting():
+            return waited(state, event, survey)
         case Interviewing():
             return answered(state, event, survey)
         case Reviewing():

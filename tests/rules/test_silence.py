@@ -55,7 +55,7 @@ async def test_neither_a_log_nor_a_group_learns_who_wrote(
     own_words = [line.whole for line in read(story) if line.kind is Kind.SAYS and len(line.whole) > 25]
 
     async with temporary_office(folder, ZONE) as office:
-        teller = Teller(office, story.name)
+        teller = Teller(office, str(story))
         for line in read(story):
             if line.kind in (Kind.SAYS, Kind.DONE, Kind.MOMENT):
                 for shown in office.unread(CITIZEN):

@@ -18,6 +18,7 @@ from survey.conversation.events import (
     InfoTyped,
     LinkRefused,
     Pressed,
+    QuestionsDue,
     SentFound,
     SheetFound,
     SheetRefused,
@@ -48,6 +49,7 @@ from survey.conversation.states import (
     Purpose,
     Reviewing,
     State,
+    Waiting,
     survey_named_by,
 )
 from survey.conversation.step import step
@@ -73,7 +75,7 @@ texts = st.one_of(st.text(max_size=40), st.sampled_from(["XOA", "5", "gửi", "b
 talks = st.sampled_from(["talk1", "talk2"])
 surveys = st.sampled_from(sorted(released()))
 questions = st.sampled_from([*QUESTIONS, "gone", ""])
-desks = st.builds(Desk, st.sampled_from(["quay-3", "quay-4"]), texts, st.just("u"), texts, surveys)
+desks = st.builds(Desk, st.sampled_from(["quay-3", "quay-4"]), texts, st.just("u"), texts, surveys, st.booleans())
 answers: st.SearchStrategy[Answer] = st.one_of(
     st.builds(Chosen, questions, st.sampled_from(["1", "2", "3", "4", "5", "9", ""])),
     st.builds(ChosenSeveral, questions, st.lists(st.sampled_from(["1", "2"]), unique=True).map(tuple)),
@@ -98,6 +100,7 @@ plain_states: st.SearchStrategy[State] = st.one_of(
     st.builds(ChoosingDesk, talks_of_states, st.sampled_from(Purpose), texts, texts, st.integers(0, 50)),
     st.builds(Consenting, talks_of_states, desks),
     st.builds(Entering, talks_of_states, desks, st.sampled_from(EntryStep)),
+    st.builds(Waiting, talks_of_states, desks),
     st.builds(Interviewing, talks_of_states, desks, surveys, given_answers, questions, st.booleans(), st.booleans()),
     st.builds(Reviewing, talks_of_states, desks, surveys, given_answers, st.booleans()),
     st.builds(OfferingComplaint, talks_of_states, desks),
@@ -130,6 +133,7 @@ events: st.SearchStrategy[Event] = st.one_of(
     st.builds(Typed, texts),
     st.builds(Attached, st.sampled_from(Attachment), texts),
     st.builds(Commanded, st.sampled_from(Command), talks, texts),
+    st.builds(QuestionsDue, st.builds(Waiting, talks, desks)),
     st.builds(SilentFor, st.integers(0, 9)),
     st.builds(SentFound, talks, desks, surveys, given_answers),
     st.builds(BecameFinal, talks, st.sampled_from(["quay-3", "quay-4"])),

@@ -258,8 +258,8 @@ title = { vi = "Thử", en = "Trial" }
 key = "overall"
 short = { vi = "Chung", en = "Overall" }
 kind = "scale"
-vi = "Hài lòng?"
-en = "Satisfied?"
+vi = "Ông/Bà hài lòng ở mức nào về lần làm thủ tục vừa qua?"
+en = "How satisfied are you with this visit?"
 choices = [
     { number = 5, vi = "Rất hài lòng", en = "Very satisfied" },
     { number = 4, vi = "Hài lòng", en = "Satisfied" },
@@ -274,6 +274,7 @@ kind = "multiple"
 vi = "Qua đâu?"
 en = "By what?"
 choices = [ { number = 1, vi = "Trực tiếp", en = "At the desk" }, { number = 2, vi = "Trực tuyến", en = "Online" } ]
+not_applicable = { vi = "Không áp dụng", en = "Not applicable" }
 [[question]]
 key = "trips"
 short = { vi = "Lần", en = "Trips" }

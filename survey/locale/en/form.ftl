@@ -94,6 +94,15 @@ web-complaint-too-long = The text is longer than 3,000 characters and could not 
 
 web-done-heading = For your information
 web-receipt-heading = Sent
+web-waiting-for-questions =
+    Your visit has been noted
+
+    Place: { $desk }
+
+    You can answer later, when you have left the desk: within 7 days, open this page again in this browser, or scan the QR code again. This page cannot send you a message. Nobody at the desk knows whether you answer.
+
+    If you like, you can answer now.
+web-waiting-cancelled = The visit that was noted is cancelled; nothing of it is kept.
 web-answers-sent = Your answers have arrived. For the next 24 hours you can change or withdraw them in this browser. After that they are separated from your browser.
 web-answers-withdrawn = These answers have been withdrawn and erased. You can answer again if you like.
 web-stopped = Stopped. If you answered the first question, what you answered is counted; to erase it, press “Withdraw and erase the answers I sent” within the next 24 hours. Thank you.

@@ -6,6 +6,7 @@
 
 button-agree = I agree
 button-no-thanks = No, thank you
+button-answer-now = Answer now
 button-back = ‹ Back
 button-skip = Skip
 button-stop = Stop here
@@ -70,6 +71,15 @@ consent-survey =
 consent-declined = All right, thank you. No answer has been kept.
 
 ## Questions
+
+waiting-for-questions =
+    Thank you. Your visit to { $desk } has been noted.
+
+    The questions will come within some hours, when you have left the desk, at a moment that has nothing to do with when you were there; never before 07:00 or after 20:00. Nobody at the desk knows whether you answer.
+
+    If you like, you can answer now.
+questions-due = As promised, please take a minute for some questions about your visit to { $desk }.
+waiting-cancelled = Cancelled. You will not get questions about the visit that was noted.
 
 progress = Question { $number }/{ $of }
 not-applicable-means = { $label }
@@ -184,6 +194,7 @@ erased = The answers still linked to your account have been withdrawn and erased
 nothing-to-erase = No answers are linked to your account any more. If you sent them more than 24 hours ago: they have been separated from your account, so that we have no way to find and erase them.
 my-data-intro = Data still linked to your account:
 my-data-answers = • Surveys open, or sent within the last 24 hours: { $count }. To erase them, type XOA.
+my-data-waiting = • Visits that wait for their questions: { $count }. To drop them, type XOA.
 my-data-draft = • One complaint or suggestion that is being written and not sent. To erase it, press “Never mind” or “Cancel”.
 my-data-cases = • Complaints and suggestions: { $codes }. To see how they stand, type /tra_cuu with the code.
 my-data-openings = • The original and the contact of { $code } were opened { $count } times by who handles it; last: { $last }.

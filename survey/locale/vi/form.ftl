@@ -94,6 +94,15 @@ web-complaint-too-long = Nội dung dài quá 3.000 ký tự nên chưa lưu đ�
 
 web-done-heading = Thông tin gửi Ông/Bà
 web-receipt-heading = Đã gửi
+web-waiting-for-questions =
+    Đã ghi nhận lượt làm thủ tục
+
+    Nơi làm thủ tục: { $desk }
+
+    Ông/Bà có thể trả lời sau, khi đã rời quầy: trong 7 ngày tới, mở lại trang này trên trình duyệt này, hoặc quét lại mã QR. Trang này không tự gửi được tin cho Ông/Bà. Không ai ở quầy biết Ông/Bà có trả lời hay không.
+
+    Nếu thấy tiện, Ông/Bà có thể trả lời ngay.
+web-waiting-cancelled = Đã hủy lượt làm thủ tục đã ghi nhận; không còn gì của lượt đó được lưu.
 web-answers-sent = Đã nhận câu trả lời của Ông/Bà. Trong 24 giờ tới, Ông/Bà có thể sửa hoặc rút lại trên trình duyệt này. Sau đó câu trả lời được tách khỏi trình duyệt của Ông/Bà.
 web-answers-withdrawn = Đã rút lại và xóa các câu trả lời này. Nếu muốn, Ông/Bà có thể trả lời lại.
 web-stopped = Đã dừng. Nếu Ông/Bà đã trả lời câu hỏi đầu tiên thì các câu đã trả lời được tính; muốn xóa, Ông/Bà bấm “Rút lại và xóa câu trả lời đã gửi” trong 24 giờ tới. Xin cảm ơn Ông/Bà.

@@ -6,6 +6,7 @@
 
 button-agree = Đồng ý
 button-no-thanks = Không, cảm ơn
+button-answer-now = Trả lời ngay
 button-back = ‹ Quay lại
 button-skip = Bỏ qua
 button-stop = Dừng lại
@@ -68,6 +69,17 @@ consent-survey =
 
     Quầy: { $desk }
 consent-declined = Vâng, xin cảm ơn Ông/Bà. Không có câu trả lời nào được lưu.
+
+## Hỏi sau khi đã rời quầy
+
+waiting-for-questions =
+    Xin cảm ơn Ông/Bà. Lượt làm thủ tục tại { $desk } đã được ghi nhận.
+
+    Câu hỏi sẽ được gửi trong vài giờ tới, khi Ông/Bà đã rời quầy, vào một lúc không liên quan đến giờ Ông/Bà có mặt; không gửi trước 07:00 hay sau 20:00. Không ai ở quầy biết Ông/Bà có trả lời hay không.
+
+    Nếu thấy tiện, Ông/Bà có thể trả lời ngay.
+questions-due = Như đã hẹn, xin Ông/Bà dành một phút trả lời về lần làm thủ tục tại { $desk }.
+waiting-cancelled = Đã hủy. Ông/Bà sẽ không nhận câu hỏi về lượt làm thủ tục đã ghi nhận.
 
 ## Câu hỏi
 
@@ -184,6 +196,7 @@ erased = Đã rút lại và xóa các câu trả lời còn liên kết với t
 nothing-to-erase = Không còn câu trả lời nào liên kết với tài khoản của Ông/Bà. Với câu trả lời gửi đã quá 24 giờ: Câu trả lời đã được tách khỏi tài khoản của Ông/Bà nên chúng tôi không còn cách tìm lại để xóa.
 my-data-intro = Dữ liệu hiện còn liên kết với tài khoản của Ông/Bà:
 my-data-answers = • Phiếu trả lời đang mở hoặc gửi chưa quá 24 giờ: { $count }. Muốn xóa, Ông/Bà gõ XOA.
+my-data-waiting = • Lượt làm thủ tục đang chờ gửi câu hỏi: { $count }. Muốn bỏ, Ông/Bà gõ XOA.
 my-data-draft = • Một phản ánh, kiến nghị đang viết dở, chưa gửi. Muốn xóa, Ông/Bà bấm “Thôi” hoặc “Hủy”.
 my-data-cases = • Phản ánh, kiến nghị: { $codes }. Muốn xem tình trạng, Ông/Bà gõ /tra_cuu kèm mã.
 my-data-openings = • Bản gốc và thông tin liên hệ của { $code } đã được người xử lý mở { $count } lần; lần gần nhất: { $last }.
