@@ -34,10 +34,12 @@ _COLUMNS = (  # heading, width in characters
     ("register-text", 48),
 )
 _DOORS = {Door.ANONYMOUS: "register-anonymous", Door.NAMED: "register-named"}
-_SOURCES = {
+SOURCES = {
     Source.CHAT: "register-chat",
     Source.WEB: "register-web",
     Source.BOX: "register-box",
+    Source.HOTLINE: "register-hotline",
+    Source.PAPER: "register-paper",
     Source.ASSISTED: "register-assisted",
 }
 _RESULTS = (
@@ -206,7 +208,7 @@ def _row(number: int, entry: Entry, words: Wording) -> tuple[Cell, ...]:
         outcome,
         "" if case.answered_at is None else local_day(case.answered_at, words.zone),
         words.text("register-late") if case.overdue else "",
-        words.text(_SOURCES[case.source]),
+        words.text(SOURCES[case.source]),
         shorten(entry.text, LONGEST_TEXT),
     )
 

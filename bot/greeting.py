@@ -23,6 +23,7 @@ STAFF_COMMANDS = (
     "bao_cao",
     "dang_ky",
     "nhap_phieu",
+    "vao_so",
     "vang_mat",
     "gan_quay",
     "help",

@@ -1,7 +1,7 @@
 """A complaint and its legal moves: `transition` is pure and total; what is not listed changes nothing."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import assert_never
 
@@ -52,7 +52,13 @@ class Source(StrEnum):
     CHAT = "chat"
     WEB = "web"
     BOX = "box"  # hòm thư góp ý
-    ASSISTED = "assisted"
+    HOTLINE = "hotline"
+    PAPER = "paper"  # a letter that was sent or handed in
+    ASSISTED = "assisted"  # said at the desk
+
+
+# registered by staff: nobody can be written to, so the answer goes by telephone, by letter or by word
+BY_STAFF = (Source.BOX, Source.HOTLINE, Source.PAPER, Source.ASSISTED)
 
 
 class Level(StrEnum):
@@ -101,6 +107,7 @@ class Complaint:
     overdue: bool = False
     reopened: bool = False
     warned: frozenset[DueWarning] = frozenset()
+    received_on: date | None = None  # where staff registered it: the day it came, from which its deadlines count
 
     @property
     def is_active(self) -> bool:
@@ -136,9 +143,11 @@ def opened(
     *,
     points_at_person: bool = False,
     named: tuple[StaffId, ...] = (),
+    received_on: date | None = None,
 ) -> Complaint:
     """A case that was just submitted: it waits to be taken."""
-    return Complaint(code, desk, unit, category, door, source, at, due, points_at_person=points_at_person, named=named)
+    new = Complaint(code, desk, unit, category, door, source, at, due)
+    return replace(new, points_at_person=points_at_person, named=named, received_on=received_on)
 
 
 def transition(complaint: Complaint, event: Event, at: datetime) -> Complaint:

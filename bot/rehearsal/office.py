@@ -281,6 +281,8 @@ class Office:
                 await self._staff(chat, staff_periods.show_period, *asked)
             case "/bao_cao":
                 await self._staff(chat, staff_periods.show_report, argument, chat.address, chat.person, fresh_id(), at)
+            case "/vao_so":
+                await self._staff(chat, staff_entry.begin_case, chat.address, chat.person, fresh_id(), at)
             case "/nhap_phieu":
                 await self._staff(chat, staff_entry.begin_entry, chat.address, chat.person, fresh_id(), at)
             case "/dang_ky":

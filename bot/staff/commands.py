@@ -33,7 +33,7 @@ SMALL_TALK = (
 START, BIND, QUEUE, AWAY, HELP = "start", "gan_quay", "hang_doi", "vang_mat", "help"
 PERIODS = {"tuan": PeriodKind.WEEK, "thang": PeriodKind.MONTH, "quy": PeriodKind.QUARTER}
 REPORT, SUBSCRIBE = "bao_cao", "dang_ky"
-ENTER = "nhap_phieu"
+ENTER, REGISTER = "nhap_phieu", "vao_so"
 
 
 def register(
@@ -100,6 +100,8 @@ class _Commands:
         elif name == SUBSCRIBE:
             fresh = f"{chat.chat}:{message.message_id}:{int(at.timestamp())}"
             await hear(update, at, chat, staff_subscriptions.show_subscriptions, argument, chat, person, fresh, at)
+        elif name == REGISTER:
+            await hear(update, at, chat, staff_entry.begin_case, chat, person, self._fresh(), at)
         elif name == HELP or (name and message.chat.type == ChatType.PRIVATE):
             await hear(update, at, chat, staff_people.show_help, chat, person, at)
 

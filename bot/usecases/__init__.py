@@ -33,6 +33,7 @@ __all__ = [
     "staff_card.press_draft",
     "staff_card.show_menu",
     "staff_entry.begin_entry",
+    "staff_entry.begin_case",
     "staff_entry.hear_line",
     "staff_entry.press_entry",
     "staff_documents.desk_figures",

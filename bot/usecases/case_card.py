@@ -3,6 +3,7 @@
 from datetime import datetime
 from enum import StrEnum
 
+from analytics.register import SOURCES
 from bot.usecases import access
 from bot.usecases.staff_turn import staff_words
 from storage import case_files, complaints, files, people, places, settings
@@ -10,7 +11,7 @@ from storage.case_files import CaseEntry
 from storage.database import Transaction
 from storage.files import Owner, State
 from survey import canned
-from survey.complaint import Complaint, Door, Status
+from survey.complaint import BY_STAFF, Complaint, Door, Status
 from survey.complaint_events import RefusalReason
 from survey.conversation.file_words import files_in_words
 from survey.messages import Message, Option, Placement, Slot
@@ -88,6 +89,10 @@ def _parts(tx: Transaction, complaint: Complaint, words: Wording) -> list[str]:
             text=shown,
         )
     ]
+    if complaint.source in BY_STAFF:
+        day = words.day(complaint.received_on or complaint.opened_at.astimezone(tx.zone).date())
+        parts.append(words.text("card-source", source=words.text(SOURCES[complaint.source]), day=day))
+        parts.append(words.text("card-by-hand"))
     if complaint.handler is not None and (handler := people.by_id(tx, complaint.handler)) is not None:
         parts.append(words.text("card-handler", name=handler.name))
     parts += _files(tx, complaint, words)

@@ -1,6 +1,6 @@
 """Complaints as the citizen's side decides them: opened, redirected, judged, looked up."""
 
-from datetime import datetime
+from datetime import date, datetime, time
 from hashlib import sha256
 
 from bot.usecases import access, announce
@@ -54,6 +54,8 @@ def open_case(
     roster = access.roster(tx, draft.desk.code)
     named = access.named_in(draft.text, roster)
     masked = mask(draft.text, labels(staff_words(tx)), [person.name for person in roster])
+    day = date.fromisoformat(draft.received.day) if draft.received else None
+    counts_from = datetime.combine(day, time(12), tx.zone) if day else at
     opened = case.opened(
         _free_code(tx, fresh),
         draft.desk.code,
@@ -62,9 +64,10 @@ def open_case(
         Door.NAMED if draft.named else Door.ANONYMOUS,
         source,
         at,
-        deadlines(at, Policy(), office_calendar(tx)),
+        deadlines(counts_from, Policy(), office_calendar(tx)),
         points_at_person=bool(named),
         named=named,
+        received_on=day,
     )
     complaints.save_new(
         tx,

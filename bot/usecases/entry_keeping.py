@@ -10,7 +10,7 @@ from bot.usecases import access, citizen_answers, citizen_complaints, citizen_vi
 from bot.usecases.citizen_privacy import CONSENT_VERSION
 from bot.usecases.citizen_turn import Inbound, survey_of, words_of
 from bot.usecases.staff_turn import Refused
-from storage import entries, places, responses, sheets
+from storage import case_files, entries, places, responses, sheets
 from storage.conversations import Conversation
 from storage.database import Transaction
 from storage.people import Staff
@@ -27,6 +27,7 @@ from survey.definition import Survey
 from survey.messages import ChannelName, Language, Message
 from survey.text import fold
 
+REGISTERED = "registered"  # an entry of the thread: who wrote the case down
 _CASE = ChannelName("entered case")  # of keyed hashes, told apart from those of chats
 SAID_WITH_WAYS = ("stopped", "offer-declined")  # what follows can be chosen below these
 
@@ -58,7 +59,7 @@ def keep(
         case made.CloseAsPartial(talk=entered):
             return _keep_partial(tx, staff, talk, entered, at)
         case made.OpenComplaint():
-            return _keep_case(tx, talk, effect, inbound)
+            return _keep_case(tx, staff, talk, effect, inbound)
         case made.Redirect():
             return citizen_complaints.keep_redirect(tx, effect, inbound.fresh, at)
         case made.EraseAnswers():
@@ -145,11 +146,16 @@ def _keep_partial(tx: Transaction, staff: Staff, talk: Conversation, entered: st
     return []
 
 
-def _keep_case(tx: Transaction, talk: Conversation, effect: made.OpenComplaint, inbound: Inbound) -> list[Message]:
+def _keep_case(
+    tx: Transaction, staff: Staff, talk: Conversation, effect: made.OpenComplaint, inbound: Inbound
+) -> list[Message]:
     """Who wrote it down reads its code and date, and nothing else: it may be about that very person."""
     # a lane of its own: the case is nobody's account's, and its contact is forgotten in time like any other
     own = replace(talk, lane=tx.keys.lane(_CASE, inbound.fresh))
-    opened = citizen_complaints.open_case(tx, own, effect.draft, Source.ASSISTED, inbound.fresh, inbound.at)
+    assert effect.draft.received is not None, "staff only register what came to them"
+    source = Source(effect.draft.received.source)
+    opened = citizen_complaints.open_case(tx, own, effect.draft, source, inbound.fresh, inbound.at)
+    case_files.add_entry(tx, opened.code, REGISTERED, staff.id, "", inbound.at)
     words = words_of(tx, talk)
     return [Message(words.text("entry-registered", code=opened.code, due=words.moment(opened.due.answer_due)))]
 

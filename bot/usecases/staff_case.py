@@ -11,6 +11,7 @@ from bot.usecases.staff_turn import Person, Refused
 from storage import case_files, outbox
 from storage.database import Transaction
 from survey import canned
+from survey.complaint import BY_STAFF
 from survey.complaint_events import Agency, Asked, Replied, Started, Taken, Transferred
 from survey.deadlines import silence
 from survey.messages import STAFF_BOT, Address, utf16_length
@@ -84,7 +85,9 @@ def send_reply(tx: Transaction, draft: str, chat: Address, person: Person, at: d
     case_files.add_entry(tx, before.code, "answer", written.staff, written.text, at)
     after = move(tx, before, Replied(by=written.staff, answer=written.text), at)
     case_duplicates.pass_answer_on(tx, after, written.text, draft, at)
-    settle_question(tx, chat, draft, "draft-sent", before.code, at)
+    settle_question(
+        tx, chat, draft, "draft-answer-kept" if before.source in BY_STAFF else "draft-sent", before.code, at
+    )
     return None
 
 
@@ -94,7 +97,9 @@ def ask_citizen(tx: Transaction, draft: str, chat: Address, person: Person, at: 
     case_files.add_entry(tx, before.code, "question", written.staff, written.text, at)
     event = Asked(by=written.staff, question=written.text, silence=silence(at, office_calendar(tx)))
     move(tx, before, event, at)
-    settle_question(tx, chat, draft, "draft-asked", before.code, at)
+    settle_question(
+        tx, chat, draft, "draft-ask-by-hand" if before.source in BY_STAFF else "draft-asked", before.code, at
+    )
     return None
 
 

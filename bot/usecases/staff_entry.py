@@ -4,8 +4,9 @@ Whoever serves a desk could fill in what pleases. So what staff enter is never a
 themselves; each sheet of paper counts once; how many somebody entered, and took back, is shown to who leads.
 """
 
+import re
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import partial
 
 from analytics.block import Mode
@@ -24,14 +25,37 @@ from storage.places import DeskRow
 from survey import sheet_number
 from survey.conversation.buttons import At, To
 from survey.conversation.entering import with_blanks
-from survey.conversation.events import DeskSought, EntryBegun, Event, Pressed, SheetFound, SheetRefused, Started, Typed
+from survey.conversation.events import (
+    Command,
+    Commanded,
+    DeskSought,
+    EntryBegun,
+    Event,
+    Pressed,
+    SheetFound,
+    SheetRefused,
+    Started,
+    Typed,
+)
 from survey.conversation.following_up import asks_to_erase
 from survey.conversation.heard import heard
 from survey.conversation.screens import screen, takes_text
-from survey.conversation.states import ChoosingDesk, Desk, Entering, EntryStep, Idle, OfferingComplaint, Purpose
+from survey.conversation.states import (
+    ChoosingDesk,
+    Complaining,
+    ComplaintStep,
+    Desk,
+    Entering,
+    EntryStep,
+    Idle,
+    OfferingComplaint,
+    Purpose,
+)
 from survey.messages import ENTRY, STAFF_BOT, Address, Language, Message, Placement, Slot
 
 MOST_A_DAY = {Mode.ASSISTED: 30, Mode.PAPER: 150}  # by one person
+LONGEST_AGO = timedelta(days=366)  # that a letter came
+_DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}))?")
 COUNTED = timedelta(days=30)  # what who leads is shown
 SCREENS_EXPIRE = timedelta(hours=1)
 
@@ -46,6 +70,19 @@ def begin_entry(tx: Transaction, chat: Address, person: Person, fresh: str, at: 
     if isinstance(talk.state, Idle) and len(desks) == 1:
         event = EntryBegun(_desk(tx, desks[0]), fresh, Purpose.SURVEY)
     _tell_who_leads(tx, talk, staff, desks, chat, fresh, at)
+    return _turn(tx, talk, event, staff, desks, chat, fresh, at)
+
+
+def begin_case(tx: Transaction, chat: Address, person: Person, fresh: str, at: datetime) -> str | None:
+    """/vao_so: a letter, a call or what was said at a desk becomes a case; what is open goes on."""
+    staff, desks = _allowed(tx, chat, person)
+    talk = _loaded(tx, chat, at)
+    event: Event = Started("", fresh)
+    if isinstance(talk.state, ChoosingDesk | Entering | OfferingComplaint | Idle):
+        talk = replace(talk, state=Idle())
+        event = Commanded(Command.COMPLAIN, fresh)
+        if len(desks) == 1:
+            event = EntryBegun(_desk(tx, desks[0]), fresh, Purpose.COMPLAINT)
     return _turn(tx, talk, event, staff, desks, chat, fresh, at)
 
 
@@ -111,6 +148,14 @@ def _understood(
         case Entering(step=EntryStep.HOW), Pressed(choice=To.ASSISTED | To.PAPER as mode):
             _refuse_too_many(tx, staff, Mode(mode), at)
             return event
+        case OfferingComplaint(talk=own, desk=desk), Pressed(talk=pressed, step=At.OFFER, choice=To.YES) if (
+            pressed == own
+        ):
+            return EntryBegun(desk, own, Purpose.COMPLAINT)
+        case Complaining(step=ComplaintStep.DAY), Pressed(step=ComplaintStep.DAY, choice=To.TODAY):
+            return Typed(local_day(at, tx.zone).isoformat())
+        case Complaining(step=ComplaintStep.DAY), Typed(text=text):
+            return Typed(_day_typed(text, local_day(at, tx.zone)))
         case ChoosingDesk(talk=own), Pressed(talk=pressed, step=At.DESK, choice=code) if pressed == own:
             return _chosen(tx, state, [desk for desk in desks if desk.code == code], "", fresh)
         case ChoosingDesk(), Typed(text=text):
@@ -134,6 +179,20 @@ def _sheet(tx: Transaction, desk: Desk, text: str) -> Event:
     if sheets.is_entered(tx, desk.code, number):
         return SheetRefused("entry-sheet-used")
     return SheetFound(replace(desk, survey=batch.survey), number)
+
+
+def _day_typed(text: str, today: date) -> str:
+    """20/11, 20/11/2026: the day in ISO; "" for none, one to come, or one more than a year ago."""
+    found = _DAY.fullmatch(text.strip())
+    if found is None:
+        return ""
+    try:
+        day = date(int(found[3] or today.year), int(found[2]), int(found[1]))
+        if not found[3] and day > today:
+            day = day.replace(year=today.year - 1)  # in January, of a letter of December
+    except ValueError:
+        return ""
+    return day.isoformat() if today - LONGEST_AGO <= day <= today else ""
 
 
 def _next(tx: Transaction, talk: Conversation, entered: str, desks: list[DeskRow], fresh: str) -> Event:

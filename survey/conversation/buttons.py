@@ -44,6 +44,7 @@ class To(StrEnum):
     ASSISTED = "assisted"
     PAPER = "paper"
     NEXT = "next"
+    TODAY = "today"
     CONCERN = "pakn"  # a phản ánh, kiến nghị; the other two are `RedirectTo`
     ADD_INFO = "add"  # below a case, as the next two
     GIVE_UP = "withdraw"  # below sent answers too, as the next one

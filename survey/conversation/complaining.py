@@ -2,12 +2,14 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 
 from survey import triage
+from survey.complaint import BY_STAFF
 from survey.conversation.buttons import To
 from survey.conversation.effects import ConsentPurpose, OpenComplaint, RecordConsent, Redirect, RedirectTo, Say
 from survey.conversation.events import Attached, Event, Pressed, Typed
-from survey.conversation.states import Complaining, ComplaintStep, Contact, Desk, Draft, Idle
+from survey.conversation.states import Complaining, ComplaintStep, Contact, Desk, Draft, Idle, Received
 from survey.conversation.turn import Step, old_button, said, shown
 from survey.messages import utf16_length
 from survey.routing import Category
@@ -17,6 +19,7 @@ TEXT_LIMIT = 3000
 NAME_LIMIT = 100
 ADDRESS_LIMIT = 300
 
+NOT_TOLD = "–"  # what stands in a letter's register where it names no telephone or address
 ASKS_FIRST = Category.EXTRA_MONEY  # what it is, before a word of it is written
 _PHONE = re.compile(r"\+?[\d\s().-]{8,24}")
 _PHONE_DIGITS = range(8, 16)
@@ -32,6 +35,11 @@ _EDITABLE = (
 
 def complaint_begun(desk: Desk, talk: str) -> Step:
     return shown(Complaining(talk, Draft(desk), ComplaintStep.CATEGORY))
+
+
+def registering_begun(desk: Desk, talk: str) -> Step:
+    """Staff register what came by letter, by telephone or by word."""
+    return shown(Complaining(talk, Draft(desk, received=Received()), ComplaintStep.SOURCE))
 
 
 def editable(draft: Draft) -> tuple[ComplaintStep, ...]:
@@ -62,6 +70,12 @@ def _pressed(state: Complaining, choice: str) -> Step:
         return _back(state)
     draft = state.draft
     match state.step:
+        case ComplaintStep.SOURCE if draft.received and choice in BY_STAFF:
+            return _onwards(state, replace(draft, received=replace(draft.received, source=choice)))
+        case ComplaintStep.PHONE | ComplaintStep.ADDRESS if choice == To.SKIP and draft.received:
+            return _typed(state, NOT_TOLD)
+        case ComplaintStep.DOOR if choice == To.NAMED and draft.received:
+            return _onwards(state, replace(draft, named=True))
         case ComplaintStep.CATEGORY if choice in set(Category):
             return _onwards(state, replace(draft, category=choice))
         case ComplaintStep.TRIAGE if choice == To.CONCERN:
@@ -91,6 +105,10 @@ _TYPED = (ComplaintStep.TEXT, ComplaintStep.NAME, ComplaintStep.PHONE, Complaint
 def _typed(state: Complaining, text: str) -> Step:
     draft, contact, length = state.draft, state.draft.contact, utf16_length(text)
     match state.step:
+        case ComplaintStep.DAY if draft.received and _is_day(text):
+            return _onwards(state, replace(draft, received=replace(draft.received, day=text)))
+        case ComplaintStep.DAY:
+            return said(state, "entry-day-unknown")
         case ComplaintStep.TEXT if length > TEXT_LIMIT:
             return said(state, "complaint-too-long")
         case ComplaintStep.TEXT:
@@ -99,7 +117,7 @@ def _typed(state: Complaining, text: str) -> Step:
             return said(state, "name-too-long")
         case ComplaintStep.NAME:
             return _onwards(state, replace(draft, contact=replace(contact, name=text)))
-        case ComplaintStep.PHONE if not is_plausible_phone(text):
+        case ComplaintStep.PHONE if not is_plausible_phone(text) and not (draft.received and text == NOT_TOLD):
             return said(state, "phone-implausible")
         case ComplaintStep.PHONE:
             return _onwards(state, replace(draft, contact=replace(contact, phone=text)))
@@ -127,6 +145,15 @@ def typed_before(state: Complaining) -> str:
             return ""
 
 
+def _is_day(text: str) -> bool:
+    """Written by the caller, who knows today."""
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
 def is_plausible_phone(text: str) -> bool:
     """Digits as people write them, 8 to 15 in all; whether anybody answers there is not ours to say."""
     return _PHONE.fullmatch(text) is not None and sum(map(str.isdecimal, text)) in _PHONE_DIGITS
@@ -137,6 +164,10 @@ def _onwards(state: Complaining, draft: Draft) -> Step:
 
 
 def _first_missing(draft: Draft) -> ComplaintStep:
+    if draft.received is not None and not draft.received.source:
+        return ComplaintStep.SOURCE
+    if draft.received is not None and not draft.received.day:
+        return ComplaintStep.DAY
     if not draft.category:
         return ComplaintStep.CATEGORY
     if not draft.triaged and (draft.category == ASKS_FIRST or triage.signs(draft.text)):
@@ -157,7 +188,10 @@ def _back(state: Complaining) -> Step:
     """To the summary once all is there, otherwise to the step before."""
     if state.editing and _first_missing(state.draft) is ComplaintStep.SUMMARY:
         return shown(replace(state, step=ComplaintStep.SUMMARY))
+    if state.step is ComplaintStep.CATEGORY and state.draft.received:
+        return shown(replace(state, step=ComplaintStep.DAY))
     before = {
+        ComplaintStep.DAY: ComplaintStep.SOURCE,
         ComplaintStep.TRIAGE: ComplaintStep.TEXT if state.draft.text else ComplaintStep.CATEGORY,
         ComplaintStep.TEXT: ComplaintStep.CATEGORY,
         ComplaintStep.DOOR: ComplaintStep.TEXT,

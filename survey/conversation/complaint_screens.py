@@ -1,7 +1,9 @@
 """The screen of each step of a complaint."""
 
+from datetime import date
 from typing import assert_never
 
+from survey.complaint import BY_STAFF
 from survey.conversation.buttons import To, button
 from survey.conversation.complaining import editable, typed_before
 from survey.conversation.effects import RedirectTo
@@ -18,6 +20,14 @@ _BACK_AND_CANCEL = [_BACK, _CANCEL]
 
 def complaint_screen(state: Complaining, words: Wording) -> Message:
     match state.step:
+        case ComplaintStep.SOURCE:
+            ways = [(f"button-source-{source}", str(source)) for source in BY_STAFF]
+            rows = [row for way in ways for row in nav(words, state.talk, state.step, [way])]
+            text = said(words, "register-how", desk=state.draft.desk.name)
+            return talk_message(text, rows + nav(words, state.talk, state.step, [_CANCEL]))
+        case ComplaintStep.DAY:
+            ways = [("button-today", str(To.TODAY)), *_BACK_AND_CANCEL]
+            return talk_message(said(words, "register-day"), nav(words, state.talk, state.step, ways))
         case ComplaintStep.CATEGORY:
             return _category(state, words)
         case ComplaintStep.TRIAGE:
@@ -59,6 +69,10 @@ def summary_of_draft(draft: Draft, words: Wording) -> str:
         said(words, "summary-category", category=category_label(draft.category, words)),
         said(words, "summary-named" if draft.named else "summary-anonymous"),
     ]
+    if draft.received and draft.received.day:
+        day = words.day(date.fromisoformat(draft.received.day))
+        source = said(words, f"button-source-{draft.received.source}") if draft.received.source else "–"
+        lines.append(said(words, "summary-received", source=source, day=day))
     if draft.named:
         contact = draft.contact
         lines.append(said(words, "summary-contact", name=contact.name, phone=contact.phone, address=contact.address))
@@ -70,7 +84,7 @@ def _category(state: Complaining, words: Wording) -> Message:
         (button(f"{number} – {category_label(category, words)}", state.talk, state.step, category),)
         for number, category in enumerate(Category, start=1)
     ]
-    ways = _BACK_AND_CANCEL if state.editing else [_CANCEL]
+    ways = _BACK_AND_CANCEL if state.editing or state.draft.received else [_CANCEL]
     text = said(words, "complaint-category", desk=state.draft.desk.name, unit=state.draft.desk.unit_name)
     return talk_message(text, rows + nav(words, state.talk, state.step, ways))
 
@@ -83,8 +97,10 @@ def _chosen_from(state: Complaining, sentence: str, ways: list[tuple[str, str]],
 def _typed(state: Complaining, sentence: str, words: Wording) -> Message:
     """Asks for a line; one that was typed before is shown and can be kept."""
     text, before = said(words, sentence), typed_before(state)
+    may_lack = state.draft.received is not None and state.step in (ComplaintStep.PHONE, ComplaintStep.ADDRESS)
     if not before:
-        return talk_message(text, nav(words, state.talk, state.step, _BACK_AND_CANCEL))
+        ways = [("button-not-told", str(To.SKIP)), *_BACK_AND_CANCEL] if may_lack else _BACK_AND_CANCEL
+        return talk_message(text, nav(words, state.talk, state.step, ways))
     rows = nav(words, state.talk, state.step, [("button-keep", str(To.KEEP))])
     text = "\n".join([text, "", said(words, "typed-before"), before])
     return talk_message(text, rows + nav(words, state.talk, state.step, _BACK_AND_CANCEL))

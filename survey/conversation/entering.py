@@ -4,6 +4,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from survey.conversation.buttons import At, To
+from survey.conversation.complaining import registering_begun
 from survey.conversation.effects import ProveVisit, Say, StartInterview
 from survey.conversation.events import Attached, EntryBegun, Event, Pressed, SheetFound, SheetRefused, Typed
 from survey.conversation.interviewing import begun
@@ -14,6 +15,7 @@ from survey.conversation.states import (
     EntryStep,
     Idle,
     Interviewing,
+    Purpose,
     Reviewing,
     State,
 )
@@ -31,6 +33,8 @@ def entry_begun(state: State, event: EntryBegun) -> Step:
     """At a desk; what is open goes on first."""
     if isinstance(state, Interviewing | Reviewing | Complaining):
         return shown(state)
+    if event.purpose is Purpose.COMPLAINT:
+        return registering_begun(event.desk, event.talk)
     return shown(Entering(event.talk, event.desk, EntryStep.HOW))
 
 

@@ -94,7 +94,13 @@ def takes_text(state: State, survey: Survey) -> bool:
             question = survey.question(key)
             return question is not None and question.kind in (Kind.TEXT, Kind.NUMBER)
         case Complaining(step=step):
-            return step in (ComplaintStep.TEXT, ComplaintStep.NAME, ComplaintStep.PHONE, ComplaintStep.ADDRESS)
+            return step in (
+                ComplaintStep.DAY,
+                ComplaintStep.TEXT,
+                ComplaintStep.NAME,
+                ComplaintStep.PHONE,
+                ComplaintStep.ADDRESS,
+            )
         case AboutCase(step=CaseStep.INFO) | Entering(step=EntryStep.SHEET):
             return True
         case _:

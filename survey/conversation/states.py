@@ -34,6 +34,14 @@ class Contact:
 
 
 @dataclass(frozen=True, slots=True)
+class Received:
+    """How and on which day (ISO) a case came that staff register for somebody; empty until they have said so."""
+
+    source: str = ""
+    day: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """A complaint that is being written. `named` is None until the door was chosen."""
 
@@ -43,9 +51,12 @@ class Draft:
     named: bool | None = None
     contact: Contact = Contact()
     triaged: bool = False  # the person has said that it is a phản ánh, kiến nghị
+    received: Received | None = None  # None: the person writes it
 
 
 class ComplaintStep(StrEnum):
+    SOURCE = "source"  # these two where staff register it
+    DAY = "day"
     CATEGORY = "category"
     TRIAGE = "triage"
     TEXT = "text"

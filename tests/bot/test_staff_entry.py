@@ -9,14 +9,15 @@ from analytics.period import Period, parse
 from bot.usecases import admin_forms, clock_interviews, clock_summaries, staff_entry
 from bot.usecases.delivery_outbox import Tried, settle_and_claim
 from bot.usecases.staff_turn import Person, Refused
-from storage import blocks, counts, entries, people, places, responses, sheets
+from storage import blocks, complaints, counts, entries, people, places, responses, sheets
 from storage.claims import Claimed
 from storage.database import Database, Transaction
 from storage.people import Role
 from storage.places import Unit
 from survey import sheet_number
+from survey.conversation.states import Contact
 from survey.definition import SurveyId
-from survey.messages import STAFF_BOT, Address, Message
+from survey.messages import CITIZEN_BOT, ENTRY, STAFF_BOT, Address, Message
 
 NOON = datetime(2026, 11, 11, 5, 0, tzinfo=UTC)  # a Wednesday, 12:00 in Ha Noi
 TODAY = date(2026, 11, 11)
@@ -46,8 +47,9 @@ class Desk:
         self.chat = Address(STAFF_BOT, chat or ACCOUNTS[who])
         self.at = at
 
-    def begin(self) -> str:
-        self.database.run_now(staff_entry.begin_entry, self.chat, self.person, fresh(), self.at)
+    def begin(self, what: str = "") -> str:
+        begin = staff_entry.begin_case if what == "case" else staff_entry.begin_entry
+        self.database.run_now(begin, self.chat, self.person, fresh(), self.at)
         return self.said()
 
     def types(self, text: str) -> str:
@@ -122,7 +124,7 @@ def test_what_was_entered_is_assisted_marked_and_under_no_citizens_account(datab
     database.run_now(open_office)
     officer = Desk(database, "officer")
     officer.begin()
-    officer.enters(ALOUD, "người dân đồng ý", "2", "bỏ trống", "3", "0", "bỏ trống", "ghi phiếu")
+    officer.enters(ALOUD, "người dân đồng ý", "2", "bỏ trống", "3", "0", "bỏ trống", "ghi nhận")
 
     [kept] = database.run_now(clock_due, NOON + DAY)
     assert (kept.mode, kept.stream) == ("assisted", "assisted")
@@ -155,7 +157,7 @@ def test_a_withdrawn_sheet_can_be_entered_again_and_the_withdrawal_shows_to_who_
     number = printed(office)
     officer = Desk(office, "officer")
     officer.begin()
-    officer.enters(PAPER, number, "1", "1", "1", "5", "bỏ trống", "ghi phiếu", "không")
+    officer.enters(PAPER, number, "1", "1", "1", "5", "bỏ trống", "ghi nhận", "không")
     withdraw = officer.buttons["Rút phiếu này"]
 
     # only who entered it takes it back
@@ -179,7 +181,7 @@ def test_after_a_day_nothing_is_withdrawn_and_no_sheet_leads_to_an_answer(office
     number = printed(office)
     officer = Desk(office, "officer")
     officer.begin()
-    officer.enters(PAPER, number, "5", "5", "5", "5", "bỏ trống", "ghi phiếu")
+    officer.enters(PAPER, number, "5", "5", "5", "5", "bỏ trống", "ghi nhận")
     withdraw = officer.buttons["Rút phiếu này"]
     office.run_now(clock_interviews.finalise_answers, NOON + DAY, "f" * 20)
 
@@ -222,6 +224,45 @@ def test_what_staff_entered_is_in_no_figure_of_the_citizens_and_has_its_own(offi
     assert made.headline is not None and made.assisted is not None
     assert (made.headline.counts.satisfied, made.headline.counts.answered) == (0, 11)
     assert (made.assisted.counts.satisfied, made.assisted.counts.answered) == (12, 12)
+
+
+def test_a_letter_becomes_a_case_of_nobody_with_the_deadlines_of_the_day_it_came(database: Database) -> None:
+    database.run_now(open_office)
+    officer = Desk(database, "officer")
+    officer.begin("case")
+    officer.enters("đơn, thư gửi đến", "02/11", "8", "Thiếu ghế.", "có họ tên", "Bà Ba", "không ghi", "Ấp 1")
+    said = officer.types("ghi nhận")
+
+    [case] = database.run_now(complaints.open_cases)
+    assert case.code in said and "Thiếu ghế" not in said
+    assert (case.source, case.received_on, case.opened_at) == ("paper", date(2026, 11, 2), NOON)
+    # day 0 is Monday the 2nd, ten working days later it is Monday the 16th, 17:00 in Ha Noi
+    assert case.due.answer_due == datetime(2026, 11, 16, 10, 0, tzinfo=UTC)
+    assert database.run_now(complaints.contact_of, case.code) == Contact("Bà Ba", "–", "Ấp 1")
+    assert database.run_now(complaints.address_of, case.code) is None
+    assert database.run_now(complaints.read_key_hash_of, case.code) is None
+    lane = database.run_now(complaints.lane_of, case.code)
+    # a lane of its own, so that its contact is forgotten in time, and no chat's
+    assert lane is not None
+    assert lane not in {database.keys.lane(one, officer.chat.chat) for one in (CITIZEN_BOT, STAFF_BOT, ENTRY)}
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("11/11", "2026-11-11"),
+        ("12/11", "2025-11-12"),
+        ("12/11/2026", ""),
+        ("1.2.2026", "2026-02-01"),
+        ("10/11/2025", "2025-11-10"),
+        ("09/11/2025", ""),
+        ("29/02", ""),
+        ("31/13", ""),
+        ("hôm kia", ""),
+    ],
+)
+def test_the_day_of_a_letter_is_one_of_the_past_year(typed: str, day: str) -> None:
+    assert staff_entry._day_typed(typed, TODAY) == day
 
 
 # --- the office ---

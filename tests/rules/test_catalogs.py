@@ -13,7 +13,7 @@ from bot.usecases.case_card import SAID_ON_CARD
 from bot.usecases.case_drafts import AGENCY_WANTED, ASK_WANTED
 from storage.people import Role
 from survey.comparability import Changed
-from survey.complaint import Outcome, Status
+from survey.complaint import BY_STAFF, Outcome, Status
 from survey.complaint_events import RefusalReason
 from survey.conversation.complaining import _EDITABLE
 from survey.conversation.states import Purpose
@@ -47,6 +47,7 @@ MADE = {
     "draft-": (ASK_WANTED, AGENCY_WANTED),
     "choose-": [f"{step}-{purpose}" for step in ("unit", "desk") for purpose in Purpose],
     "button-edit-": _EDITABLE,
+    "button-source-": BY_STAFF,
     "files-": FileKind,
     "file-the-": SENDABLE,
     "file-name-": SENDABLE,

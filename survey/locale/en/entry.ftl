@@ -77,3 +77,45 @@ entry-count = • { $desk } – { $name }: { $number }, of which withdrawn { $wi
 
 entry-registered = Registered as { $code }. To be answered by { $due }. Please write the code on the letter, or tell it to the person for looking up.
 entry-button-complain = Yes, register it
+register-how = { $desk }: how did this complaint or suggestion come?
+button-source-box = Suggestion box
+button-source-hotline = Hotline
+button-source-paper = Letter
+button-source-assisted = Said at the desk
+register-day = On which day did it come? Deadlines count from there. Press “Today”, or type the day, like 09/11
+button-today = Today
+button-not-told = Not given
+entry-day-unknown = This day cannot be. Please type a day within the past year, not after today, like 09/11 or 09/11/2026.
+summary-received = Source: { $source }, received on { $day }
+entry-choose-desk-complaint = Which desk is it about? Please choose, or type its name or code to search.
+entry-complaint-category = About { $desk }, { $unit }. What kind is it?
+entry-complaint-triage =
+    Before registering: is this
+
+    • a concern: an opinion, a difficulty, a proposal. It is registered here.
+    • an appeal (khiếu nại): somebody asks to reconsider an administrative decision or act.
+    • a denunciation (tố cáo): somebody reports a violation of the law.
+entry-complaint-text = Please write the person's very words (at most 3,000 characters): what, where, when, and what would help.
+entry-complaint-text-careful = Please write the comment (at most 3,000 characters), without names of people and without evidence.
+entry-complaint-door =
+    Did the person leave a name?
+
+    • With a name: handled and answered as the rules say.
+    • Without: an anonymous comment, noted and summed up.
+entry-button-named = With a name
+entry-button-anonymous = Without a name
+entry-complaint-name = Full name of the person?
+entry-complaint-phone = Telephone number to tell the result? If there is none, press “Not given”.
+entry-complaint-address = Address to tell the result? If there is none, press “Not given”.
+entry-typed-before = Written so far:
+entry-complaint-too-long = The text has more than 3,000 characters and was not kept. Please shorten it.
+entry-name-too-long = The name has more than 100 characters. Please type it again.
+entry-address-too-long = The address has more than 300 characters. Please shorten it.
+entry-phone-implausible = This number does not look right. Please type it again, like 0912 345 678, or press “Not given”.
+entry-complaint-summary = Please look it over before it is registered.
+entry-summary-named = With a name
+entry-summary-anonymous = Without a name: an anonymous comment
+entry-complaint-cancelled = Cancelled. Nothing of it was kept. When needed: /vao_so
+entry-delete-what-was-typed = What was typed is not kept and was sent to nobody. Please delete those messages from this chat.
+entry-triage-khieu_nai = This is an appeal and is not registered here. Please direct the person to: { $address }, { $hours }; pass a letter on as the rules say. Hotline: { $hotline }.
+entry-triage-to_cao = This is a denunciation: it is not registered here, and nothing of it is kept. Please direct the person to: { $address }; keep a letter closed and pass it on at once. Hotline: { $hotline }.

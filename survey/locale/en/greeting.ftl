@@ -18,6 +18,7 @@ command-staff-quy = Last quarter's card, or that of a quarter
 command-staff-bao_cao = Reports: paragraph, XLSX, DOCX, PDF
 command-staff-nhap_phieu = Enter a paper form, or ask and write down for somebody
 command-staff-dang_ky = Cards to get, quiet hours
+command-staff-vao_so = Register a letter, a call, or what was said at the desk
 command-staff-vang_mat = Report leave: from, to, who stands in
 command-staff-gan_quay = Bind this group to a desk (with the desk code)
 command-staff-help = Help

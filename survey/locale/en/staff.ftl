@@ -30,6 +30,7 @@ staff-help =
     • /gan_quay DESK_CODE – in a group, binds the group to the desk.
     • /hang_doi – open cases, nearest due date first; add a code or a word to search.
     • /nhap_phieu – alone with the bot: enter a paper form, or ask and write down for who needs help.
+    • /vao_so – alone with the bot: register a letter, a call to the hotline, or what was said at the desk.
     • /vang_mat 20/11 25/11 Name – leave and who stands in; /vang_mat hết – back again.
     • /help – shows this again.
 staff-start = This is the internal bot for staff. To use it you need an invitation link from the administrator.
@@ -71,6 +72,8 @@ card-note =
     Internal note:
     { $text }
 card-more = … (long text, shortened)
+card-source = Source: { $source }, received on { $day }
+card-by-hand = This person does not use the chat: tell the result by telephone, letter or word, then note it on the card.
 card-take = Take
 card-ask = Ask
 card-start = Start work
@@ -140,6 +143,8 @@ draft-forward = Forward to { $agency }
 draft-ask-wanted = Please reply to the card with your question, then choose “Ask the citizen”.
 draft-agency-wanted = Please reply to the card with the agency's name, then choose “Forward to…”.
 draft-no-agency = The agency's name is longer than 120 characters. Please shorten it.
+draft-answer-kept = The answer to { $code } is kept. The bot cannot send it: please tell it by telephone, letter or word, then note it on the card.
+draft-ask-by-hand = The question about { $code } is kept. The bot cannot send it: please ask by telephone or letter, then note the answer on the card.
 draft-asked = The citizen was asked about case { $code }. The answer will appear on the card.
 draft-forwarded = Case { $code } was forwarded and the citizen told.
 draft-merge = Merge into { $code }

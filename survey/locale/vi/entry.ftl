@@ -42,10 +42,10 @@ entry-consent-declined = Không ghi gì. Đề nghị cảm ơn người dân. N
 ## Câu hỏi
 
 entry-button-skip = Bỏ trống
-entry-button-send = Ghi phiếu
+entry-button-send = Ghi nhận
 entry-type-comment = Đề nghị gõ đúng lời người dân, không thêm bớt, rồi gửi; hoặc bấm “Bỏ trống”. Không ghi tên, số điện thoại hay số căn cước.
 entry-type-number = Đề nghị gõ một con số rồi gửi, hoặc bấm “Bỏ trống”.
-entry-review = Đề nghị xem lại; nếu hỏi trực tiếp thì đọc lại cho người dân nghe. Bấm “Ghi phiếu” để ghi, hoặc chọn câu cần sửa.
+entry-review = Đề nghị xem lại; nếu hỏi trực tiếp thì đọc lại cho người dân nghe. Bấm “Ghi nhận” để ghi, hoặc chọn câu cần sửa.
 entry-review-skipped = (bỏ trống)
 entry-not-understood = Đề nghị bấm một nút dưới đây, hoặc gõ số hay chữ ghi trên nút.
 entry-only-buttons-here = Ở bước này đề nghị bấm một nút, hoặc gõ số hay chữ ghi trên nút.
@@ -77,3 +77,45 @@ entry-count = • { $desk } – { $name }: { $number } phiếu, trong đó đã 
 
 entry-registered = Đã vào sổ, mã { $code }. Hạn trả lời: { $due }. Đề nghị ghi mã này lên thư hoặc báo mã cho người dân để tra cứu.
 entry-button-complain = Có, vào sổ
+register-how = { $desk }: phản ánh, kiến nghị này đến bằng cách nào?
+button-source-box = Hòm thư góp ý
+button-source-hotline = Đường dây nóng
+button-source-paper = Đơn, thư gửi đến
+button-source-assisted = Nói trực tiếp tại quầy
+register-day = Nhận ngày nào? Thời hạn tính từ ngày nhận. Bấm “Hôm nay”, hoặc gõ ngày, ví dụ 09/11
+button-today = Hôm nay
+button-not-told = Không ghi
+entry-day-unknown = Ngày này chưa đúng. Đề nghị gõ ngày nhận trong vòng một năm qua, không sau hôm nay, ví dụ 09/11 hoặc 09/11/2026.
+summary-received = Nguồn: { $source }, nhận ngày { $day }
+entry-choose-desk-complaint = Phản ánh, kiến nghị về quầy nào? Đề nghị chọn, hoặc gõ tên hay mã quầy để tìm.
+entry-complaint-category = Phản ánh, kiến nghị về { $desk }, { $unit }. Nội dung thuộc loại nào?
+entry-complaint-triage =
+    Trước khi vào sổ, đề nghị xem nội dung này là:
+
+    • Phản ánh, kiến nghị: góp ý, nêu vướng mắc, đề xuất. Vào sổ tại đây.
+    • Khiếu nại: đề nghị xem xét lại một quyết định hoặc hành vi hành chính.
+    • Tố cáo: báo cho cơ quan biết về hành vi vi phạm pháp luật.
+entry-complaint-text = Đề nghị ghi đúng lời người dân (tối đa 3.000 ký tự): việc gì, ở đâu, khi nào, mong được giải quyết thế nào.
+entry-complaint-text-careful = Đề nghị ghi nội dung góp ý (tối đa 3.000 ký tự), không ghi tên người hoặc chứng cứ tại đây.
+entry-complaint-door =
+    Người dân có để lại họ tên không?
+
+    • Có họ tên: được xử lý và trả lời theo quy định.
+    • Không có họ tên: góp ý ẩn danh, được ghi nhận và tổng hợp.
+entry-button-named = Có họ tên
+entry-button-anonymous = Không có họ tên
+entry-complaint-name = Họ và tên người phản ánh?
+entry-complaint-phone = Số điện thoại để báo kết quả? Không có thì bấm “Không ghi”.
+entry-complaint-address = Địa chỉ để báo kết quả? Không có thì bấm “Không ghi”.
+entry-typed-before = Đã ghi:
+entry-complaint-too-long = Nội dung dài quá 3.000 ký tự nên chưa lưu được. Đề nghị rút ngắn rồi gửi lại.
+entry-name-too-long = Họ và tên dài quá 100 ký tự. Đề nghị gõ lại.
+entry-address-too-long = Địa chỉ dài quá 300 ký tự. Đề nghị gõ lại ngắn hơn.
+entry-phone-implausible = Số này có vẻ chưa đúng. Đề nghị gõ lại, ví dụ 0912 345 678, hoặc bấm “Không ghi”.
+entry-complaint-summary = Đề nghị xem lại trước khi vào sổ.
+entry-summary-named = Có họ tên
+entry-summary-anonymous = Không có họ tên: góp ý ẩn danh
+entry-complaint-cancelled = Đã hủy. Những gì vừa ghi không được lưu lại. Khi cần: /vao_so
+entry-delete-what-was-typed = Những gì vừa gõ không được lưu lại và không gửi cho ai. Đề nghị xóa các tin nhắn vừa gõ trong cuộc trò chuyện này.
+entry-triage-khieu_nai = Nội dung này là khiếu nại nên không vào sổ tại đây. Đề nghị hướng dẫn người dân gửi đơn hoặc đến trực tiếp: { $address }, { $hours }; thư thì chuyển nơi đó theo quy định. Đường dây nóng: { $hotline }.
+entry-triage-to_cao = Nội dung này là tố cáo nên không vào sổ và không ghi gì tại đây. Đề nghị hướng dẫn người dân gửi đơn hoặc trình bày trực tiếp: { $address }; thư thì giữ kín và chuyển nơi đó ngay theo quy định. Đường dây nóng: { $hotline }.

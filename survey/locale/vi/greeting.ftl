@@ -18,6 +18,7 @@ command-staff-quy = Thẻ của quý vừa qua, hoặc kèm quý
 command-staff-bao_cao = Báo cáo theo kỳ: đoạn văn, XLSX, DOCX, PDF
 command-staff-nhap_phieu = Nhập phiếu giấy, hoặc hỏi và ghi giúp người dân
 command-staff-dang_ky = Chọn thẻ muốn nhận, giờ yên lặng
+command-staff-vao_so = Vào sổ thư góp ý, cuộc gọi, phản ánh tại quầy
 command-staff-vang_mat = Báo vắng mặt: từ ngày, đến ngày, người thay
 command-staff-gan_quay = Gắn nhóm này với một quầy (kèm mã quầy)
 command-staff-help = Hướng dẫn

@@ -30,6 +30,7 @@ staff-help =
     • /gan_quay MÃ_QUẦY – gõ trong nhóm để gắn nhóm với quầy.
     • /hang_doi – các nội dung đang mở, hạn gần nhất trước; thêm mã hoặc một từ để tìm.
     • /nhap_phieu – gõ riêng với bot: nhập phiếu giấy, hoặc hỏi và ghi giúp người cần hỗ trợ.
+    • /vao_so – gõ riêng với bot: vào sổ thư góp ý, cuộc gọi đường dây nóng, phản ánh nói tại quầy.
     • /vang_mat 20/11 25/11 Họ và tên – báo vắng mặt và người thay; /vang_mat hết – đã trở lại.
     • /help – xem lại hướng dẫn này.
 staff-start = Đây là bot nội bộ dành cho cán bộ, công chức. Để sử dụng, Anh/Chị cần đường dẫn mời của người quản trị.
@@ -71,6 +72,8 @@ card-note =
     Ghi chú nội bộ:
     { $text }
 card-more = … (nội dung dài, đã rút gọn)
+card-source = Nguồn: { $source }, nhận ngày { $day }
+card-by-hand = Người dân không dùng chat: báo kết quả qua điện thoại, thư hoặc trực tiếp, rồi ghi chú vào thẻ.
 card-take = Tiếp nhận
 card-ask = Hỏi thêm
 card-start = Bắt đầu xử lý
@@ -140,6 +143,8 @@ draft-forward = Chuyển tới { $agency }
 draft-ask-wanted = Đề nghị trả lời (reply) vào thẻ bằng câu hỏi, rồi chọn “Hỏi thêm người dân”.
 draft-agency-wanted = Đề nghị trả lời (reply) vào thẻ bằng tên cơ quan, rồi chọn “Chuyển tới…”.
 draft-no-agency = Tên cơ quan dài quá 120 ký tự. Đề nghị viết ngắn lại.
+draft-answer-kept = Đã ghi câu trả lời nội dung { $code }. Bot không gửi được cho người dân: đề nghị báo qua điện thoại, thư hoặc trực tiếp, rồi ghi chú vào thẻ.
+draft-ask-by-hand = Đã ghi câu hỏi về nội dung { $code }. Bot không gửi được cho người dân: đề nghị hỏi qua điện thoại hoặc thư, rồi ghi chú câu trả lời vào thẻ.
 draft-asked = Đã hỏi người dân về nội dung { $code }. Câu trả lời sẽ hiện trên thẻ.
 draft-forwarded = Đã chuyển nội dung { $code } và báo người dân.
 draft-merge = Gộp vào { $code }
