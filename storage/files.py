@@ -6,10 +6,10 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from hashlib import sha256
 
-from sqlalchemy import bindparam, delete, func, select, update
+from sqlalchemy import bindparam, delete, func, or_, select, update
 from sqlmodel import col
 
-from storage.tables.complaints import ComplaintRow
+from storage.tables.complaints import ComplaintRow, DraftReplyRow
 from storage.tables.files import FileRow
 from storage.transaction import Row, Transaction, changing, insert_new, reading
 from survey.files import FileKind, Refusal, SentFile
@@ -61,6 +61,7 @@ class DueFile:
 
 
 ID_LETTERS = 32
+OF_A_CASE = (Owner.CASE, Owner.REPLY, Owner.NOTE)
 _row = FileRow
 _this = col(_row.id) == bindparam("the_id")
 _of = (col(_row.owner) == bindparam("the_owner"), col(_row.ref) == bindparam("the_ref"))
@@ -95,6 +96,15 @@ _SETTLE = changing(
 )  # fmt: skip
 _MOVE = changing(update(FileRow).where(_this), "owner", "ref", "number", "state", "not_before")
 _ERASE = update(FileRow).where(*_of).values(state=State.ERASED, sealed_file=None, not_before=None)
+_ERASE_GONE_DRAFTS = (
+    update(FileRow)
+    .where(
+        col(_row.owner) == Owner.DRAFT,
+        col(_row.state) != State.ERASED,
+        col(_row.ref).not_in(select(col(DraftReplyRow.id))),
+    )
+    .values(state=State.ERASED, sealed_file=None, not_before=None)
+)
 _ERASED = reading(FileRow, "id").where(col(_row.state) == State.ERASED).limit(bindparam("at_most"))
 _FORGET = delete(FileRow).where(_this, col(_row.state) == State.ERASED)
 _IDS = reading(FileRow, "id")
@@ -103,7 +113,7 @@ _BYTES_OF_LANE = (
     .join(ComplaintRow, col(ComplaintRow.code) == col(_row.ref))
     .where(
         col(_row.owner) == Owner.CASE,
-        col(_row.state).in_((State.WAITING, State.KEPT)),
+        or_(col(_row.state) == State.WAITING, col(_row.state) == State.KEPT),
         col(ComplaintRow.lane) == bindparam("the_lane"),
     )
 )
@@ -166,6 +176,11 @@ def move(tx: Transaction, owner: Owner, ref: str, to: Owner, to_ref: str, at: da
 def erase(tx: Transaction, owner: Owner, ref: str) -> int:
     """Nobody sees them any more; their blobs go as soon as `erased` was asked."""
     return tx.execute(_ERASE, the_owner=owner, the_ref=ref)
+
+
+def erase_of_gone_drafts(tx: Transaction) -> int:
+    """Lines that became something without their file, or nothing at all."""
+    return tx.execute(_ERASE_GONE_DRAFTS)
 
 
 def bytes_of_lane(tx: Transaction, lane: str) -> int:

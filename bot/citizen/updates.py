@@ -22,6 +22,7 @@ from storage.claims import Claimed
 from storage.database import Database, Transaction
 from storage.inbox import UpdateRef
 from survey.conversation.events import Attached, Attachment, Command, Commanded, Event, Started, Typed
+from survey.files import FileKind, SentFile
 from survey.messages import CITIZEN_BOT, Address
 from survey.text import clean
 
@@ -160,7 +161,7 @@ def event_of(message: Message, fresh: str) -> Event | None:
     """What the person said or sent; None for what the platform itself put into the chat."""
     if message.text is None:
         kind = _ATTACHMENTS.get(ContentType(message.content_type))
-        return Attached(kind, clean(message.caption or "")) if kind else None
+        return Attached(kind, _file_of(message), message.media_group_id or "") if kind else None
     text = clean(message.text)
     if not text:
         return Attached(Attachment.OTHER)
@@ -168,6 +169,21 @@ def event_of(message: Message, fresh: str) -> Event | None:
     if text.casefold() == Command.ERASE:
         return Commanded(Command.ERASE, talk)
     return _command(text, talk) if text.startswith("/") else Typed(text)
+
+
+def _file_of(message: Message) -> SentFile | None:
+    """What can be taken; the largest form of a photo comes last."""
+    caption, place = clean(message.caption or ""), message.location
+    if message.photo:
+        photo = message.photo[-1]
+        return SentFile(FileKind.PHOTO, photo.file_id, caption, photo.file_size or 0)
+    if sound := message.voice or message.audio:
+        return SentFile(FileKind.VOICE, sound.file_id, caption, sound.file_size or 0, sound.duration)
+    if message.document and not message.animation:
+        return SentFile(FileKind.DOCUMENT, message.document.file_id, caption, message.document.file_size or 0)
+    if place:
+        return SentFile(FileKind.LOCATION, f"{place.latitude:.5f}, {place.longitude:.5f}")
+    return None
 
 
 def _command(text: str, talk: str) -> Event:

@@ -15,6 +15,7 @@ from bot.usecases import (
     admin_slips,
     announce,
     citizen_turn,
+    delivery_files,
     staff_absence,
     staff_card,
     staff_case,
@@ -35,7 +36,9 @@ from survey import definition_file, sheet_number
 from survey.conversation.buttons import At, To
 from survey.conversation.events import Attached, Attachment, Command, Commanded, Event, Pressed, Started, Typed
 from survey.definition import Survey
-from survey.messages import CITIZEN_BOT, STAFF_BOT, Address, ChannelName, Message
+from survey.files import FileKind, SentFile
+from survey.files import Refusal as FileRefusal
+from survey.messages import CITIZEN_BOT, STAFF_BOT, Address, ChannelName, Message, Placement
 from survey.text import clean
 from survey.typed_answer import choose
 from survey.visit import RANDOM_BYTES
@@ -45,6 +48,8 @@ FIRST_STRANGER = 9_000_000_000  # accounts of people who only rate
 SLIPS_PRINTED, SLIP_DAYS = 100, 90  # of each desk that a story needs slips of
 SHEETS_PRINTED = 20
 LEASE = timedelta(seconds=60)
+FILE_BYTES, DAMAGED = 1_000, "damaged"
+PLACE = "21.02850, 105.80420"
 STOPS = (time(7, 30), time(17, 1))  # when something may become due: cards and reminders, what waits for closing time
 
 
@@ -125,8 +130,18 @@ class Office:
             await self._staff_says(chat, text, reply_to)
         await self.deliver()
 
-    async def attaches(self, name: str, kind: Attachment) -> None:
-        await self._citizen(self._chats[name], Attached(kind))
+    async def attaches(
+        self, name: str, kind: Attachment, caption: str = "", album: str = "", *, is_sound: bool = True
+    ) -> None:
+        """Sends a file; in a staff chat as a reply to the newest card."""
+        chat, file = self._chats[name], None
+        if str(kind) in set(FileKind):
+            content = PLACE if kind is Attachment.LOCATION else f"{'sound' if is_sound else DAMAGED}-{fresh_id()}"
+            file = SentFile(FileKind(kind), content, clean(caption), size=FILE_BYTES)
+        if chat.address.channel == CITIZEN_BOT:
+            await self._citizen(chat, Attached(kind, file, album))
+        else:
+            await self._staff_replies(chat, caption, None, file)
         await self.deliver()
 
     def button(self, name: str, label: str) -> str | None:
@@ -221,8 +236,19 @@ class Office:
         await self.jobs.tick()
         await self.deliver()
 
+    async def fetch(self) -> None:
+        """Files are there at once; of what they hold a story knows only whether it can be opened."""
+        for channel in (CITIZEN_BOT, STAFF_BOT):
+            now = self.clock.now()
+            for due in await self.database.run(delivery_files.claim_files, channel, now, LEASE):
+                if due.file.startswith(DAMAGED):
+                    await self.database.run(delivery_files.refuse_file, due.id, FileRefusal.DAMAGED, now)
+                else:
+                    await self.database.run(delivery_files.keep_file, due.id, due.kind, due.size, now)
+
     async def deliver(self) -> None:
         """Hands over what is owed, in order, and records it as the real delivery does."""
+        await self.fetch()
         for channel in (CITIZEN_BOT, STAFF_BOT):
             tried: list[Tried] = []
             while True:
@@ -238,6 +264,9 @@ class Office:
         chat = self._by_address.get(one.to)
         if chat is None:
             return next(self._messages)
+        if one.message.placement is Placement.TAKEN_AWAY:
+            chat.shown = [shown for shown in chat.shown if shown.id != one.instead_edit]
+            return None
         for shown in chat.shown:
             if shown.id == one.instead_strip:
                 shown.message = _without_buttons(shown.message)
@@ -294,12 +323,14 @@ class Office:
             case _ if chat.shown and (chat.shown[-1].slot or "").startswith("entry:"):
                 await self._staff(chat, staff_entry.hear_line, clean(text), chat.address, chat.person, fresh_id(), at)
             case _:
-                cards = [shown for shown in chat.shown if (shown.slot or "").startswith(announce.CARD)]
-                replied = reply_to.id if reply_to else cards[-1].id if cards else 0
-                own = next(self._messages)
-                await self._staff(
-                    chat, staff_case.draft_reply, chat.address, replied, own, text, chat.person, fresh_id(), at
-                )
+                await self._staff_replies(chat, text, reply_to)
+
+    async def _staff_replies(self, chat: Chat, text: str, reply_to: Shown | None, file: SentFile | None = None) -> None:
+        cards = [shown for shown in chat.shown if (shown.slot or "").startswith(announce.CARD)]
+        replied = reply_to.id if reply_to else cards[-1].id if cards else 0
+        own, at = next(self._messages), self.clock.now()
+        written = (chat.address, replied, own, text, chat.person, fresh_id(), at, file)
+        await self._staff(chat, staff_case.draft_reply, *written)
 
     async def _staff_presses(self, chat: Chat, data: str) -> None:
         kind, ref, action = (*data.split(":", 2), "")[:3]

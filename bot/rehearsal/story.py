@@ -19,10 +19,12 @@ for anything within one message. In the person's lines round brackets say what n
     > (quét mã quay-3)   scans the QR code of the desk        > (10.000 ký tự)    types that many letters
     > (quét phiếu quay-3 số 2)   scans the desk's slip of that number
     > (phiếu giấy quay-3 số 2)   types the number that is printed on the desk's paper form of that place
-    > (nhãn dán) (ảnh) (ghi âm) (tệp) (vị trí)                sends a sticker, photo, voice note, file, location
+    > (nhãn dán) (ảnh) (ghi âm) (tệp) (vị trí) (video)        sends one; words behind it are its caption
+    > (album 3 ảnh)      sends so many photos at once             > (ảnh hỏng)         sends one that cannot be opened
     > (mã tra cứu)       types the tracking code that was told last, also within a line
     > [Gửi] (hai lần)    presses twice before the answer comes
     > [Đồng ý] (nút cũ)  presses a button that is far up and gone
+    < (ảnh) …            a photo with these words; so (ghi âm), (tệp)
     < (hiện nhanh) …     the passing hint that a press can bring; staff may see one too
 """
 

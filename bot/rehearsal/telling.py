@@ -8,24 +8,31 @@ from pathlib import Path
 from bot.rehearsal.office import CITIZEN, Office
 from bot.rehearsal.story import Kind, Line, StoryFailure, is_part, read, reads_as
 from survey.conversation.events import Attachment
+from survey.files import FileKind
 from survey.messages import CITIZEN_BOT, Message
 
 NOTHING = "(không có gì)"
 HINT = "(hiện nhanh)"
 CODE = "(mã tra cứu)"
 ATTACHED = {
-    "(nhãn dán)": Attachment.STICKER,
-    "(ảnh)": Attachment.PHOTO,
-    "(ghi âm)": Attachment.VOICE,
-    "(tệp)": Attachment.DOCUMENT,
-    "(vị trí)": Attachment.LOCATION,
+    "nhãn dán": Attachment.STICKER,
+    "ảnh": Attachment.PHOTO,
+    "ảnh hỏng": Attachment.PHOTO,
+    "ghi âm": Attachment.VOICE,
+    "tệp": Attachment.DOCUMENT,
+    "vị trí": Attachment.LOCATION,
+    "video": Attachment.OTHER,
 }
+FOR_A_CARD = (Attachment.PHOTO, Attachment.DOCUMENT)
+ENCLOSED = {FileKind.PHOTO: "(ảnh)", FileKind.VOICE: "(ghi âm)", FileKind.DOCUMENT: "(tệp)"}
 _CODE = re.compile(r"PA-\d{8}")
 _DRAWN = re.compile(r"(PA-)\d{8}|\b[0-9a-f]{12}\b")
 _SCAN = re.compile(r"\(quét mã (\S+)\)")
 _SLIP = re.compile(r"\(quét phiếu (\S+) số (\d{1,2})\)")
 _SHEET = re.compile(r"\(phiếu giấy (\S+) số (\d{1,2})\)")
 _LETTERS = re.compile(r"\((\d[\d.]*) ký tự\)")
+_FILE = re.compile(rf"\(({'|'.join(ATTACHED)})\)\s*(.*)", re.DOTALL)
+_ALBUM = re.compile(r"\(album (\d) ảnh\)")
 _BUTTON = re.compile(r"\[(.+)\]\s*(\(nút cũ\)|\(hai lần\))?")
 _RATED = re.compile(r"(\S+):((?:\s*[1-5])+)")
 _SET = re.compile(r"(\S+): hỏi (sau|ngay|bằng (\S+))")
@@ -90,10 +97,13 @@ class Teller:
             await office.says(who, await office.sheet(sheet[1], int(sheet[2])))
         elif letters := _LETTERS.fullmatch(text):
             await office.says(who, "a" * int(letters[1].replace(".", "")))
-        elif text in ATTACHED:
-            if office.chat(who).address.channel != CITIZEN_BOT:
-                raise self._failure(line, "only a citizen sends files in a story")
-            await office.attaches(who, ATTACHED[text])
+        elif file := _FILE.fullmatch(text):
+            if office.chat(who).address.channel != CITIZEN_BOT and ATTACHED[file[1]] not in FOR_A_CARD:
+                raise self._failure(line, "only a citizen sends files of this kind in a story")
+            await office.attaches(who, ATTACHED[file[1]], file[2], is_sound=file[1] != "ảnh hỏng")
+        elif album := _ALBUM.fullmatch(text):
+            for _ in range(int(album[1])):
+                await office.attaches(who, Attachment.PHOTO, album=text)
         else:
             await office.says(who, text)
 
@@ -209,7 +219,8 @@ def overheard(office: Office) -> list[Overheard]:
 def _paragraphs(message: Message) -> list[str]:
     rows = [" ".join(f"[{option.label}]" for option in row) for row in message.rows]
     rows += [f"({message.document.name})"] if message.document is not None else []
-    return [line.strip() for line in [*message.text.splitlines(), *rows] if line.strip()]
+    file = [ENCLOSED[message.enclosed.kind]] if message.enclosed else []
+    return [line.strip() for line in [*file, *message.text.splitlines(), *rows] if line.strip()]
 
 
 def _waiting(office: Office, who: str) -> list[str]:

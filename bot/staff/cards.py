@@ -6,7 +6,7 @@ from telegram import CallbackQuery, Update
 from telegram.ext import CallbackQueryHandler, MessageHandler, filters
 
 from bot.staff.commands import refuse_anonymous
-from bot.staff.updates import Context, StaffUpdates, address_of, person_of
+from bot.staff.updates import Context, StaffUpdates, address_of, file_of, person_of
 from bot.usecases import staff_card, staff_case, staff_entry, staff_periods, staff_queue, staff_subscriptions
 from bot.usecases.staff_turn import Person
 from survey.messages import STAFF_BOT, Address
@@ -93,11 +93,12 @@ class _Cards:
         card = message.reply_to_message if message is not None else None
         if message is None or card is None or card.from_user is None or not card.from_user.is_bot:
             return
-        chat, person, at, text = address_of(message), person_of(update), message.date, clean(message.text or "")
+        chat, person, at = address_of(message), person_of(update), message.date
+        text = clean(message.text or message.caption or "")
         if person is None and message.sender_chat is not None:
             await self._staff.hear(update, at, chat, refuse_anonymous)
         elif person is not None:
-            draft = (chat, card.message_id, message.message_id, text, person, self._fresh(), at)
+            draft = (chat, card.message_id, message.message_id, text, person, self._fresh(), at, file_of(message))
             await self._staff.hear(update, at, chat, staff_case.draft_reply, *draft)
 
 

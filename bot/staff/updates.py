@@ -20,6 +20,7 @@ from bot.tasks import Tasks
 from bot.usecases.staff_turn import Done, Person, Refusal, once
 from storage.database import Database, Transaction
 from storage.inbox import UpdateRef
+from survey.files import FileKind, SentFile
 from survey.messages import STAFF_BOT, Address
 from survey.text import clean
 
@@ -149,6 +150,16 @@ class StaffUpdates:
 
 def address_of(message: Message) -> Address:
     return Address(STAFF_BOT, str(message.chat.id))
+
+
+def file_of(message: Message) -> SentFile | None:
+    """A photo in its largest form, or a document; what else may come with a reply is left out."""
+    if message.photo:
+        photo = message.photo[-1]
+        return SentFile(FileKind.PHOTO, photo.file_id, size=photo.file_size or 0)
+    if message.document is not None and message.animation is None:
+        return SentFile(FileKind.DOCUMENT, message.document.file_id, size=message.document.file_size or 0)
+    return None
 
 
 def person_of(update: Update) -> Person | None:

@@ -5,14 +5,17 @@ from datetime import datetime
 from bot.usecases.access import Action
 from bot.usecases.case_moves import case_for
 from bot.usecases.staff_turn import Person, Refused, staff_words
-from storage import case_files, outbox
+from storage import case_files, files, outbox
 from storage.case_files import DraftReply
 from storage.database import Transaction
+from storage.files import Owner
 from storage.outbox import Entry, Repeat
 from survey import tracking_code
 from survey.complaint import Complaint, Status
 from survey.complaint_events import StaffId
-from survey.messages import Address, Message, Option, Placement, Slot, utf16_length
+from survey.conversation.file_words import files_in_words
+from survey.files import SentFile
+from survey.messages import STAFF_BOT, Address, Message, Option, Placement, Slot, utf16_length
 from survey.text import shorten
 from survey.tracking_code import Code
 
@@ -33,10 +36,15 @@ def offer(
     reply_to: int | None,
     fresh: str,
     at: datetime,
+    *,
+    file: SentFile | None = None,
 ) -> None:
-    """The line waits, and its writer is asked what it is."""
+    """The line waits with its file, and its writer is asked what it is."""
     case_files.put_draft(tx, fresh, complaint.code, staff, text, at)
     words = staff_words(tx)
+    if file is not None:
+        files.add(tx, Owner.DRAFT, fresh, [file], STAFF_BOT, fresh, at, held=True)
+        text += "\n" + words.text("info-files", files=files_in_words([file.kind], words))
     question = Message(
         words.text("draft-ask", code=complaint.code, text=text),
         rows=tuple(
@@ -83,6 +91,15 @@ def draft_of(tx: Transaction, draft: str, person: Person) -> tuple[DraftReply, C
     if staff.id != written.staff:
         raise Refused("draft-not-yours")
     return written, complaint
+
+
+def with_file(tx: Transaction, to: Owner, written: DraftReply, draft: str, at: datetime) -> str:
+    """The line as it is kept; its file, if any, is fetched from now on, and the words say that it exists."""
+    kinds = [file.kind for file in files.of(tx, Owner.DRAFT, draft)]
+    if not files.move(tx, Owner.DRAFT, draft, to, written.code, at):
+        return written.text
+    words = staff_words(tx)
+    return written.text + "\n" + words.text("info-files", files=files_in_words(kinds, words))
 
 
 def settle_question(tx: Transaction, chat: Address, draft: str, sentence: str, code: Code, at: datetime) -> None:

@@ -6,16 +6,19 @@ from datetime import datetime
 from bot.usecases import access, announce
 from bot.usecases.citizen_complaints import case_lines, own_case
 from bot.usecases.staff_turn import staff_words
-from storage import case_files, chain, complaints, places, sealed
+from storage import case_files, chain, complaints, files, places, sealed
 from storage.conversations import Conversation
 from storage.database import Transaction
+from storage.files import Owner
 from survey import tracking_code
 from survey.complaint import Complaint, Status, transition
 from survey.complaint_events import InfoAdded, Withdrawn
 from survey.conversation import effects as made
 from survey.conversation.buttons import At, To, button
-from survey.conversation.events import Event, InfoTyped, Pressed, Typed
+from survey.conversation.events import Attached, Event, InfoTyped, Pressed, Typed
+from survey.conversation.file_words import files_in_words
 from survey.conversation.following_up import asks_to_erase
+from survey.conversation.states import Idle
 from survey.masking import labels, mask
 from survey.messages import Message, Slot
 from survey.told import told
@@ -29,10 +32,18 @@ def meant(tx: Transaction, talk: Conversation, event: Typed) -> Event:
     """A line typed while nothing is open speaks of the own cases that wait for information, if any does."""
     if asks_to_erase(event.text) or tracking_code.read(event.text):
         return event
-    waiting = tuple(case.code for case in complaints.of_lane(tx, talk.lane) if case.status is Status.NEED_INFO)
+    waiting = _waiting(tx, talk)
     if not waiting:
         return event
     return InfoTyped(event.text, waiting, may_be_a_desk=places.desk_by_code_typed(tx, event.text) is not None)
+
+
+def meant_by_file(tx: Transaction, talk: Conversation, event: Attached) -> Event:
+    """So does a file."""
+    if not isinstance(talk.state, Idle) or event.file is None:
+        return event
+    waiting = _waiting(tx, talk)
+    return InfoTyped("", waiting, sent=event) if waiting else event
 
 
 def checked(tx: Transaction, talk: Conversation, event: Pressed) -> Event:
@@ -43,7 +54,9 @@ def checked(tx: Transaction, talk: Conversation, event: Pressed) -> Event:
     return event if case is not None and case.is_open else Pressed(event.talk, At.CASE, To.SHOW)
 
 
-def keep_info(tx: Transaction, talk: Conversation, effect: made.AddInfo, words: Wording, at: datetime) -> list[Message]:
+def keep_info(
+    tx: Transaction, talk: Conversation, effect: made.AddInfo, words: Wording, fresh: str, at: datetime
+) -> list[Message]:
     """It is masked for the card, sealed as it is, and a case that waited for it goes on."""
     before = own_case(tx, talk, effect.code)
     if before is None:
@@ -53,7 +66,8 @@ def keep_info(tx: Transaction, talk: Conversation, effect: made.AddInfo, words: 
     if said is None or not said.possible:
         return [announce.status_message(tx, before, said, words)] if said else []
     cause = f"{INFO}:{sum(entry.kind == INFO for entry in case_files.thread(tx, before.code)) + 1}"
-    after = _kept(tx, after, effect.text, cause, at)
+    after = _kept(tx, after, effect, cause, at)
+    files.add(tx, Owner.CASE, after.code, effect.files, talk.address.channel, fresh, at)
     if after != before:
         complaints.save(tx, after)
     if after.status is not before.status:
@@ -77,6 +91,8 @@ def keep_withdrawal(
     if after != before:
         complaints.save(tx, after)
         chain.append(tx, f"complaint_{after.status}", after.code, at)
+        for owner in files.OF_A_CASE:
+            files.erase(tx, owner, after.code)
         announce.case_moved(tx, after, "withdrawn", at)
         announce.staff_told(tx, after, "case-withdrawn", "withdrawn", at)
     return [announce.status_message(tx, after, said, words)] if said else []
@@ -113,12 +129,20 @@ def own_status(case: Complaint, words: Wording) -> Message:
     return Message("\n".join(lines), rows, slot=Slot(f"{announce.CASE}{case.code}"))
 
 
-def _kept(tx: Transaction, case: Complaint, text: str, cause: str, at: datetime) -> Complaint:
+def _waiting(tx: Transaction, talk: Conversation) -> tuple[str, ...]:
+    return tuple(case.code for case in complaints.of_lane(tx, talk.lane) if case.status is Status.NEED_INFO)
+
+
+def _kept(tx: Transaction, case: Complaint, added: made.AddInfo, cause: str, at: datetime) -> Complaint:
     """The words in the thread; who is named in them may not see the case from now on."""
+    text = added.text
     roster = access.roster(tx, case.desk)
     named = {*case.named, *access.named_in(text, roster)}
-    masked = mask(text, labels(staff_words(tx)), [person.name for person in roster])
-    case_files.add_entry(tx, case.code, INFO, None, masked.text, at)
+    shown = mask(text, labels(staff_words(tx)), [person.name for person in roster]).text
+    if added.files:
+        came = files_in_words((file.kind for file in added.files), staff_words(tx))
+        shown = "\n".join(part for part in (shown, staff_words(tx).text("info-files", files=came)) if part)
+    case_files.add_entry(tx, case.code, INFO, None, shown, at)
     sealed.put(tx, cause, case.code, text.encode())
     return replace(case, points_at_person=case.points_at_person or bool(named), named=tuple(sorted(named)))
 

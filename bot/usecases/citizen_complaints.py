@@ -6,15 +6,17 @@ from hashlib import sha256
 from bot.usecases import access, announce
 from bot.usecases.office_time import office_calendar
 from bot.usecases.staff_turn import staff_words
-from storage import case_files, chain, complaints, outbox, sealed
+from storage import case_files, chain, complaints, files, outbox, sealed
 from storage.conversations import Conversation
 from storage.database import Transaction
+from storage.files import Owner
 from storage.outbox import Entry, Urgency
 from survey import complaint as case
 from survey import tracking_code
 from survey.complaint import Complaint, Door, Source, transition
 from survey.complaint_events import Confirmed, NotResolved
 from survey.conversation import effects as made
+from survey.conversation.complaining import words_in
 from survey.conversation.complaint_screens import summary_of_draft
 from survey.conversation.effects import Verdict
 from survey.conversation.states import Draft
@@ -52,8 +54,9 @@ def open_case(
 ) -> Complaint:
     """Case, log entry and cards exist together or not at all. Without an address nobody is written to."""
     roster = access.roster(tx, draft.desk.code)
-    named = access.named_in(draft.text, roster)
-    masked = mask(draft.text, labels(staff_words(tx)), [person.name for person in roster])
+    text = words_in(draft)
+    named = access.named_in(text, roster)
+    masked = mask(text, labels(staff_words(tx)), [person.name for person in roster])
     day = date.fromisoformat(draft.received.day) if draft.received else None
     counts_from = datetime.combine(day, time(12), tx.zone) if day else at
     opened = case.opened(
@@ -72,14 +75,15 @@ def open_case(
     complaints.save_new(
         tx,
         opened,
-        masked.text,
+        masked.text or staff_words(tx).text("text-is-voice"),
         talk.language,
         lane=talk.lane,
         address=address,
         contact=draft.contact if draft.named else None,
         read_key_hash=read_key_hash,
     )
-    sealed.put(tx, ORIGINAL, opened.code, draft.text.encode())
+    sealed.put(tx, ORIGINAL, opened.code, text.encode())
+    files.add(tx, Owner.CASE, opened.code, draft.files, talk.address.channel, fresh, at)
     chain.append(tx, "complaint_opened", opened.code, at)
     announce.complaint_opened(tx, opened, at)
     return opened

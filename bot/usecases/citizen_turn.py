@@ -10,6 +10,7 @@ from bot.usecases import (
     citizen_cases,
     citizen_changes,
     citizen_complaints,
+    citizen_files,
     citizen_later,
     citizen_privacy,
     citizen_slips,
@@ -23,9 +24,10 @@ from storage.inbox import UpdateRef
 from storage.outbox import ONE_OFF, Entry, Repeat, Urgency
 from survey import definition
 from survey.conversation import effects as made
+from survey.conversation.attaching import goes_on
 from survey.conversation.buttons import At
 from survey.conversation.effects import Effect
-from survey.conversation.events import Commanded, DeskFound, Event, Pressed, Typed
+from survey.conversation.events import Attached, Commanded, DeskFound, Event, Pressed, Typed
 from survey.conversation.heard import heard
 from survey.conversation.screens import screen, takes_text
 from survey.conversation.states import ChoosingDesk, Idle, OfferingComplaint, State, survey_named_by
@@ -87,7 +89,8 @@ def receive(tx: Transaction, inbound: Inbound) -> Turn | None:
     done = advanced(tx, conversation, event, inbound, keep)
     remarks = done.talk.state == conversation.state and not isinstance(event, Commanded)
     messages = _joined(done.messages) if remarks else done.messages
-    claimed = _answer(tx, inbound, messages, is_screen=not isinstance(done.talk.state, Idle))
+    is_screen = not isinstance(done.talk.state, Idle)
+    claimed = _answer(tx, inbound, messages, is_screen=is_screen, in_place=goes_on(conversation.state, inbound.event))
     if done.talk != conversation:
         conversations.save(tx, done.talk)
     return Turn(done.notice, claimed)
@@ -155,7 +158,7 @@ def keep(
         case made.JudgeCase():
             return citizen_complaints.keep_verdict(tx, talk, effect, words, inbound.fresh, inbound.at)
         case made.AddInfo():
-            return citizen_cases.keep_info(tx, talk, effect, words, inbound.at)
+            return citizen_cases.keep_info(tx, talk, effect, words, inbound.fresh, inbound.at)
         case made.WithdrawCase():
             return citizen_cases.keep_withdrawal(tx, talk, effect, words, inbound.at)
         case made.ListCases():
@@ -194,6 +197,8 @@ def understood(tx: Transaction, talk: Conversation, inbound: Inbound) -> Event:
             event = heard(event, shown, takes_text=takes_text(talk.state, survey))
             if isinstance(event, Typed) and isinstance(talk.state, OfferingComplaint):
                 event = _about_sent(tx, talk, event, inbound)
+    if isinstance(event, Attached):
+        event = citizen_cases.meant_by_file(tx, talk, citizen_files.weighed(tx, talk, event))
     if isinstance(event, Pressed):
         event = citizen_cases.checked(tx, talk, event)
     if isinstance(event, Pressed):
@@ -233,13 +238,15 @@ def _joined(messages: list[Message]) -> list[Message]:
             return messages
 
 
-def _answer(tx: Transaction, inbound: Inbound, messages: list[Message], *, is_screen: bool) -> Claimed | None:
+def _answer(
+    tx: Transaction, inbound: Inbound, messages: list[Message], *, is_screen: bool, in_place: bool
+) -> Claimed | None:
     """Owes what is to be said; the first of it comes back claimed where that is possible."""
     claimed = None
     # a press below a message about a case or a receipt leaves the talk's own message as it is
     pressed = isinstance(inbound.event, Pressed) and inbound.event.step not in (At.CASE, At.SENT)
     for number, message in enumerate(messages):
-        edits = pressed and number == 0 and message.slot in (None, TALK, RECEIPT)
+        edits = (pressed or in_place) and number == 0 and message.slot in (None, TALK, RECEIPT)
         placed = replace(
             message,
             slot=message.slot or TALK,

@@ -11,6 +11,7 @@ from storage import (
     consents,
     conversations,
     entries,
+    files,
     inbox,
     outbox,
     posted,
@@ -37,6 +38,7 @@ def forget_what_is_past_its_time(tx: Transaction, now: datetime) -> int:
     gone += visits.forget(tx, now, local_day(now, tx.zone))
     gone += case_files.forget_drafts_before(tx, now - DRAFTS_KEPT)
     gone += entries.forget(tx, local_day(now - ENTRIES_KEPT, tx.zone))
+    gone += files.erase_of_gone_drafts(tx)
     gone += conversations.forget_closed(tx, now - TALKS_KEPT)
     gone += outbox.forget_talks(tx, now - TALKS_KEPT, now)
     gone += consents.forget_unlinked(tx, now - TALKS_KEPT)
@@ -50,4 +52,6 @@ def _forget_people_of_closed_cases(tx: Transaction, now: datetime) -> int:
     for code in known:
         complaints.forget_person(tx, code)
         posted.forget_slot(tx, f"{announce.CASE}{code}")
+        for owner in files.OF_A_CASE:
+            files.erase(tx, owner, code)
     return len(known)

@@ -4,16 +4,18 @@ from datetime import datetime
 
 from bot.usecases import announce, case_duplicates
 from bot.usecases.access import Action
-from bot.usecases.case_drafts import LONGEST_AGENCY, draft_of, may_move, offer, settle_question
+from bot.usecases.case_drafts import LONGEST_AGENCY, draft_of, may_move, offer, settle_question, with_file
 from bot.usecases.case_moves import case_for, move, over
 from bot.usecases.office_time import office_calendar
 from bot.usecases.staff_turn import Person, Refused
 from storage import case_files, outbox
 from storage.database import Transaction
+from storage.files import Owner
 from survey import canned
 from survey.complaint import BY_STAFF
 from survey.complaint_events import Agency, Asked, Replied, Started, Taken, Transferred
 from survey.deadlines import silence
+from survey.files import SentFile, declared_fault
 from survey.messages import STAFF_BOT, Address, utf16_length
 
 LONGEST_ANSWER = 3_000  # UTF-16 units; the sentence around it must still fit one message
@@ -53,17 +55,23 @@ def draft_reply(
     person: Person,
     fresh: str,
     at: datetime,
+    file: SentFile | None = None,
 ) -> str | None:
-    """A reply to a card goes nowhere before its writer has chosen where. Other replies are no matter of ours."""
+    """A reply to a card goes nowhere before its writer has chosen where. Other replies are no matter of ours.
+
+    One photo or PDF may come with it; without words nothing can be sent.
+    """
     slot = outbox.slot_of(tx, STAFF_BOT, chat.chat, replied_message_id)
     if slot is None or not slot.startswith(announce.CARD):
         return None
     complaint, staff = case_for(tx, slot.removeprefix(announce.CARD), person, Action.HANDLE)
     if not text:
-        raise Refused("draft-text-only")
+        raise Refused("draft-needs-words")
     if utf16_length(text) > LONGEST_ANSWER:
         raise Refused("draft-too-long")
-    offer(tx, complaint, staff.id, text, chat, own_message_id, fresh, at)
+    if file is not None and declared_fault(file) is not None:
+        raise Refused("draft-file-too-large")
+    offer(tx, complaint, staff.id, text, chat, own_message_id, fresh, at, file=file)
     return None
 
 
@@ -82,9 +90,10 @@ def draft_canned(
 def send_reply(tx: Transaction, draft: str, chat: Address, person: Person, at: datetime) -> str | None:
     """What the officer wrote becomes the answer; the citizen may say whether it resolved the matter."""
     written, before = draft_of(tx, draft, person)
-    case_files.add_entry(tx, before.code, "answer", written.staff, written.text, at)
-    after = move(tx, before, Replied(by=written.staff, answer=written.text), at)
-    case_duplicates.pass_answer_on(tx, after, written.text, draft, at)
+    answer = with_file(tx, Owner.REPLY, written, draft, at)
+    case_files.add_entry(tx, before.code, "answer", written.staff, answer, at)
+    after = move(tx, before, Replied(by=written.staff, answer=answer), at)
+    case_duplicates.pass_answer_on(tx, after, answer, draft, at)
     settle_question(
         tx, chat, draft, "draft-answer-kept" if before.source in BY_STAFF else "draft-sent", before.code, at
     )
@@ -94,8 +103,9 @@ def send_reply(tx: Transaction, draft: str, chat: Address, person: Person, at: d
 def ask_citizen(tx: Transaction, draft: str, chat: Address, person: Person, at: datetime) -> str | None:
     """What the officer wrote becomes a question; the clock of the answer goes on."""
     written, before = draft_of(tx, draft, person)
-    case_files.add_entry(tx, before.code, "question", written.staff, written.text, at)
-    event = Asked(by=written.staff, question=written.text, silence=silence(at, office_calendar(tx)))
+    question = with_file(tx, Owner.REPLY, written, draft, at)
+    case_files.add_entry(tx, before.code, "question", written.staff, question, at)
+    event = Asked(by=written.staff, question=question, silence=silence(at, office_calendar(tx)))
     move(tx, before, event, at)
     settle_question(
         tx, chat, draft, "draft-ask-by-hand" if before.source in BY_STAFF else "draft-asked", before.code, at
@@ -106,7 +116,8 @@ def ask_citizen(tx: Transaction, draft: str, chat: Address, person: Person, at: 
 def keep_note(tx: Transaction, draft: str, chat: Address, person: Person, at: datetime) -> str | None:
     """What the officer wrote stays among staff."""
     written, complaint = draft_of(tx, draft, person)
-    case_files.add_entry(tx, complaint.code, "note", written.staff, written.text, at)
+    note = with_file(tx, Owner.NOTE, written, draft, at)
+    case_files.add_entry(tx, complaint.code, "note", written.staff, note, at)
     announce.case_moved(tx, complaint, f"noted:{draft}", at)
     settle_question(tx, chat, draft, "draft-noted", complaint.code, at)
     return None

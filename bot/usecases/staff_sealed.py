@@ -1,15 +1,17 @@
 """The original of a case and its contact: only in private, only to who handles it or stands above; always recorded."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.usecases import access
+from bot.usecases import access, case_files_told
 from bot.usecases.access import Action
 from bot.usecases.case_moves import case_for
 from bot.usecases.citizen_cases import INFO
 from bot.usecases.citizen_complaints import ORIGINAL
 from bot.usecases.staff_turn import Person, Refused, staff_words
-from storage import case_files, chain, complaints, outbox, people, sealed
+from storage import case_files, chain, complaints, files, outbox, people, sealed
 from storage.database import Transaction
+from storage.files import Owner, State, StoredFile
 from storage.outbox import Entry, Repeat, Urgency
 from storage.people import Staff
 from survey.complaint import Complaint
@@ -40,6 +42,9 @@ def open_original(tx: Transaction, code: str, person: Person, fresh: str, at: da
         not_before=at + SHOWN_FOR,
     )
     outbox.enqueue(tx, later, at)
+    for file in _files(tx, case):
+        if file.state is State.KEPT and not file.place:
+            _show(tx, case, file, chat, fresh, at)
     case_files.add_entry(tx, case.code, OPENED, staff.id, "", at)
     chain.append(tx, "original_opened", case.code, at)
     _tell_leaders(tx, case, staff, fresh, at)
@@ -58,7 +63,35 @@ def _parts(tx: Transaction, case: Complaint, staff: Staff, at: datetime) -> list
         parts.append(words.text("original-contact", name=contact.name, phone=contact.phone, address=contact.address))
     added = sum(entry.kind == INFO for entry in case_files.thread(tx, case.code))
     more = [sealed.open(tx, f"{INFO}:{number}", case.code, staff.id, at) for number in range(1, added + 1)]
-    return parts + [text.decode() for text in (original, *more) if text is not None]
+    parts += [text.decode() for text in (original, *more) if text]
+    came = _files(tx, case)
+    parts += [words.text("original-place", place=file.place) for file in came if file.place]
+    if any(file.state is State.WAITING for file in came):
+        parts.append(words.text("original-files-coming"))
+    return parts
+
+
+def _files(tx: Transaction, case: Complaint) -> list[StoredFile]:
+    return [file for owner in (Owner.CASE, Owner.NOTE) for file in files.of(tx, owner, case.code)]
+
+
+def _show(tx: Transaction, case: Complaint, file: StoredFile, chat: Address, fresh: str, at: datetime) -> None:
+    """The file in a message of its own, which is taken away after 24 hours: words cannot hide a picture."""
+    words, slot = staff_words(tx), Slot(f"original:{fresh}:{file.id}")
+    text = words.text("original-file", code=case.code, file=words.text(f"file-the-{file.kind}", number=file.number))
+    shown = replace(case_files_told.enclosing(file, file.kind, text, words), slot=slot)
+    entry = Entry(key=slot, to=chat, message=shown, repeat=Repeat.ONCE)
+    outbox.enqueue(tx, entry, at)
+    gone = Message(text, slot=slot, placement=Placement.TAKEN_AWAY, protected=True)
+    later = Entry(
+        key=f"{slot}:gone",
+        to=chat,
+        message=gone,
+        urgency=Urgency.BULK,
+        repeat=Repeat.IDEMPOTENT,
+        not_before=at + SHOWN_FOR,
+    )
+    outbox.enqueue(tx, later, at)
 
 
 def _tell_leaders(tx: Transaction, case: Complaint, opener: Staff, fresh: str, at: datetime) -> None:

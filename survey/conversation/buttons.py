@@ -36,9 +36,10 @@ class To(StrEnum):
     SKIP = "skip"
     BACK = "back"
     STOP = "stop"
-    DONE = "done"  # with a multiple choice
+    DONE = "done"  # with a multiple choice, or with sending files
     SEND = "send"
     KEEP = "keep"  # what was typed before
+    NO_FILES = "no-files"  # the complaint goes without those that were sent
     NAMED = "named"
     ANONYMOUS = "anonymous"
     ASSISTED = "assisted"

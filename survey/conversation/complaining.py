@@ -6,11 +6,13 @@ from datetime import date
 
 from survey import triage
 from survey.complaint import BY_STAFF
+from survey.conversation.attaching import fitting, with_captions
 from survey.conversation.buttons import To
 from survey.conversation.effects import ConsentPurpose, OpenComplaint, RecordConsent, Redirect, RedirectTo, Say
 from survey.conversation.events import Attached, Event, Pressed, Typed
 from survey.conversation.states import Complaining, ComplaintStep, Contact, Desk, Draft, Idle, Received
 from survey.conversation.turn import Step, old_button, said, shown
+from survey.files import FileKind
 from survey.messages import utf16_length
 from survey.routing import Category
 
@@ -55,10 +57,10 @@ def complained(state: Complaining, event: Event) -> Step:
             return old_button(state)
         case Typed(text=text):
             return _typed(state, text)
-        case Attached() if state.step in _TYPED:
-            return said(state, "only-text-here")
-        case Attached():
+        case Attached() if state.step in _BEFORE_WORDS:
             return said(state, "only-buttons-here")
+        case Attached():
+            return _attached(state, event)
         case _:
             return shown(state)
 
@@ -91,6 +93,10 @@ def _pressed(state: Complaining, choice: str) -> Step:
             return replace(step, effects=(RecordConsent(ConsentPurpose.COMPLAINT), *step.effects))
         case ComplaintStep.SUMMARY if choice == To.SEND:
             return _sent(state)
+        case ComplaintStep.SUMMARY if choice == To.NO_FILES and draft.files:
+            return _onwards(replace(state, editing=True), replace(draft, files=(), album=""))
+        case ComplaintStep.TEXT if choice == To.DONE and draft.files and says_something(draft):
+            return _onwards(state, draft)
         case ComplaintStep.SUMMARY if choice in editable(draft):
             return shown(replace(state, step=ComplaintStep(choice), editing=True))
         case _ if choice == To.KEEP and state.step in _TYPED and typed_before(state):
@@ -99,6 +105,7 @@ def _pressed(state: Complaining, choice: str) -> Step:
             return old_button(state)
 
 
+_BEFORE_WORDS = (ComplaintStep.SOURCE, ComplaintStep.DAY, ComplaintStep.CATEGORY, ComplaintStep.TRIAGE)
 _TYPED = (ComplaintStep.TEXT, ComplaintStep.NAME, ComplaintStep.PHONE, ComplaintStep.ADDRESS)
 
 
@@ -109,7 +116,7 @@ def _typed(state: Complaining, text: str) -> Step:
             return _onwards(state, replace(draft, received=replace(draft.received, day=text)))
         case ComplaintStep.DAY:
             return said(state, "entry-day-unknown")
-        case ComplaintStep.TEXT if length > TEXT_LIMIT:
+        case ComplaintStep.TEXT if utf16_length(with_captions(text, draft.files)) > TEXT_LIMIT:
             return said(state, "complaint-too-long")
         case ComplaintStep.TEXT:
             return _onwards(state, replace(draft, text=text))
@@ -127,6 +134,27 @@ def _typed(state: Complaining, text: str) -> Step:
             return _onwards(state, replace(draft, contact=replace(contact, address=text)))
         case _:
             return said(state, "not-understood")
+
+
+def _attached(state: Complaining, event: Attached) -> Step:
+    """It joins the draft wherever the talk stands; its caption may be the words, or a sign that leads to the triage."""
+    file = fitting(event, state.draft.files)
+    if isinstance(file, str):
+        return said(state, file)
+    draft = replace(state.draft, files=(*state.draft.files, file), album=event.album)
+    if utf16_length(words_in(draft)) > TEXT_LIMIT:
+        return said(state, "complaint-too-long")
+    asks_first = _first_missing(draft) is ComplaintStep.TRIAGE
+    return shown(replace(state, draft=draft, step=ComplaintStep.TRIAGE if asks_first else state.step))
+
+
+def words_in(draft: Draft) -> str:
+    return with_captions(draft.text, draft.files)
+
+
+def says_something(draft: Draft) -> bool:
+    """In words, or by voice: not everybody writes."""
+    return bool(words_in(draft)) or any(file.kind is FileKind.VOICE for file in draft.files)
 
 
 def typed_before(state: Complaining) -> str:
@@ -170,9 +198,9 @@ def _first_missing(draft: Draft) -> ComplaintStep:
         return ComplaintStep.DAY
     if not draft.category:
         return ComplaintStep.CATEGORY
-    if not draft.triaged and (draft.category == ASKS_FIRST or triage.signs(draft.text)):
+    if not draft.triaged and (draft.category == ASKS_FIRST or triage.signs(words_in(draft))):
         return ComplaintStep.TRIAGE
-    if not draft.text:
+    if not says_something(draft):
         return ComplaintStep.TEXT
     if draft.named is None:
         return ComplaintStep.DOOR
@@ -192,7 +220,7 @@ def _back(state: Complaining) -> Step:
         return shown(replace(state, step=ComplaintStep.DAY))
     before = {
         ComplaintStep.DAY: ComplaintStep.SOURCE,
-        ComplaintStep.TRIAGE: ComplaintStep.TEXT if state.draft.text else ComplaintStep.CATEGORY,
+        ComplaintStep.TRIAGE: ComplaintStep.TEXT if says_something(state.draft) else ComplaintStep.CATEGORY,
         ComplaintStep.TEXT: ComplaintStep.CATEGORY,
         ComplaintStep.DOOR: ComplaintStep.TEXT,
         ComplaintStep.CONSENT: ComplaintStep.DOOR,

@@ -1,12 +1,14 @@
 """The screen of each step of a complaint."""
 
+from dataclasses import replace
 from datetime import date
 from typing import assert_never
 
 from survey.complaint import BY_STAFF
 from survey.conversation.buttons import To, button
-from survey.conversation.complaining import editable, typed_before
+from survey.conversation.complaining import editable, says_something, typed_before, words_in
 from survey.conversation.effects import RedirectTo
+from survey.conversation.file_words import files_in_words
 from survey.conversation.states import Complaining, ComplaintStep, Draft
 from survey.conversation.words import Row, nav, said, talk_message
 from survey.messages import Message
@@ -18,7 +20,18 @@ _BACK = ("button-back", str(To.BACK))
 _BACK_AND_CANCEL = [_BACK, _CANCEL]
 
 
+_SHOWS_FILES = (ComplaintStep.CATEGORY, ComplaintStep.TEXT, ComplaintStep.SUMMARY)
+
+
 def complaint_screen(state: Complaining, words: Wording) -> Message:
+    """Where the step itself does not show them, the files that came stand above it."""
+    shown = _step(state, words)
+    if not state.draft.files or state.step in _SHOWS_FILES:
+        return shown
+    return replace(shown, text=said(words, "files-received", files=_files(state.draft, words)) + "\n\n" + shown.text)
+
+
+def _step(state: Complaining, words: Wording) -> Message:
     match state.step:
         case ComplaintStep.SOURCE:
             ways = [(f"button-source-{source}", str(source)) for source in BY_STAFF]
@@ -37,6 +50,8 @@ def complaint_screen(state: Complaining, words: Wording) -> Message:
                 ("button-to-cao", str(RedirectTo.TO_CAO)),
             ]
             return _chosen_from(state, "complaint-triage", ways, words)
+        case ComplaintStep.TEXT if state.draft.files:
+            return _text_with_files(state, words)
         case ComplaintStep.TEXT:
             return _typed(state, "complaint-text-careful" if state.draft.triaged else "complaint-text", words)
         case ComplaintStep.DOOR:
@@ -76,7 +91,10 @@ def summary_of_draft(draft: Draft, words: Wording) -> str:
     if draft.named:
         contact = draft.contact
         lines.append(said(words, "summary-contact", name=contact.name, phone=contact.phone, address=contact.address))
-    return "\n".join([*lines, said(words, "summary-text"), draft.text])
+    lines += [said(words, "summary-text"), words_in(draft) or said(words, "text-is-voice")]
+    if draft.files:
+        lines.append(said(words, "summary-files", files=_files(draft, words)))
+    return "\n".join(lines)
 
 
 def _category(state: Complaining, words: Wording) -> Message:
@@ -106,11 +124,27 @@ def _typed(state: Complaining, sentence: str, words: Wording) -> Message:
     return talk_message(text, rows + nav(words, state.talk, state.step, _BACK_AND_CANCEL))
 
 
+def _text_with_files(state: Complaining, words: Wording) -> Message:
+    """Counts what came; without a word, written or spoken, it cannot go on."""
+    draft, enough = state.draft, says_something(state.draft)
+    lines = [said(words, "complaint-files-more" if enough else "complaint-files-words", files=_files(draft, words))]
+    if written := words_in(draft):
+        lines += ["", said(words, "typed-before"), written]
+    rows = nav(words, state.talk, state.step, [("button-done", str(To.DONE))]) if enough else []
+    return talk_message("\n".join(lines), rows + nav(words, state.talk, state.step, _BACK_AND_CANCEL))
+
+
+def _files(draft: Draft, words: Wording) -> str:
+    return files_in_words((file.kind for file in draft.files), words)
+
+
 def _summary(state: Complaining, words: Wording) -> Message:
     rows = nav(words, state.talk, state.step, [("button-send", str(To.SEND))])
     edits = [(f"button-edit-{step}", str(step)) for step in editable(state.draft)]
     for start in range(0, len(edits), 2):
         rows += nav(words, state.talk, state.step, edits[start : start + 2])
+    if state.draft.files:
+        rows += nav(words, state.talk, state.step, [("button-no-files", str(To.NO_FILES))])
     rows += nav(words, state.talk, state.step, [("button-cancel", str(To.STOP))])
     text = said(words, "complaint-summary") + "\n\n" + summary_of_draft(state.draft, words)
     return talk_message(text, rows)

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from survey.conversation.states import Desk, Draft
 from survey.definition import Answer, SurveyId
+from survey.files import SentFile
 from survey.messages import Language
 
 
@@ -142,6 +143,7 @@ class AddInfo:
 
     code: str
     text: str
+    files: tuple[SentFile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from survey.conversation.states import Desk, Purpose, Waiting
 from survey.definition import Answer, SurveyId
+from survey.files import SentFile
 
 
 class Command(StrEnum):
@@ -121,6 +122,7 @@ class InfoTyped:
     text: str
     codes: tuple[str, ...]
     may_be_a_desk: bool = False  # it reads like a desk's code too
+    sent: "Attached | None" = None  # not typed but a file
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +137,16 @@ class SentFound:
 
 @dataclass(frozen=True, slots=True)
 class Attached:
+    """`file` is None for kinds that nobody here can take. Photos of one album have its id in common.
+
+    The door adds what is stored already: `others` files of the case that is open, `held_bytes` of this account.
+    """
+
     kind: Attachment
-    caption: str = ""
+    file: SentFile | None = None
+    album: str = ""
+    others: int = 0
+    held_bytes: int = 0
 
 
 @dataclass(frozen=True, slots=True)

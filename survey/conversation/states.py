@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import assert_never
 
 from survey.definition import Answer, SurveyId
+from survey.files import SentFile
 
 
 class Purpose(StrEnum):
@@ -52,6 +53,8 @@ class Draft:
     contact: Contact = Contact()
     triaged: bool = False  # the person has said that it is a phản ánh, kiến nghị
     received: Received | None = None  # None: the person writes it
+    files: tuple[SentFile, ...] = ()
+    album: str = ""  # of the file that came last
 
 
 class ComplaintStep(StrEnum):
@@ -178,12 +181,14 @@ class ChoosingLanguage:
 
 @dataclass(frozen=True, slots=True)
 class AboutCase:
-    """Something is asked about own cases; it stands before whatever was open. `text` is what was typed so far."""
+    """Something is asked about own cases; it stands before whatever was open. `text` and `files` came so far."""
 
     step: CaseStep
     codes: tuple[str, ...]  # one, or those to choose from
     before: "State"
     text: str = ""
+    files: tuple[SentFile, ...] = ()
+    album: str = ""  # of the file that came last
 
 
 State = (

@@ -17,6 +17,7 @@ from storage import inbox
 from storage.database import Database, Transaction
 from storage.inbox import UpdateRef
 from survey.conversation.events import Attached, Attachment, Command, Commanded, Event, Pressed, Started, Typed
+from survey.files import FileKind, SentFile
 from survey.messages import CITIZEN_BOT, Address
 from tests.bot.hand import HandClock
 
@@ -115,12 +116,32 @@ async def test_an_inbound_says_who_when_and_in_which_language(office: Office) ->
     ("content", "event"),
     [
         (
-            {"photo": [{"file_id": "a", "file_unique_id": "b", "width": 9, "height": 9}], "caption": "Ghế gãy"},
-            Attached(Attachment.PHOTO, "Ghế gãy"),
+            {
+                "photo": [
+                    {"file_id": "a", "file_unique_id": "b", "width": 9, "height": 9},
+                    {"file_id": "A", "file_unique_id": "B", "width": 90, "height": 90, "file_size": 700},
+                ],
+                "caption": "Ghế gãy",
+                "media_group_id": "12",
+            },
+            Attached(Attachment.PHOTO, SentFile(FileKind.PHOTO, "A", "Ghế gãy", 700), "12"),
         ),
-        ({"voice": {"file_id": "a", "file_unique_id": "b", "duration": 3}}, Attached(Attachment.VOICE)),
-        ({"document": {"file_id": "a", "file_unique_id": "b"}}, Attached(Attachment.DOCUMENT)),
-        ({"location": {"latitude": 21.0, "longitude": 105.8}}, Attached(Attachment.LOCATION)),
+        (
+            {"voice": {"file_id": "a", "file_unique_id": "b", "duration": 3}},
+            Attached(Attachment.VOICE, SentFile(FileKind.VOICE, "a", seconds=3)),
+        ),
+        (
+            {"document": {"file_id": "a", "file_unique_id": "b", "file_size": 9}},
+            Attached(Attachment.DOCUMENT, SentFile(FileKind.DOCUMENT, "a", size=9)),
+        ),
+        (
+            {"location": {"latitude": 21.0, "longitude": 105.8}},
+            Attached(Attachment.LOCATION, SentFile(FileKind.LOCATION, "21.00000, 105.80000")),
+        ),
+        (
+            {"video": {"file_id": "a", "file_unique_id": "b", "width": 9, "height": 9, "duration": 3}},
+            Attached(Attachment.OTHER),
+        ),
         ({"contact": {"phone_number": "0912", "first_name": "Lan"}}, Attached(Attachment.OTHER)),
         ({"text": "\u200b\u200b"}, Attached(Attachment.OTHER)),
     ],

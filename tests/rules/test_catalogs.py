@@ -52,6 +52,7 @@ MADE = {
     "file-the-": SENDABLE,
     "file-name-": SENDABLE,
     "file-": Refusal,
+    "attach-": (Refusal.TOO_LARGE, Refusal.TOO_LONG),  # what is seen before a byte was fetched
     "description-": ("citizen", "staff"),
     "command-": [
         *(f"citizen-{command}" for command in CITIZEN_COMMANDS),

@@ -65,6 +65,7 @@ from survey.definition import (
     current,
     released,
 )
+from survey.files import FileKind, SentFile
 from survey.messages import Language
 from survey.routing import Category
 from tests.survey.dialogue import VI
@@ -85,6 +86,10 @@ answers: st.SearchStrategy[Answer] = st.one_of(
     st.builds(Skipped, questions),
 )
 given_answers = st.lists(answers, max_size=8).map(tuple)
+albums = st.sampled_from(["", "album1", "album2"])
+sent_files = st.builds(
+    SentFile, st.sampled_from(FileKind), texts, texts, st.sampled_from([0, 1000, 20_000_000]), st.integers(0, 200)
+)
 drafts = st.builds(
     Draft,
     desks,
@@ -93,6 +98,8 @@ drafts = st.builds(
     st.sampled_from([None, True, False]),
     st.builds(Contact, texts, texts, texts),
     st.booleans(),
+    files=st.lists(sent_files, max_size=11).map(tuple),
+    album=albums,
 )
 talks_of_states = st.just("talk1")
 plain_states: st.SearchStrategy[State] = st.one_of(
@@ -110,7 +117,13 @@ codes = st.sampled_from(["PA-12345671", "PA-00000000"])
 before_states = st.one_of(
     plain_states,
     st.builds(
-        AboutCase, st.sampled_from(CaseStep), st.lists(codes, min_size=1, max_size=3).map(tuple), plain_states, texts
+        AboutCase,
+        st.sampled_from(CaseStep),
+        st.lists(codes, min_size=1, max_size=3).map(tuple),
+        plain_states,
+        texts,
+        st.lists(sent_files, max_size=3).map(tuple),
+        albums,
     ),
 )
 states = st.one_of(before_states, st.builds(ChoosingLanguage, talks_of_states, before_states))
@@ -130,8 +143,14 @@ events: st.SearchStrategy[Event] = st.one_of(
     st.builds(Pressed, texts, texts, texts),
     st.builds(Pressed, codes, st.sampled_from([At.CASE, At.INFO, At.WHICH, At.WITHDRAW]), choices),
     st.builds(InfoTyped, texts, st.lists(codes, min_size=1, max_size=3).map(tuple), st.booleans()),
+    st.builds(
+        InfoTyped,
+        st.just(""),
+        st.lists(codes, min_size=1, max_size=3).map(tuple),
+        sent=st.builds(Attached, st.just(Attachment.PHOTO), sent_files, albums),
+    ),
     st.builds(Typed, texts),
-    st.builds(Attached, st.sampled_from(Attachment), texts),
+    st.builds(Attached, st.sampled_from(Attachment), st.none() | sent_files, albums, st.integers(0, 11)),
     st.builds(Commanded, st.sampled_from(Command), talks, texts),
     st.builds(QuestionsDue, st.builds(Waiting, talks, desks)),
     st.builds(SilentFor, st.integers(0, 9)),

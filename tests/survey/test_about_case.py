@@ -3,12 +3,16 @@
 import pytest
 
 from survey.conversation.about_case import INFO_LIMIT
+from survey.conversation.buttons import At, To
 from survey.conversation.effects import AddInfo, LookUpCase, Show, WithdrawCase
 from survey.conversation.events import Attached, Attachment, Command, Commanded, InfoTyped, Pressed
 from survey.conversation.states import AboutCase, CaseStep, ChoosingLanguage, Complaining, ComplaintStep, Draft, Idle
+from survey.files import FileKind, SentFile
 from tests.survey.dialogue import DESK, Dialogue
 
 CODE, OTHER = "PA-12345671", "PA-00000000"
+PHOTO = Attached(Attachment.PHOTO, SentFile(FileKind.PHOTO, "a", "Ghế gãy", 100), "album")
+VOICE = Attached(Attachment.VOICE, SentFile(FileKind.VOICE, "b", size=100, seconds=3))
 WRITING = Complaining("talk1", Draft(DESK, category="late"), ComplaintStep.TEXT)
 
 
@@ -88,12 +92,33 @@ def test_a_press_shows_how_a_case_stands() -> None:
     assert Dialogue().hears(below("show")).effects == (LookUpCase(CODE),)
 
 
-def test_only_words_can_be_added_and_not_too_many() -> None:
+def test_words_can_be_added_and_not_too_many() -> None:
     talk = Dialogue().hears(below("add"))
 
-    assert talk.hears(Attached(Attachment.PHOTO)).said == ["only-text-here"]
+    assert talk.hears(Attached(Attachment.STICKER)).said == ["file-kind-not-taken"]
     assert talk.types("a" * (INFO_LIMIT + 1)).said == ["info-too-long"]
     assert talk.types("a" * INFO_LIMIT).done == [AddInfo(CODE, "a" * INFO_LIMIT)]
+
+
+def test_files_are_gathered_until_they_are_said_to_be_all() -> None:
+    talk = Dialogue().hears(below("add"), PHOTO, VOICE)
+
+    talk.types("Dãy sát cửa", "xong")  # the second line is no button any more: the first sent all
+
+    assert talk.done == [AddInfo(CODE, "Dãy sát cửa\nGhế gãy", (PHOTO.file, VOICE.file))]
+    assert talk.state == Idle()
+
+
+def test_a_file_that_comes_while_a_case_waits_is_gathered_for_it() -> None:
+    talk = Dialogue().hears(InfoTyped("", (CODE,), sent=PHOTO), PHOTO)
+
+    assert talk.presses(At.INFO, To.DONE, CODE).done == [AddInfo(CODE, "Ghế gãy\nGhế gãy", (PHOTO.file, PHOTO.file))]
+
+
+def test_of_several_waiting_cases_it_is_said_which_one_a_file_is_for() -> None:
+    talk = Dialogue().hears(InfoTyped("", (CODE, OTHER), sent=PHOTO), VOICE)
+
+    assert talk.presses(At.WHICH, To.YES, OTHER).done == [AddInfo(OTHER, "Ghế gãy", (PHOTO.file, VOICE.file))]
 
 
 @pytest.mark.parametrize("state", [Idle(), WRITING, ChoosingLanguage("talk1", Idle())])

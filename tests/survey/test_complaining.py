@@ -186,12 +186,12 @@ def test_cancelling_drops_everything() -> None:
     assert talk.said == ["complaint-cancelled"]
 
 
-def test_a_photo_is_said_not_to_be_kept() -> None:
+def test_what_cannot_be_taken_along_is_said_not_to_be_kept() -> None:
     talk = complaining().types("2")
 
-    talk.hears(Attached(Attachment.PHOTO, "Chờ lâu"))
+    talk.hears(Attached(Attachment.STICKER))
 
-    assert talk.said == ["only-text-here"]
+    assert talk.said == ["file-kind-not-taken"]
     assert step_of(talk) is ComplaintStep.TEXT
 
 

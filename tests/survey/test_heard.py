@@ -1,6 +1,7 @@
 from survey.conversation.buttons import button
 from survey.conversation.events import Attached, Attachment, Pressed, Typed
 from survey.conversation.heard import heard
+from survey.files import FileKind, SentFile
 from survey.messages import Message, Option
 
 SCREEN = Message(
@@ -29,6 +30,6 @@ def test_without_a_screen_nothing_is_pressed() -> None:
 
 
 def test_only_typing_is_translated() -> None:
-    photo = Attached(Attachment.PHOTO, "dong y")
+    photo = Attached(Attachment.PHOTO, SentFile(FileKind.PHOTO, "a", "dong y"))
 
     assert heard(photo, SCREEN, takes_text=False) == photo

@@ -96,6 +96,7 @@ card-question =
 card-info =
     The citizen added:
     { $text }
+info-files = (with { $files })
 card-refused = Refused because: { $reason }
 card-forwarded = Forwarded to: { $agency }
 card-guided = Guided as { $kind }
@@ -159,7 +160,8 @@ draft-gone = This has already been dealt with.
 draft-not-yours = Only who wrote this can choose.
 draft-too-long = The answer is longer than 3,000 characters. Please shorten it and send it again.
 reply-file-refused = The file with your answer to { $code } could not be sent to the citizen. Reason: { $why }. The words were sent.
-draft-text-only = For now only text can be sent as an answer. Please write the answer as a reply to the card.
+draft-needs-words = Please write the answer as a reply to the card. One photo or PDF file may come with it, with words below it.
+draft-file-too-large = The file is larger than 10 MB and cannot be sent.
 
 # --- what happens to a case ---
 case-said-resolved = The citizen confirms that { $code } has been resolved.
@@ -195,6 +197,9 @@ original-contact =
     Phone: { $phone }
     Address: { $address }
 original-hidden = The original of { $code } was hidden after 24 hours. Open it again from the card if you need it.
+original-place = Location the citizen sent: { $place }
+original-files-coming = Some of the files are still being fetched. Please open this again in a few minutes.
+original-file = { $code }: { $file }. This message is removed after 24 hours.
 original-sent = The original was sent to your private chat with the bot. This opening is recorded.
 original-erased = The original and the contact of this case have been erased, their time being over.
 original-opened = { $name } opened the original and the contact of case { $code }.

@@ -26,6 +26,7 @@ button-anonymous = Anonymous comment
 button-concern = Complaint or suggestion
 button-khieu-nai = Appeal (khiếu nại)
 button-to-cao = Denunciation (tố cáo)
+button-no-files = Leave out the files
 button-edit-question = Change { $number }
 button-edit-category = Change the subject
 button-edit-text = Change the text
@@ -127,7 +128,10 @@ complaint-triage =
     • Complaint or suggestion: a comment, a difficulty, a proposal. It can be sent here.
     • Appeal (khiếu nại): asking for an administrative decision or act to be reconsidered.
     • Denunciation (tố cáo): reporting a breach of the law.
-complaint-text = Please write what it is about (at most 3,000 characters): what happened, where, when, and what you would like to be done.
+complaint-text = Please write what it is about (at most 3,000 characters): what happened, where, when, and what you would like to be done. You may send photos, voice notes, PDF files or a location.
+complaint-files-more = Received: { $files }. Send or write more, or press “Done”.
+complaint-files-words = Received: { $files }. Please write a few words about it, or send a voice note.
+files-received = Received: { $files }.
 complaint-text-careful = Please write your comment (at most 3,000 characters). For your own protection, please give no names and no evidence here.
 complaint-door =
     How would you like to send it?
@@ -156,6 +160,13 @@ summary-contact =
     Phone number: { $phone }
     Address: { $address }
 summary-text = Text:
+text-is-voice = (voice note)
+summary-files = Enclosed: { $files }
+file-kind-not-taken = Words, photos, voice notes, PDF files and locations can be sent here. What you just sent has not been kept.
+attach-too-large = This file is larger than allowed (photos and PDF 10 MB, voice notes 5 MB) and has not been kept.
+attach-too-long = This voice note is longer than 3 minutes and has not been kept. Please send it in shorter parts.
+files-too-many = At most 10 files can be sent with one complaint or suggestion. The last one has not been kept.
+files-too-much = The files you have sent exceed 50 MB. The last one has not been kept.
 complaint-unfinished = You have a complaint or suggestion that is not sent yet. Please send or cancel it first, then scan the desk's code again.
 complaint-cancelled = Cancelled. What you wrote has not been kept.
 delete-what-was-typed = What you wrote has not been kept and is sent to nobody. You can delete your own messages from this chat.
@@ -172,7 +183,9 @@ case-question =
     { $question }
 cases-open = Your open cases. Please choose one to see how it stands.
 case-in-list = { $code } – { $status }
-info-wanted = Please write what you want to add to case { $code } (at most 3,000 characters).
+info-wanted = Please write what you want to add to case { $code } (at most 3,000 characters), or send photos, voice notes, PDF files or a location.
+info-more = Received: { $files }. Send or write more, or press “Done” to add this to case { $code }.
+info-which-files = Received: { $files }. Which of your cases does this belong to?
 info-too-long = This is longer than 3,000 characters and was not kept. Please shorten it and send it again.
 info-dropped = All right. Nothing was added.
 info-which =

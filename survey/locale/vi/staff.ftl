@@ -96,6 +96,7 @@ card-question =
 card-info =
     Người dân bổ sung:
     { $text }
+info-files = (kèm { $files })
 card-refused = Lý do từ chối: { $reason }
 card-forwarded = Nơi được chuyển tới: { $agency }
 card-guided = Đã hướng dẫn sang { $kind }
@@ -159,7 +160,8 @@ draft-gone = Nội dung vừa viết này đã được xử lý rồi.
 draft-not-yours = Chỉ người viết nội dung này mới chọn được.
 draft-too-long = Trả lời dài quá 3.000 ký tự. Đề nghị viết ngắn lại rồi gửi.
 reply-file-refused = Tệp kèm trả lời nội dung { $code } không gửi được cho người dân. Lý do: { $why }. Phần chữ đã được gửi.
-draft-text-only = Hiện chỉ gửi được trả lời bằng chữ. Đề nghị viết nội dung trả lời vào thẻ.
+draft-needs-words = Đề nghị viết nội dung trả lời vào thẻ. Mỗi trả lời kèm được một ảnh hoặc một tệp PDF, có lời viết cùng.
+draft-file-too-large = Tệp lớn quá 10 MB nên không gửi được.
 
 # --- diễn biến ---
 case-said-resolved = Người dân xác nhận nội dung { $code } đã được giải quyết.
@@ -195,6 +197,9 @@ original-contact =
     Số điện thoại: { $phone }
     Địa chỉ: { $address }
 original-hidden = Bản gốc { $code } đã được ẩn sau 24 giờ. Khi cần, Anh/Chị mở lại từ thẻ.
+original-place = Vị trí người dân gửi: { $place }
+original-files-coming = Một số tệp gửi kèm đang được tải về. Đề nghị mở lại sau ít phút.
+original-file = { $code }: { $file }. Sau 24 giờ tin này tự xóa.
 original-sent = Đã gửi bản gốc vào cuộc trò chuyện riêng của Anh/Chị với bot. Lần mở này được ghi lại.
 original-erased = Bản gốc và thông tin liên hệ của nội dung này đã được xóa theo thời hạn lưu.
 original-opened = { $name } đã mở bản gốc và thông tin liên hệ của nội dung { $code }.

@@ -26,6 +26,7 @@ button-anonymous = Góp ý ẩn danh
 button-concern = Phản ánh, kiến nghị
 button-khieu-nai = Khiếu nại
 button-to-cao = Tố cáo
+button-no-files = Bỏ các tệp gửi kèm
 button-edit-question = Sửa câu { $number }
 button-edit-category = Sửa loại nội dung
 button-edit-text = Sửa nội dung
@@ -129,7 +130,10 @@ complaint-triage =
     • Phản ánh, kiến nghị: góp ý, nêu vướng mắc, đề xuất. Kênh này tiếp nhận.
     • Khiếu nại: đề nghị xem xét lại một quyết định hoặc hành vi hành chính.
     • Tố cáo: báo cho cơ quan biết về hành vi vi phạm pháp luật.
-complaint-text = Xin Ông/Bà viết nội dung (tối đa 3.000 ký tự): việc gì, ở đâu, khi nào, Ông/Bà mong được giải quyết thế nào.
+complaint-text = Xin Ông/Bà viết nội dung (tối đa 3.000 ký tự): việc gì, ở đâu, khi nào, Ông/Bà mong được giải quyết thế nào. Ông/Bà có thể gửi ảnh, tin nhắn thoại, tệp PDF hoặc vị trí.
+complaint-files-more = Đã nhận: { $files }. Ông/Bà gửi thêm, viết thêm, hoặc bấm “Xong”.
+complaint-files-words = Đã nhận: { $files }. Xin Ông/Bà viết thêm vài chữ về việc này, hoặc gửi một tin nhắn thoại.
+files-received = Đã nhận: { $files }.
 complaint-text-careful = Xin Ông/Bà viết nội dung góp ý (tối đa 3.000 ký tự). Để bảo vệ Ông/Bà, xin đừng ghi tên người hoặc chứng cứ tại đây.
 complaint-door =
     Ông/Bà muốn gửi theo cách nào?
@@ -158,6 +162,13 @@ summary-contact =
     Số điện thoại: { $phone }
     Địa chỉ: { $address }
 summary-text = Nội dung:
+text-is-voice = (tin nhắn thoại)
+summary-files = Kèm: { $files }
+file-kind-not-taken = Ở đây nhận được chữ, ảnh, tin nhắn thoại, tệp PDF và vị trí. Nội dung vừa gửi không được lưu lại.
+attach-too-large = Tệp này lớn quá mức cho phép (ảnh và PDF tối đa 10 MB, tin nhắn thoại tối đa 5 MB) nên không được lưu lại.
+attach-too-long = Tin nhắn thoại này dài quá 3 phút nên không được lưu lại. Xin Ông/Bà gửi thành nhiều đoạn ngắn hơn.
+files-too-many = Mỗi nội dung kèm được tối đa 10 tệp. Tệp vừa gửi không được lưu lại.
+files-too-much = Các tệp Ông/Bà đã gửi vượt quá 50 MB. Tệp vừa gửi không được lưu lại.
 complaint-unfinished = Ông/Bà còn một phản ánh, kiến nghị chưa gửi. Xin gửi hoặc hủy trước, rồi quét lại mã của quầy.
 complaint-cancelled = Đã hủy. Những gì Ông/Bà viết không được lưu lại.
 delete-what-was-typed = Những gì Ông/Bà đã viết không được lưu lại và không gửi cho ai. Ông/Bà có thể tự xóa các tin nhắn của mình trong cuộc trò chuyện này.
@@ -174,7 +185,9 @@ case-question =
     { $question }
 cases-open = Những nội dung còn đang mở của Ông/Bà. Xin chọn một nội dung để xem.
 case-in-list = { $code } – { $status }
-info-wanted = Xin Ông/Bà viết thông tin bổ sung cho nội dung { $code } (tối đa 3.000 ký tự).
+info-wanted = Xin Ông/Bà viết thông tin bổ sung cho nội dung { $code } (tối đa 3.000 ký tự), hoặc gửi ảnh, tin nhắn thoại, tệp PDF, vị trí.
+info-more = Đã nhận: { $files }. Ông/Bà gửi thêm, viết thêm, hoặc bấm “Xong” để gửi cho nội dung { $code }.
+info-which-files = Đã nhận: { $files }. Đây là phần bổ sung cho nội dung nào Ông/Bà đã gửi?
 info-too-long = Thông tin dài quá 3.000 ký tự nên chưa lưu được. Xin Ông/Bà rút ngắn rồi gửi lại.
 info-dropped = Vâng. Không có thông tin nào được bổ sung.
 info-which =
