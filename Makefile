@@ -31,6 +31,7 @@ proofs: .venv/.test ## honest numbers: the attacker who subtracts, changes that 
 	$(BIN)/python -m tests.proofs.changes
 	$(BIN)/python -m tests.proofs.masking
 	$(BIN)/python -m tests.proofs.traces
+	$(BIN)/python -m tests.proofs.silence
 
 stories: .venv/.runtime ## the dialogues in tests/stories
 	$(BIN)/hailong survey story tests/stories/*.txt

@@ -39,7 +39,19 @@ class _Place:
         return self.desk.group_chat if self.desk is not None else None
 
 
+@dataclass(frozen=True, slots=True)
+class _Barred:
+    """Who hears nothing of a case: whom it names, and who could hear of it only by taking somebody's place."""
+
+    named: tuple[StaffId, ...] = ()
+    as_stand_in: frozenset[StaffId] = frozenset()
+
+    def lets_stand_in(self, staff: StaffId) -> bool:
+        return staff not in self.named and staff not in self.as_stand_in
+
+
 SUPERIORS = frozenset({Role.HEAD, Role.LEADER})
+_NOBODY = _Barred()
 _RANK = {Role.OFFICER: 0, Role.HEAD: 1, Role.LEADER: 2}
 _RANK_OF = {Recipient.GROUP: 0, Recipient.HEAD: 1, Recipient.LEADER: 2}
 
@@ -114,7 +126,7 @@ def roles_on(tx: Transaction, staff: StaffId, complaint: Complaint) -> frozenset
     place, allowed = _place_of(tx, complaint), _roles_allowed(tx, complaint)
     grants = people.grants(tx, staff)
     absent = stands_in_for(tx, staff)
-    if absent is not None and absent not in complaint.named:
+    if absent is not None and absent not in complaint.named and _barred(tx, complaint).lets_stand_in(staff):
         grants += people.grants(tx, absent)
     held = {grant.role for grant in grants if _covers(grant, place)}
     return frozenset(held & allowed)
@@ -176,19 +188,19 @@ def named_in(text: str, of: Collection[Staff]) -> tuple[StaffId, ...]:
 def alerted_first(tx: Transaction, complaint: Complaint) -> list[tuple[Address, Recipient]]:
     """The chats that get the card, each once. An owner gets none: only the word that a case waits."""
     recipients = routing.alerted_first(complaint.category, pointed(tx, complaint))
-    return _chats(tx, _place_of(tx, complaint), recipients, complaint.named)
+    return _chats(tx, _place_of(tx, complaint), recipients, _barred(tx, complaint))
 
 
 def next_level(tx: Transaction, complaint: Complaint) -> list[tuple[Address, Recipient]]:
     """Who hears of an unclaimed, overdue or reopened case."""
     recipient = routing.next_level(complaint.category, pointed(tx, complaint))
-    return _chats(tx, _place_of(tx, complaint), (recipient,), complaint.named)
+    return _chats(tx, _place_of(tx, complaint), (recipient,), _barred(tx, complaint))
 
 
 def superiors(tx: Transaction, complaint: Complaint) -> list[Address]:
     """Who confirms what an officer proposes: heads, or leaders where there is none or it is about the head."""
     lowest = Recipient.LEADER if Role.HEAD not in _roles_allowed(tx, complaint) else Recipient.HEAD
-    chats = _chats(tx, _place_of(tx, complaint), (lowest,), complaint.named)
+    chats = _chats(tx, _place_of(tx, complaint), (lowest,), _barred(tx, complaint))
     return [address for address, role in chats if role is not Recipient.OWNER]
 
 
@@ -196,7 +208,7 @@ def above(tx: Transaction, complaint: Complaint, unreached: Address) -> list[tup
     """Who hears of a case instead of a chat that cannot be reached: the next one up, never sideways."""
     place = _place_of(tx, complaint)
     reached = next((role for role in _CLIMB if unreached in _addresses(tx, place, role)), Recipient.LEADER)
-    return [pair for pair in _chats(tx, place, (_CLIMB[reached],), complaint.named) if pair[0] != unreached]
+    return [pair for pair in _chats(tx, place, (_CLIMB[reached],), _barred(tx, complaint)) if pair[0] != unreached]
 
 
 def pointed(tx: Transaction, complaint: Complaint) -> Pointed:
@@ -249,13 +261,13 @@ def group_may_see(tx: Transaction, complaint: Complaint) -> bool:
 
 
 def _chats(
-    tx: Transaction, place: _Place, recipients: tuple[Recipient, ...], without: Collection[StaffId] = ()
+    tx: Transaction, place: _Place, recipients: tuple[Recipient, ...], barred: _Barred = _NOBODY
 ) -> list[tuple[Address, Recipient]]:
     found: dict[Address, Recipient] = {}
     for recipient in recipients:
         wanted: Recipient | None = recipient
         while wanted is not None:
-            addresses = _addresses(tx, place, wanted, without)
+            addresses = _addresses(tx, place, wanted, barred)
             if addresses:
                 found |= {address: wanted for address in addresses if address not in found}
                 break
@@ -263,34 +275,40 @@ def _chats(
     return list(found.items())
 
 
-def _addresses(
-    tx: Transaction, place: _Place, recipient: Recipient, without: Collection[StaffId] = ()
-) -> list[Address]:
+def _addresses(tx: Transaction, place: _Place, recipient: Recipient, barred: _Barred = _NOBODY) -> list[Address]:
     match recipient:
         case Recipient.GROUP:
             return [Address(STAFF_BOT, place.group)] if place.group else []
         case Recipient.HEAD:
             heads = {head.id: head for desk in sorted(place.desks) for head in people.holders(tx, Role.HEAD, desk=desk)}
-            return _present(tx, list(heads.values()), without)
+            return _present(tx, list(heads.values()), barred)
         case Recipient.LEADER:
-            return _present(tx, _leaders(tx, place.unit), without)
+            return _present(tx, _leaders(tx, place.unit), barred)
         case Recipient.OWNER:
-            return _private([owner for owner in people.holders(tx, Role.OWNER) if owner.id not in without])
+            return _private([owner for owner in people.holders(tx, Role.OWNER) if owner.id not in barred.named])
 
 
-def _present(tx: Transaction, staff: list[Staff], without: Collection[StaffId]) -> list[Address]:
+def _present(tx: Transaction, staff: list[Staff], barred: _Barred) -> list[Address]:
     """The private chats of those who are not away, and of who stands in; never of whom it is about."""
     present: dict[StaffId, Staff] = {}
     for person in staff:
-        if person.id in without:
+        if person.id in barred.named:
             continue
         stand_in, is_away = stand_in_of(tx, person.id)
         here = people.by_id(tx, stand_in) if stand_in is not None else None
         if not is_away:
             present[person.id] = person
-        elif here is not None and here.active and here.id not in without:
+        elif here is not None and here.active and barred.lets_stand_in(here.id):
             present[here.id] = here
     return _private(list(present.values()))
+
+
+def _barred(tx: Transaction, complaint: Complaint) -> _Barred:
+    """Who serves at the desk may be the one it is about: such a case is no matter for them in another's place either."""
+    if group_may_see(tx, complaint):
+        return _Barred(complaint.named)
+    officers = people.holders(tx, Role.OFFICER, desk=complaint.desk)
+    return _Barred(complaint.named, frozenset(officer.id for officer in officers))
 
 
 def _leaders(tx: Transaction, unit: str) -> list[Staff]:
