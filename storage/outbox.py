@@ -11,7 +11,7 @@ from storage import case_files, posted
 from storage.message_json import dump_message
 from storage.tables.outbox import OutboxRow
 from storage.transaction import Transaction, changing, insert_new
-from survey.messages import CITIZEN_BOT, TALK, Address, ChannelName, Message, Placement
+from survey.messages import CITIZEN_BOT, RECEIPT, TALK, Address, ChannelName, Message, Placement
 
 
 class Urgency(StrEnum):
@@ -117,7 +117,7 @@ _HOLD_ALL = (
 _HAS = select(col(_row.id)).where(col(_row.key) == bindparam("the_key"))
 _of_a_talk = (
     col(_row.channel) == CITIZEN_BOT,
-    or_(col(_row.slot).is_(None), col(_row.slot) == TALK),
+    or_(col(_row.slot).is_(None), col(_row.slot) == TALK, col(_row.slot) == RECEIPT),
     col(_row.enqueued_at) < bindparam("instant"),
 )
 _EMPTY_OWED = (

@@ -304,7 +304,7 @@ def _present(tx: Transaction, staff: list[Staff], barred: _Barred) -> list[Addre
 
 
 def _barred(tx: Transaction, complaint: Complaint) -> _Barred:
-    """Who serves at the desk may be the one it is about: such a case is no matter for them in another's place either."""
+    """Who serves at the desk may be the one it is about: such a case they do not get in another's place either."""
     if group_may_see(tx, complaint):
         return _Barred(complaint.named)
     officers = people.holders(tx, Role.OFFICER, desk=complaint.desk)

@@ -5,7 +5,7 @@ from datetime import datetime
 from bot.usecases import case_drafts, staff_case, staff_decisions, staff_duplicates, staff_queue, staff_sealed
 from bot.usecases.access import Action
 from bot.usecases.case_card import Menu, card
-from bot.usecases.case_moves import case_for
+from bot.usecases.case_moves import case_for, over
 from bot.usecases.staff_turn import Person, Refused
 from storage import outbox
 from storage.database import Transaction
@@ -75,6 +75,8 @@ def show_menu(
 ) -> str | None:
     """Another page of the card's buttons, in this chat only; the status it shows is that of now."""
     complaint, _ = case_for(tx, code, person, Action.HANDLE)
+    if menu is not Menu.MAIN and not case_drafts.may_move(complaint):
+        raise over(tx, complaint)  # an old card: no page behind it fits any more
     message = card(tx, complaint, chat.chat, menu=menu, now=at, page=page)
     outbox.enqueue(tx, Entry(key=f"menu:{fresh}", to=chat, message=message, repeat=Repeat.IDEMPOTENT), at)
     return None

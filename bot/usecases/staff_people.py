@@ -41,7 +41,12 @@ def accept_invitation(tx: Transaction, payload: str, person: Person, chat: Addre
         at=at,
     )
     if staff is None:
-        raise Refused("invitation-spent")
+        known = people.by_account(tx, person.account)
+        held = people.grants(tx, known.id) if known is not None and known.active else []
+        is_theirs = any(
+            (one.role, one.unit, one.desk) == (role, invited.unit or None, invited.desk or None) for one in held
+        )
+        raise Refused("invitation-yours" if is_theirs else "invitation-spent")
     chain.append(tx, "role_granted", f"{staff.id}:{role}:{unit.code if unit else ''}:{desk.code if desk else ''}", at)
     words = staff_words(tx)
     place = desk.name if desk else unit.name if unit else words.text("staff-place-everywhere")

@@ -185,6 +185,15 @@ def test_of_two_decisions_at_once_the_second_is_told_how_it_stands(office: Datab
     assert _outcome(office, both) == "case-over"
 
 
+def test_the_further_page_of_an_answered_case_says_how_it_stands(office: Database) -> None:
+    def further(tx: Transaction) -> str | None:
+        case = _prepared(tx, "ordinary")
+        complaints.save(tx, replace(case, status=Status.ANSWERED))
+        return _press(tx, case.code, "more", "handler")
+
+    assert _outcome(office, further) == "case-over"
+
+
 def test_cases_that_different_people_may_see_are_never_merged(office: Database) -> None:
     def merge(tx: Transaction) -> str | None:
         ordinary = _prepared(tx, "ordinary")

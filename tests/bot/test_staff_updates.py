@@ -3,7 +3,7 @@
 import logging
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -20,6 +20,7 @@ from storage.database import Database, Transaction
 from storage.inbox import UpdateRef
 from storage.people import Role
 from storage.places import Unit
+from survey import invitation
 from survey.conversation.states import Entering, EntryStep
 from survey.messages import ENTRY, STAFF_BOT, Address
 from tests.bot.hand import HandClock
@@ -122,6 +123,26 @@ async def test_a_forged_invitation_is_refused_where_it_was_shown(office: Office)
     await office.message(text="/start forged", chat=PRIVATE)
 
     assert [chat for chat, _ in office.owed()] == [str(HOA)]
+
+
+async def test_an_invitation_opened_again_is_theirs_already_and_to_others_it_is_used(office: Office) -> None:
+    link = invitation.make(
+        invitation.InvitedRole.LEADER, "", "", START + timedelta(days=1), b"nonce-7", office.db.keys.signing
+    )
+    other = USER | {"id": HOA + 1}
+
+    said: list[str] = []
+    for number, (chat, sender) in enumerate([(HOA, USER), (HOA, USER), (HOA + 1, other)]):
+        await office.message(
+            text=f"/start {link}", chat=PRIVATE | {"id": chat}, message_id=50 + number, **{"from": sender}
+        )
+        [one] = office.db.run_now(claims.claim_due, STAFF_BOT, START, 100, START.resolution)
+        office.db.run_now(claims.settle, one.id, "sent", START)
+        said.append(one.message.text)
+
+    assert "lãnh đạo" in said[0]
+    assert "đã nhận vai trò này rồi" in said[1]
+    assert "đã được dùng" in said[2]
 
 
 async def test_a_greeting_in_private_is_answered_with_what_the_bot_is_for_and_in_a_group_with_silence(

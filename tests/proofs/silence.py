@@ -23,13 +23,13 @@ from bot.jobs import Jobs
 from bot.usecases import access, citizen_complaints, staff_card, staff_case, staff_queue
 from bot.usecases.delivery_outbox import Tried, settle_and_claim
 from bot.usecases.staff_turn import Person, Refused
-from storage import claims, complaints, migrate, people, places, responses
+from storage import claims, migrate, people, places, responses
 from storage.conversations import Conversation
 from storage.database import Database, Transaction
 from storage.keys import Keys
 from storage.people import Role
 from storage.places import Unit
-from survey.complaint import Source, Status
+from survey.complaint import Source
 from survey.conversation.states import Contact, Desk, Draft, Idle
 from survey.definition import Chosen, SurveyId
 from survey.messages import CITIZEN_BOT, STAFF_BOT, Address, Language
@@ -98,9 +98,7 @@ def may_know(office: Office) -> frozenset[str]:
     superiors = office.holders(Role.HEAD, *DESKS) | office.holders(Role.LEADER, *UNITS, None)
     about_people = office.category in ABOUT_PEOPLE or bool(office.named)
     for_heads = (
-        office.category != "extra_money"
-        and not office.named & superiors
-        and not (about_people and heads & officers)
+        office.category != "extra_money" and not office.named & superiors and not (about_people and heads & officers)
     )
     may = leaders | (heads if for_heads else frozenset()) | (officers if for_group else frozenset())
     stand_ins = {

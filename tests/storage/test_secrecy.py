@@ -12,7 +12,7 @@ from storage.tables.inbox import InboxRow
 from storage.transaction import reading
 from survey.conversation.states import Complaining, ComplaintStep, Desk, Draft, Idle
 from survey.definition import SurveyId
-from survey.messages import CITIZEN_BOT, TALK, Address, Language, Message, Slot
+from survey.messages import CITIZEN_BOT, RECEIPT, TALK, Address, Language, Message, Slot
 
 NOW = datetime(2026, 11, 18, 2, tzinfo=UTC)
 ACCOUNT = "8675309421"
@@ -47,7 +47,11 @@ def test_what_of_a_talk_could_not_be_said_in_a_day_loses_words_and_account_and_w
     sqlite_url: str, open_database: Callable[[str], Database]
 ) -> None:
     database, other = open_database(sqlite_url), Address(CITIZEN_BOT, "8675309422")
-    owed, held, told = Message(WORDS, slot=TALK), Message(WORDS), Message("Đã trả lời", slot=Slot("case:PA-12345671"))
+    owed, held, told = (
+        Message(WORDS, slot=RECEIPT),
+        Message(WORDS),
+        Message("Đã trả lời", slot=Slot("case:PA-12345671")),
+    )
     database.run_now(outbox.enqueue, Entry("turn:1", CITIZEN, owed), NOW)
     database.run_now(outbox.enqueue, Entry("status:1", other, told), NOW)
     database.run_now(outbox.enqueue, Entry("turn:2", Address(CITIZEN_BOT, ACCOUNT + "7"), held), NOW)

@@ -17,6 +17,7 @@ staff-role-officer = officer
 staff-place-everywhere = everywhere
 invitation-invalid = This invitation is not valid or has expired. Please ask the administrator for a new one.
 invitation-spent = This invitation has been used. Each works once; please ask for a new one.
+invitation-yours = You hold this role already; there is no need to open the link again. Type /help to see what you can do.
 invitation-private = Please open the invitation in a private chat with the bot, not in a group.
 staff-help =
     The internal bot of the one-stop desk.

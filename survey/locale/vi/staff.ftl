@@ -17,6 +17,7 @@ staff-role-officer = công chức
 staff-place-everywhere = toàn hệ thống
 invitation-invalid = Đường dẫn mời không hợp lệ hoặc đã hết hạn. Đề nghị xin người quản trị một đường dẫn mới.
 invitation-spent = Đường dẫn mời này đã được dùng. Mỗi đường dẫn chỉ dùng một lần; đề nghị xin đường dẫn mới.
+invitation-yours = Anh/Chị đã nhận vai trò này rồi, không cần mở lại đường dẫn. Gõ /help để xem các việc có thể làm.
 invitation-private = Đề nghị mở đường dẫn mời trong cuộc trò chuyện riêng với bot, không mở trong nhóm.
 staff-help =
     Bot nội bộ của Bộ phận Một cửa.
