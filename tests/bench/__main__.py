@@ -30,6 +30,7 @@ GOALS: dict[str, Callable[[], list[Row]]] = {
     "P11": goals_survey.p11,
     "P12": goals_survey.p12,
     "P13": goals_process.p13,
+    "P14": goals_process.p14,
 }
 
 

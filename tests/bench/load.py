@@ -47,6 +47,8 @@ class Scenario:
     warm: float = 1.0
     count: int = 0  # drain: waiting updates; cards: expected messages
     first: int = 1000  # chats and updates are numbered from here: another run on one database needs other numbers
+    says: dict[int, str] = field(default_factory=dict)  # typed at a turn instead of a press
+    alerts: bool = False  # open: the other bot's message about what a person sent last is awaited by their name
     kill_after: float = 0.0  # closed: kill -9 after so many seconds, start again, let everybody finish
 
 
@@ -68,6 +70,10 @@ class Result:
     ready_s: float = 0.0  # from the start of the process to its first getUpdates
     rss_mb: float = 0.0
     requests_per_s: dict[str, float] = field(default_factory=dict)
+    alerts: int = 0  # that arrived, of those sent; their times from the delivery of what caused them
+    alerts_missing: int = 0
+    alert_p50_ms: float = 0.0
+    alert_p99_ms: float = 0.0
     busiest_second: int = 0  # cards: most messages within any one second
     errors: list[str] = field(default_factory=list)
 
@@ -87,7 +93,7 @@ class Queue:
 class Load:
     def __init__(self, scenario: Scenario) -> None:
         self.scenario = scenario
-        self.strategy = Strategy(scenario.start, scenario.turns, tuple(scenario.prefer))
+        self.strategy = Strategy(scenario.start, scenario.turns, tuple(scenario.prefer), scenario.says)
         self.loop = asyncio.get_running_loop()
         self.queues: dict[str, Queue] = {}
         self.people: dict[int, Person] = {}
@@ -99,6 +105,8 @@ class Load:
         self.turns = self.finished = self.stuck = self.accepted = 0
         self.admitting = True  # whether a new person follows one who has finished
         self.idle: deque[Person] = deque()
+        self.alerts_owed: dict[str, float] = {}
+        self.alerted: list[float] = []
         self.cards: list[float] = []
         self.polled = asyncio.Event()
         self.result = Result(scenario.name)
@@ -163,6 +171,8 @@ class Load:
             chosen.append(body)
             if person is not None and person.waiting_for == update_id and not person.handed_over:
                 person.handed_over = now
+                if self.scenario.alerts and person.turn + 1 >= self.strategy.turns:
+                    self.alerts_owed[person.name] = now
         return b'{"ok":true,"result":[' + b",".join(chosen) + b"]}"
 
     def _hand_over(self, queue: Queue) -> None:
@@ -181,10 +191,18 @@ class Load:
             message_id = self.next_message = self.next_message + 1
             if self.scenario.mode == "cards":
                 self.cards.append(time.perf_counter())
+        if self.scenario.alerts and token != self.scenario.token:
+            self._alerted(str(params.get("text", "")))
         person = self.people.get(chat)
         if person is not None and token == self.scenario.token:
             self._shown(person, message_id, str(params.get("text", "")), params.get("reply_markup"))
         return _sent(chat, message_id, self.date)
+
+    def _alerted(self, text: str) -> None:
+        for word in text.split():
+            sent = self.alerts_owed.pop(word, None)
+            if sent is not None:
+                self.alerted.append(time.perf_counter() - sent)
 
     # --- the people ---
 
@@ -193,7 +211,7 @@ class Load:
             return
         data = self.strategy.press(markup)
         last = person.turn + 1 >= self.strategy.turns
-        if data is None and not last:
+        if data is None and not last and person.turn + 1 not in self.strategy.says:
             return  # a sentence before the screen
         now = time.perf_counter()
         self.latencies.append(now - person.handed_over)
@@ -385,6 +403,11 @@ class Load:
         self._report(before, time.perf_counter() - began)
         await asyncio.sleep(0.5)
         self.result.stuck = sum(1 for person in self.people.values() if person.waiting_for)
+        waited = sorted(self.alerted)
+        self.result.alerts, self.result.alerts_missing = len(waited), len(self.alerts_owed)
+        if waited:
+            self.result.alert_p50_ms = waited[len(waited) // 2] * 1e3
+            self.result.alert_p99_ms = waited[min(len(waited) - 1, int(len(waited) * 0.99))] * 1e3
 
     async def _drain(self) -> None:
         before = self._begin()

@@ -1,6 +1,7 @@
 """Simulated people: each goes through one survey by pressing a button of the last message it was shown."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 import msgspec
@@ -17,6 +18,12 @@ class Strategy:
     start: str
     turns: int
     prefer: tuple[str, ...] = ()
+    says: Mapping[int, str] = field(default_factory=dict)  # what is typed at a turn; {} stands for the person's name
+
+    def said(self, person: "Person") -> str | None:
+        """What the person types at this turn; None: presses."""
+        words = self.start if person.turn == 0 else self.says.get(person.turn)
+        return None if words is None else words.replace("{}", person.name)
 
     def press(self, markup: Any) -> str | None:
         """The callback data of the right button of an inline keyboard; None when it has no button."""
@@ -51,16 +58,29 @@ class Person:
     asked: float = 0.0  # when it came into being
     replied: float = 0.0
 
+    @property
+    def name(self) -> str:
+        """In letters, which nothing takes for a number and masks."""
+        return "".join("abcdefghij"[int(digit)] for digit in str(self.chat))
+
     def update(self, update_id: int, strategy: Strategy, date: int) -> bytes:
         """The person's next update, as the Bot API would write it."""
         who = b'{"id":%d,"is_bot":false,"first_name":"Lan","language_code":"vi"}' % self.chat
         chat = b'{"id":%d,"type":"private","first_name":"Lan"}' % self.chat
-        if self.turn == 0:
-            command = strategy.start.split()[0]
+        said = strategy.said(self)
+        if said is not None:
+            marks = b'[{"type":"bot_command","offset":0,"length":%d}]' % len(said.split()[0])
             return (
-                b'{"update_id":%d,"message":{"message_id":1,"date":%d,"chat":%b,"from":%b,"text":%b,'
-                b'"entities":[{"type":"bot_command","offset":0,"length":%d}]}}'
-                % (update_id, date, chat, who, msgspec.json.encode(strategy.start), len(command))
+                b'{"update_id":%d,"message":{"message_id":%d,"date":%d,"chat":%b,"from":%b,"text":%b,"entities":%b}}'
+                % (
+                    update_id,
+                    self.turn + 1,
+                    date,
+                    chat,
+                    who,
+                    msgspec.json.encode(said),
+                    marks if said[0] == "/" else b"[]",
+                )
             )
         markup = self.markup if isinstance(self.markup, str) else msgspec.json.encode(self.markup or {}).decode()
         return (
