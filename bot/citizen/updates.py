@@ -14,6 +14,7 @@ from bot.botapi import ApiFault, BotApi
 from bot.citizen.buttons import pressed
 from bot.citizen.send import as_json
 from bot.clock import Clock
+from bot.guesses import Guesses
 from bot.lanes import UnreadableUpdate
 from bot.raw_updates import is_asked_for
 from bot.tasks import Tasks
@@ -81,6 +82,7 @@ class CitizenUpdates:
         self._clock = clock
         self._fresh = fresh
         self._at_once = at_once
+        self._guesses = Guesses()
         self._acknowledging = Tasks()
 
     async def handle(self, raw: dict[str, Any], ref: UpdateRef) -> None:
@@ -130,7 +132,14 @@ class CitizenUpdates:
         address = Address(CITIZEN_BOT, str(chat.id))
         hint = person.language_code or "" if person else ""
         claim_until = self._at_once.claim_until() if self._at_once else None
-        turn = await self._db.run(self._receive, Inbound(ref, address, event, at, fresh, hint, claim_until))
+        now = self._clock.now()
+        may_look_up = not self._guesses.is_locked(ref.lane, now)
+        inbound = Inbound(ref, address, event, at, fresh, hint, claim_until, may_look_up)
+        turn = await self._db.run(self._receive, inbound)
+        if turn is not None and turn.has_guessed:
+            self._guesses.note_wrong(ref.lane, now)
+            if self._guesses.are_many(now):
+                log.warning("codes are being guessed", extra={"action": "codes_guessed"})
         if self._at_once is not None and turn is not None and turn.claimed is not None:
             self._at_once.take(turn.claimed)
         return turn

@@ -107,10 +107,20 @@ def keep_list(tx: Transaction, talk: Conversation, words: Wording) -> list[Messa
     return [Message(words.text("cases-open"), rows)]
 
 
-def keep_look_up(tx: Transaction, talk: Conversation, effect: made.LookUpCase, words: Wording) -> list[Message]:
+def is_known(tx: Transaction, text: str) -> bool:
+    """Whether the text is the code of a case."""
+    code = tracking_code.read(text)
+    return code is not None and complaints.exists(tx, code)
+
+
+def keep_look_up(
+    tx: Transaction, talk: Conversation, effect: made.LookUpCase, words: Wording, *, may_look_up: bool
+) -> list[Message]:
     """Status and due date; the same sentence for a wrong, an unknown and an unreadable code. More for the own case."""
     code = tracking_code.read(effect.text)
     found = complaints.load(tx, code) if code is not None else None
+    if not may_look_up and (found is None or complaints.lane_of(tx, found.code) != talk.lane):
+        return [Message(words.text("look-up-locked"))]
     if found is None:
         return [Message(words.text("case-not-found"))]
     if complaints.lane_of(tx, found.code) == talk.lane:

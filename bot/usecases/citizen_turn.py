@@ -56,14 +56,19 @@ class Inbound:
     fresh: str
     language_hint: str = ""
     claim_until: datetime | None = None
+    may_look_up: bool = True  # cases of others; False for who has guessed too often
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """`notice` may be said at once to who pressed a button, and is lost if it cannot. `claimed` is ours to send."""
+    """`notice` may be said at once to who pressed a button, and is lost if it cannot. `claimed` is ours to send.
+
+    `has_guessed`: a code was looked up that no case has.
+    """
 
     notice: str | None = None
     claimed: Claimed | None = None
+    has_guessed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +78,7 @@ class Advanced:
     talk: Conversation
     messages: list[Message]
     notice: str | None
+    sought: tuple[str, ...] = ()  # codes that were looked up
 
 
 # keeps one decision of a talk that stood at the state; what it says to the citizen comes back
@@ -93,7 +99,8 @@ def receive(tx: Transaction, inbound: Inbound) -> Turn | None:
     claimed = _answer(tx, inbound, messages, is_screen=is_screen, in_place=goes_on(conversation.state, inbound.event))
     if done.talk != conversation:
         conversations.save(tx, done.talk)
-    return Turn(done.notice, claimed)
+    has_guessed = any(not citizen_cases.is_known(tx, code) for code in done.sought)
+    return Turn(done.notice, claimed, has_guessed)
 
 
 def advanced(
@@ -111,7 +118,8 @@ def advanced(
             notice = words_of(tx, after).text(effect.message)
         else:
             messages += keeping(tx, talk.state, after, effect, inbound)
-    return Advanced(after, messages, notice)
+    sought = tuple(effect.text for effect in done.effects if isinstance(effect, made.LookUpCase))
+    return Advanced(after, messages, notice, sought)
 
 
 def keep(
@@ -164,7 +172,7 @@ def keep(
         case made.ListCases():
             return citizen_cases.keep_list(tx, talk, words)
         case made.LookUpCase():
-            return citizen_cases.keep_look_up(tx, talk, effect, words)
+            return citizen_cases.keep_look_up(tx, talk, effect, words, may_look_up=inbound.may_look_up)
         case made.Show():
             return [screen(talk.state, survey_of(tx, talk.state), words)]
         case made.ShowPlaces():

@@ -13,11 +13,12 @@ from urllib.parse import parse_qsl, urlsplit
 from aiohttp import web
 
 from bot.clock import Clock
+from bot.guesses import Guesses
 from bot.logs import place_of
 from bot.usecases import citizen_web
 from bot.usecases.citizen_web import CaseSeen, Page, Visit
 from bot.web import pages
-from bot.web.guard import Flood, Guesses, Tokens, address_of, is_from
+from bot.web.guard import Flood, Tokens, address_of, is_from
 from bot.web.pages import Frame, Receipt
 from storage.database import Database, StorageAway
 from storage.keys import SealBroken

@@ -1,17 +1,12 @@
-"""What keeps the form to the people it is for: tokens of forms, own origin, floods, guessed codes. All in memory."""
+"""What keeps the form to the people it is for: tokens of forms, own origin, floods. All in memory."""
 
 import hmac
-from collections import deque
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from ipaddress import IPv4Address, IPv6Address, ip_address
 
 MOST_FROM_ONE = 240  # requests at once: many people share the address of a waiting room or of a mobile network
 PER_SECOND = 4.0
-WRONG_FROM_ONE = 5
-WRONG_WITHIN = timedelta(minutes=10)
-WRONG_IN_ALL = 50
-WRONG_IN_ALL_WITHIN = timedelta(hours=1)
 FORGET_ABOVE = 10_000  # addresses or browsers remembered before those that owe nothing are forgotten
 PREFIX_V6 = 64  # one household or phone has as many addresses below it as it likes
 TOKEN_HEX = 32
@@ -94,29 +89,3 @@ class Flood:
         kept = {key: one for key, one in self._buckets.items() if self._left(one, now) < MOST_FROM_ONE}
         # so many at once is no crowd; whoever was full of patience begins anew
         self._buckets = kept if len(kept) < FORGET_ABOVE else {}
-
-
-class Guesses:
-    """Wrong codes and keys: five from one browser within ten minutes, or fifty in an hour from all, end the asking."""
-
-    def __init__(self) -> None:
-        self._of_one: dict[str, deque[datetime]] = {}
-        self._of_all: deque[datetime] = deque(maxlen=WRONG_IN_ALL)
-
-    def is_locked(self, browser: str, now: datetime) -> bool:
-        mine = self._of_one.get(browser)
-        return _is_full(mine, WRONG_FROM_ONE, WRONG_WITHIN, now) or self.are_many(now)
-
-    def are_many(self, now: datetime) -> bool:
-        """Somebody goes through codes with many browsers."""
-        return _is_full(self._of_all, WRONG_IN_ALL, WRONG_IN_ALL_WITHIN, now)
-
-    def note_wrong(self, browser: str, now: datetime) -> None:
-        if len(self._of_one) >= FORGET_ABOVE:
-            self._of_one = {key: ends for key, ends in self._of_one.items() if now - ends[-1] < WRONG_WITHIN}
-        self._of_one.setdefault(browser, deque(maxlen=WRONG_FROM_ONE)).append(now)
-        self._of_all.append(now)
-
-
-def _is_full(ends: deque[datetime] | None, most: int, within: timedelta, now: datetime) -> bool:
-    return ends is not None and len(ends) == most and now - ends[0] < within

@@ -4,7 +4,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.web.guard import Flood, Guesses, Tokens, address_of, is_from
+from bot.guesses import Guesses
+from bot.web.guard import Flood, Tokens, address_of, is_from
 
 NOW = datetime(2026, 11, 18, 2, 0, tzinfo=UTC)
 OURS = "https://gopy.example.vn"

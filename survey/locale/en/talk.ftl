@@ -175,6 +175,7 @@ look-up-needs-code = Please type the command with your code, for example: /tra_c
 ## Looking up
 
 case-not-found = No complaint or suggestion with this code was found. Please check the code, for example: PA-12345678
+look-up-locked = There were too many wrong tries. Please try again in 10 minutes.
 case-status = { $code }: { $status }.
 case-due = To be answered by: { $due }.
 case-question =

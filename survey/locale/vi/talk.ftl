@@ -177,6 +177,7 @@ look-up-needs-code = Xin Ông/Bà gõ lệnh kèm mã tra cứu, ví dụ: /tra_
 ## Tra cứu
 
 case-not-found = Không tìm thấy nội dung nào có mã này. Xin Ông/Bà kiểm tra lại mã, ví dụ: PA-12345678
+look-up-locked = Có quá nhiều lần nhập chưa đúng. Xin Ông/Bà thử lại sau 10 phút.
 case-status = Nội dung { $code }: { $status }.
 case-due = Hạn trả lời: { $due }.
 case-question =
