@@ -34,7 +34,10 @@ def report_text(summary: DeskSummary | Overview, wording: Wording) -> str:
         ],
         [
             wording.text("report-not-sipas"),
-            wording.text("report-published", day=wording.day(summary.published_on)),
+            wording.text(
+                "report-not-closed" if lines.is_running(summary) else "report-published",
+                day=wording.day(summary.published_on),
+            ),
             *lines.chain(summary.chain_head, wording),
         ],
     ]

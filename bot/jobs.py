@@ -63,7 +63,7 @@ class Jobs:
         """Everything that is due now. A fault in one part is logged and does not keep the others from running."""
         async with self._ticking:
             now = self._clock.now()
-            for part in (
+            parts = (
                 self._absences,
                 self._interviews,
                 self._blocks,
@@ -71,9 +71,20 @@ class Jobs:
                 self._alerts,
                 self._deadlines,
                 self._retention,
-            ):
+            )
+            for part in parts if await self._may_run(now) else ():
                 await self._survive(part, now)
             self._after_commit()
+
+    async def _may_run(self, now: datetime) -> bool:
+        """False while the clock stands behind what was received; also without a database, where each part says so."""
+        try:
+            went_back = await self._database.run(clock_alerts.clock_went_back, now)
+        except StorageAway:
+            return True
+        if went_back:
+            log.error("clock went back", extra={"action": "clock_went_back"})
+        return not went_back
 
     async def _survive(self, part: Callable[[datetime], Awaitable[None]], now: datetime) -> None:
         try:

@@ -71,6 +71,7 @@ _PARKED_LANES = (
     .where(col(InboxRow.bot) == bindparam("the_bot"), col(InboxRow.state) == PARKED)
     .distinct()
 )
+_NEWEST = select(col(InboxRow.received_at)).order_by(col(InboxRow.received_at).desc()).limit(1)
 _FORGET = delete(InboxRow).where(col(InboxRow.received_at) < bindparam("instant"), col(InboxRow.state) != PARKED)
 _STATE = select(col(InboxRow.state)).where(*_this)
 
@@ -131,6 +132,11 @@ def state_of(tx: Transaction, bot: ChannelName, update_id: int) -> str | None:
     """done, parked or dead; None when it never came, or came longer ago than rows live."""
     state: str | None = tx.value(_STATE, the_bot=bot, the_id=update_id)
     return state
+
+
+def newest_received(tx: Transaction) -> datetime | None:
+    newest: datetime | None = tx.value(_NEWEST)
+    return newest
 
 
 def forget_older_than(tx: Transaction, instant: datetime) -> int:

@@ -59,6 +59,7 @@ __all__ = [
     "clock_alerts.note_sent_after_delay",
     "clock_alerts.alert_low_scores",
     "clock_alerts.tell_undelivered",
+    "clock_alerts.clock_went_back",
     "clock_alerts.note_contact",
     "clock_alerts.forget_contact",
     "clock_asking.ask_due",

@@ -12,7 +12,7 @@ from analytics.tally import tally
 from bot.usecases import access
 from bot.usecases.office_time import office_calendar
 from bot.usecases.staff_turn import staff_words
-from storage import instruments, outbox, places, settings
+from storage import inbox, instruments, outbox, places, settings
 from storage.database import Transaction
 from storage.outbox import Entry, Repeat, Urgency
 from storage.places import DeskRow
@@ -22,6 +22,7 @@ from survey.messages import ChannelName, Message
 PRESSES_KEPT = timedelta(seconds=150)  # by the platform, before it drops them
 TEXTS_KEPT = timedelta(hours=24)
 UNDELIVERED_AFTER = timedelta(hours=1)
+CLOCK_TOLERANCE = timedelta(minutes=10)
 LEAST_ANSWERS = 3  # fewer since the last alert would point at the person who just left
 
 
@@ -77,6 +78,19 @@ def tell_undelivered(tx: Transaction, now: datetime) -> int:
         key = f"undelivered:{max(one.id for one in waiting)}:{owner.chat}"
         told += outbox.enqueue(tx, Entry(key=key, to=owner, message=Message(text), urgency=Urgency.BULK), now)
     return told
+
+
+def clock_went_back(tx: Transaction, now: datetime) -> bool:
+    """Something was received well after `now`: until the clock is right, nothing becomes due. Owners hear of it."""
+    newest = inbox.newest_received(tx)
+    if newest is None or now >= newest - CLOCK_TOLERANCE:
+        return False
+    words = staff_words(tx)
+    text = words.text("alert-clock-back", now=words.moment(now), newest=words.moment(newest))
+    for owner in access.owners(tx):
+        key = f"clock-back:{local_day(newest, tx.zone)}:{local_day(now, tx.zone)}:{owner.chat}"
+        outbox.enqueue(tx, Entry(key=key, to=owner, message=Message(text), urgency=Urgency.BULK), now)
+    return True
 
 
 def note_contact(tx: Transaction, bot: ChannelName, contact: datetime) -> bool:

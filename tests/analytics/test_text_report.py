@@ -29,6 +29,7 @@ def test_a_running_period_is_told_up_to_the_time_of_the_report() -> None:
 
     assert "Quý IV năm 2026 (từ ngày 15/09/2026 đến thời điểm báo cáo, ngày 20/11/2026)" in text
     assert "Trong kỳ (từ ngày 15/09/2026 đến thời điểm báo cáo, ngày 20/11/2026), Quầy 3" in said
+    assert "kỳ chưa kết thúc nên số liệu chưa chốt" in text
     assert "14/12/2026" not in text
 
 

@@ -15,10 +15,12 @@ from bot.clock import HandMovedClock
 from bot.jobs import Jobs
 from bot.rehearsal import sample
 from bot.usecases import clock_publishing, clock_summaries
-from storage import counts, places, summaries
+from storage import counts, inbox, places, summaries
 from storage.database import Database, Transaction
+from storage.inbox import UpdateRef
 from storage.places import Unit
 from survey.definition import SurveyId
+from survey.messages import STAFF_BOT
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 OPENED = datetime(2026, 11, 11, 9, tzinfo=ZONE)  # a Wednesday
@@ -164,6 +166,20 @@ async def test_a_clock_that_jumps_ahead_and_back_publishes_nothing_twice(office:
 
     twice = [key for key, times in Counter(_all_keys(office)).items() if times > 1]
     assert twice == []
+    assert owed(office, "2026-11") == MONTH_CARDS
+
+
+async def test_while_the_clock_stands_behind_what_was_received_nothing_becomes_due_and_owners_hear_of_it(
+    office: Database,
+) -> None:
+    received = FIRST_OF_DECEMBER + timedelta(minutes=11)
+    office.run_now(inbox.first_time, UpdateRef(STAFF_BOT, 1, "lane"), received)
+
+    await ticks(office, FIRST_OF_DECEMBER, FIRST_OF_DECEMBER)
+    behind = Counter(_all_keys(office))
+    await ticks(office, FIRST_OF_DECEMBER + timedelta(minutes=1))  # ten minutes behind may be a slow network
+
+    assert list(behind) == [f"clock-back:2026-12-01:2026-12-01:{sample.OWNER.account}"]
     assert owed(office, "2026-11") == MONTH_CARDS
 
 

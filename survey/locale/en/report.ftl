@@ -108,6 +108,7 @@ report-no-questions = Not enough data question by question.
 report-on-time-complaints = Answered on time: { $on_time } of { $answered }
 report-not-sipas = Rated by citizens themselves at the place of service; this is not the SIPAS index.
 report-published = Figures frozen on { $day }; what is published is not changed.
+report-not-closed = Figures up to { $day }; the period is still running and nothing is frozen yet.
 
 ## Paragraph
 

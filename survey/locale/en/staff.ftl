@@ -178,6 +178,7 @@ alert-low-scores = { $desk }: since the last alert there were ratings of “Diss
 alert-undelivered = { $count } alerts have not reached their readers. Please check the desks' groups and accounts.
 alert-gap-presses = The bot { $bot } could not reach the platform from { $since } to { $until }. Texts have all arrived; presses of buttons in that time may be lost, people can press again.
 alert-gap-texts = The bot { $bot } could not reach the platform from { $since } to { $until }. Texts older than 24 hours and presses in that time may be lost.
+alert-clock-back = The server's clock says { $now }, which is before a message received at { $newest }. Whatever runs by the clock (cards, deadlines, closing of figures) waits until the clock is right; please set the server's time.
 alert-update-dead = A message could not be handled ({ $bot }, { $where }). Its sender was asked to send it again.
 alert-rejected = A message was rejected by the platform ({ $bot }). It is kept; please tell the technicians.
 

@@ -108,6 +108,7 @@ report-no-questions = Chưa đủ dữ liệu theo từng nội dung.
 report-on-time-complaints = Trả lời đúng hạn: { $on_time }/{ $answered }
 report-not-sipas = Số liệu do người dân tự đánh giá tại nơi phục vụ, không phải Chỉ số SIPAS.
 report-published = Số liệu chốt ngày { $day }; đã công bố thì không sửa.
+report-not-closed = Số liệu đến ngày { $day }; kỳ chưa kết thúc nên số liệu chưa chốt.
 
 ## Đoạn văn
 

@@ -178,6 +178,7 @@ alert-low-scores = { $desk }: từ lần báo trước có lượt đánh giá �
 alert-undelivered = Có { $count } thông báo khẩn chưa gửi được tới người nhận. Đề nghị kiểm tra nhóm của quầy và tài khoản nhận tin.
 alert-gap-presses = Bot { $bot } không liên lạc được với nền tảng từ { $since } đến { $until }. Tin nhắn chữ vẫn nhận đủ; nút bấm trong thời gian đó có thể đã mất, người dân có thể bấm lại.
 alert-gap-texts = Bot { $bot } không liên lạc được với nền tảng từ { $since } đến { $until }. Tin nhắn cũ hơn 24 giờ và nút bấm trong thời gian đó có thể đã mất.
+alert-clock-back = Đồng hồ máy chủ đang chỉ { $now }, trước cả tin nhắn đã nhận lúc { $newest }. Các việc theo giờ (thẻ, nhắc hạn, chốt số liệu) tạm dừng cho đến khi đồng hồ đúng; đề nghị chỉnh giờ máy chủ.
 alert-update-dead = Có một tin nhắn không xử lý được ({ $bot }, { $where }). Người gửi đã được đề nghị gửi lại.
 alert-rejected = Có một tin nhắn bị nền tảng từ chối ({ $bot }). Nội dung vẫn được giữ; đề nghị báo bộ phận kỹ thuật.
 
