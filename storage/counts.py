@@ -95,7 +95,22 @@ _OPEN_DAYS = (
     .group_by(*_this_day)
     .order_by(*_this_day)
 )
-_ADD_INVITED = upsert(InvitedRow, ["desk", "day"], added=["number"])
+_ADD_INVITED = upsert(InvitedRow, ["desk", "day"], added=["number", "opened"])
+_OPENED = select(func.sum(InvitedRow.opened)).where(
+    col(InvitedRow.desk) == bindparam("the_desk"),
+    col(InvitedRow.day) >= bindparam("first_day"),
+    col(InvitedRow.day) < bindparam("end"),
+)
+_STREAMS = (
+    select(col(CountRow.stream), *_summed)
+    .where(
+        col(CountRow.desk) == bindparam("the_desk"),
+        col(CountRow.question) == bindparam("the_question"),
+        col(CountRow.day) >= bindparam("first_day"),
+        col(CountRow.day) < bindparam("end"),
+    )
+    .group_by(col(CountRow.stream))
+)
 _INVITED = select(func.sum(InvitedRow.number)).where(
     col(InvitedRow.desk) == bindparam("the_desk"),
     col(InvitedRow.day) >= bindparam("first_day"),
@@ -191,9 +206,20 @@ def series_of(tx: Transaction, desk: str) -> list[Series]:
     return [Series(*row) for row in tx.all(_SERIES, the_desk=desk)]
 
 
-def add_invited(tx: Transaction, desk: str, day: date, number: int) -> None:
+def add_invited(tx: Transaction, desk: str, day: date, number: int, opened: int = 0) -> None:
     """How many were asked that day: slips handed out, or dossiers returned."""
-    tx.execute(_ADD_INVITED, desk=desk, day=day, number=number)
+    tx.execute(_ADD_INVITED, desk=desk, day=day, number=number, opened=opened)
+
+
+def opened_between(tx: Transaction, desk: str, first_day: date, end: date) -> int:
+    """Slips that were opened for the first time; of the days from `first_day` up to, not including, `end`."""
+    return int(tx.value(_OPENED, the_desk=desk, first_day=first_day, end=end) or 0)
+
+
+def answered_by_stream(tx: Transaction, desk: str, question: str, first_day: date, end: date) -> dict[str, int]:
+    """Valid answers to the question; a number of answers alone may be told of any days."""
+    rows = tx.all(_STREAMS, the_desk=desk, the_question=question, first_day=first_day, end=end)
+    return {row[0]: counts_of(row[1:]).answered for row in rows}
 
 
 def invited_between(tx: Transaction, desk: str, first_day: date, end: date) -> int | None:

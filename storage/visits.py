@@ -164,6 +164,16 @@ def open_slip(
     return the_hash, Refusal.EXPIRED if answer_until is None or answer_until <= at else None
 
 
+def is_opened(tx: Transaction, slip: Slip) -> bool:
+    """Whether anybody has opened it before."""
+    return tx.one(_OPENED, the_hash=_hash(tx, slip)) is not None
+
+
+def printed_between(tx: Transaction, desk: str, first_day: date, end: date) -> int:
+    """Slips of the desk's batches of these days, up to, not including, `end`."""
+    return sum(one.count for one in batches(tx) if one.desk == desk and first_day <= one.day < end)
+
+
 def prove(tx: Transaction, slip_hash: str, lane: str, interview: str, at: datetime) -> bool:
     """The interview has the slip from now on, and the slip this one interview. False: it is not this account's."""
     holder = _holder(tx, slip_hash, lane)

@@ -35,9 +35,10 @@ def open_slip(
     """
     if slip.desk_number != desk.number:
         return "", OTHER_DESK
+    is_first = not visits.is_opened(tx, slip)
     name, refused = visits.open_slip(tx, slip, desk.code, lane, at, local_day(at, tx.zone))
     if refused is None:
-        _count_invited(tx, slip, desk, at)
+        _count_invited(tx, slip, desk, at, opened=int(is_first))
         return name, ""
     if refused is Refusal.USED and any(visits.holds(tx, name, talk) for talk in open_talks):
         return "", ""  # by the very interview that is open or waits: it goes on
@@ -51,9 +52,9 @@ def keep_proof(tx: Transaction, talk: Conversation, effect: made.ProveVisit, at:
     return []
 
 
-def _count_invited(tx: Transaction, slip: visit.Slip, desk: DeskRow, at: datetime) -> None:
+def _count_invited(tx: Transaction, slip: visit.Slip, desk: DeskRow, at: datetime, opened: int) -> None:
     printed = visits.batch_of(tx, desk.code, slip)
     assert printed is not None, "a slip that proves a visit was printed"
     more = visits.newly_invited(tx, printed, slip.number)
-    if more:
-        counts.add_invited(tx, desk.code, local_day(at + CHANGE_WINDOW, tx.zone), more)
+    if more or opened:
+        counts.add_invited(tx, desk.code, local_day(at + CHANGE_WINDOW, tx.zone), more, opened)

@@ -1,17 +1,20 @@
 """Reports on demand: what was published, else what closed blocks say. Reads only; nothing is frozen by asking."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from analytics import report, text_report
+from analytics.block import Mode, Stream
+from analytics.doors import Doors, doors_section
 from analytics.drawing import overview_drawing, weekly_drawing
 from analytics.period import Period, label, local_day, parse
-from analytics.summary import ComplaintFigures, DeskSummary, Overview, load, load_overview
+from analytics.summary import OVERALL, ComplaintFigures, DeskSummary, Overview, load, load_overview
 from bot.usecases import clock_summaries, dossier_figures
 from bot.usecases.admin_setup import OFFICE_OPENED, is_rehearsal
 from bot.usecases.staff_turn import Refused, staff_words
-from storage import places, settings, summaries
+from storage import counts, places, settings, summaries, visits
 from storage.database import Transaction
 from storage.places import DeskRow, Unit
 
@@ -126,10 +129,25 @@ def _of_desk(tx: Transaction, made: DeskSummary, period: Period) -> Report:
     words = staff_words(tx)
     before = list(reversed(clock_summaries.history(tx, made.desk, period)))
     drawing = weekly_drawing(made, before, words)
-    return Report(made.desk, text_report.report_text(made, words), report.desk_card(made, words), drawing)
+    text = text_report.report_text(made, words) + _doors(tx, [made.desk], period)
+    return Report(made.desk, text, report.desk_card(made, words), drawing)
 
 
 def _of_unit(tx: Transaction, unit: str, made: Overview) -> Report:
     words = staff_words(tx)
     drawing = overview_drawing(made, words)
-    return Report(unit, text_report.report_text(made, words), report.overview_card(made, words), drawing)
+    text = text_report.report_text(made, words) + _doors(tx, [desk.desk for desk in made.desks], parse(made.period))
+    return Report(unit, text, report.overview_card(made, words), drawing)
+
+
+def _doors(tx: Transaction, desks: Sequence[str], period: Period) -> str:
+    """How many came by which door, and what became of the slips; of all these desks together."""
+    days = (period.start, period.end)
+    streams, modes = Counter[Stream](), Counter[Mode]()
+    for desk in desks:
+        streams.update({Stream(name): n for name, n in counts.answered_by_stream(tx, desk, OVERALL, *days).items()})
+        modes.update({Mode(name): n for name, n in counts.modes_between(tx, desk, *days).items()})
+    printed = sum(visits.printed_between(tx, desk, *days) for desk in desks)
+    opened = sum(counts.opened_between(tx, desk, *days) for desk in desks)
+    section = doors_section(Doors(streams, modes, printed, opened), staff_words(tx))
+    return "\n" + "\n".join(section) + "\n" if section else ""

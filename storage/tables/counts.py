@@ -36,6 +36,7 @@ class InvitedRow(SQLModel, table=True):
     desk: str = Field(primary_key=True)
     day: date = Field(primary_key=True)
     number: int
+    opened: int = 0  # slips that were opened for the first time, counted under the same day as their answers
 
 
 class FlagCountRow(SQLModel, table=True):

@@ -7,10 +7,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from analytics.period import parse
 from bot.clock import fresh_id
 from bot.rehearsal.office import CITIZEN, Office
 from bot.rehearsal.opening import temporary_office
-from bot.usecases import admin_slips, citizen_slips
+from bot.usecases import admin_slips, citizen_slips, staff_reports
 from storage import counts, places, responses
 from storage.database import Transaction
 from storage.tables.visits import SlipRow
@@ -196,3 +197,19 @@ def _slips_with_anybody(tx: Transaction) -> list[Row]:
     slips = tx.all(reading(SlipRow, "holder", "interview", "answer_until"))
     assert slips, "a slip was opened"
     return [slip for slip in slips if any(slip)]
+
+
+async def test_the_report_tells_apart_what_was_printed_opened_answered_and_came_without_a_slip(office: Office) -> None:
+    first = await office.slip(DESK, 1)
+    await answers(office, person(1), first)
+    await answers(office, person(2), office.links[DESK])
+    await answers(office, person(3), first)  # opened before: not counted as opened, and unverified
+    await office.turn(person(4), Started(await office.slip(DESK, 2), talk := fresh_id()), talk)  # opened, not answered
+    await office.turn(person(4), Started(await office.slip(DESK, 2), talk := fresh_id()), talk)
+    await become_final(office)
+
+    told = await office.database.run(staff_reports.desk_report, DESK, parse("2026-W46"), office.clock.now())
+
+    assert "Theo phiếu mời: 1; không có phiếu: 2; cán bộ nhập hộ (báo cáo riêng): 0" in told.text
+    assert "Qua chat: 3; trên trang web: 0; hỏi trực tiếp: 0; phiếu giấy: 0" in told.text
+    assert "Phiếu mời: in trong kỳ 100; được mở 2; có câu trả lời 1" in told.text

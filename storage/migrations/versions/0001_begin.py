@@ -299,6 +299,7 @@ def upgrade() -> None:
         sa.Column("desk", sa.String(), nullable=False),
         sa.Column("day", sa.Date(), nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("opened", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("desk", "day"),
         sqlite_with_rowid=False,
     )

@@ -142,3 +142,10 @@ chart-funnel-spread = Limits widened: desks differ more than by chance (dispersi
 chart-funnel-outside = Outside the 99.8% limits ({ $count } desks): { $desks }
 chart-funnel-open = Not enough data ({ $count } desks): { $desks }
 chart-simulated = SIMULATED
+
+## Doors
+
+report-heading-doors = How answers came in this period (final ones; numbers, not rates)
+report-doors-streams = With a slip: { $verified }; without: { $unverified }; entered by staff (apart): { $assisted }
+report-doors-modes = By chat: { $chat }; on the web: { $web }; asked aloud: { $assisted }; on paper: { $paper }
+report-doors-slips = Slips: printed in this period { $printed }; opened { $opened }; answered { $answered }

@@ -142,3 +142,10 @@ chart-funnel-spread = Giới hạn đã nới rộng vì các quầy vốn khác
 chart-funnel-outside = Ngoài giới hạn 99,8% ({ $count } quầy): { $desks }
 chart-funnel-open = Chưa đủ dữ liệu ({ $count } quầy): { $desks }
 chart-simulated = MÔ PHỎNG
+
+## Các cửa trả lời
+
+report-heading-doors = Cách trả lời trong kỳ (số lượt đã chốt, không tính tỷ lệ)
+report-doors-streams = Theo phiếu mời: { $verified }; không có phiếu: { $unverified }; cán bộ nhập hộ (báo cáo riêng): { $assisted }
+report-doors-modes = Qua chat: { $chat }; trên trang web: { $web }; hỏi trực tiếp: { $assisted }; phiếu giấy: { $paper }
+report-doors-slips = Phiếu mời: in trong kỳ { $printed }; được mở { $opened }; có câu trả lời { $answered }
