@@ -26,10 +26,11 @@ bench: .venv/.test ## the table of goals, each beside its peer or limit
 faults: .venv/.test ## kill -9 under load; takes minutes
 	$(BIN)/python -m tests.faults
 
-proofs: .venv/.test ## honest numbers: the attacker who subtracts, changes that are none, masking; takes minutes
+proofs: .venv/.test ## honest numbers: the attacker who subtracts, changes that are none, masking, who answered; takes minutes
 	$(BIN)/python -m tests.proofs.attacker
 	$(BIN)/python -m tests.proofs.changes
 	$(BIN)/python -m tests.proofs.masking
+	$(BIN)/python -m tests.proofs.observer
 	$(BIN)/python -m tests.proofs.traces
 	$(BIN)/python -m tests.proofs.silence
 	$(BIN)/python -m tests.proofs.slips

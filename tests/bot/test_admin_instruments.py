@@ -8,7 +8,7 @@ import pytest
 
 from analytics.period import week_of
 from bot.cli.instruments import app
-from bot.usecases import admin_instruments, admin_setup, clock_interviews, clock_summaries
+from bot.usecases import admin_instruments, admin_setup, clock_blocks, clock_interviews, clock_summaries
 from bot.usecases.admin_setup import DeskLine, SetupRefused, UnitLine
 from storage import chain, counts, places, responses
 from storage.counts import Series
@@ -124,7 +124,7 @@ def test_a_desk_that_asks_something_else_now_publishes_one_headline_and_the_pres
     now = monday + timedelta(days=7)
     database.run_now(clock_interviews.finalise_answers, now, "f" * 20)
 
-    database.run_now(clock_summaries.close_due_blocks, "quay-1", now)
+    database.run_now(clock_blocks.close_due_blocks, "quay-1", now)
 
     week = week_of(date(2026, 11, 9))
     made = database.run_now(clock_summaries.summarise_desk, "quay-1", week, now)
