@@ -11,11 +11,16 @@ from storage.transaction import Row, Transaction, changing, reading, upsert
 
 MOST_FOUND = 50
 ESCAPE = "/"
+SHORTEST_CODE = 3  # digits; fewer are in every code
+_PUNCTUATION = '.,;:!?()"“”'
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """`surveys` is the key of the instrument its desks ask; in the safe zone, after people have left."""
+    """`surveys` is the key of the instrument its desks ask; in the safe zone, after people have left.
+
+    With `ask_procedure` they first ask what the visit was for.
+    """
 
     code: str
     name: str
@@ -25,6 +30,7 @@ class Unit:
     reception_hours: str = ""
     surveys: str = "quick"
     safe_zone: bool = False
+    ask_procedure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +52,17 @@ class Procedure:
     name: str
 
 
-_UNIT_COLUMNS = ("code", "name", "parent", "address", "hotline", "reception_hours", "surveys", "safe_zone")
+_UNIT_COLUMNS = (
+    "code",
+    "name",
+    "parent",
+    "address",
+    "hotline",
+    "reception_hours",
+    "surveys",
+    "safe_zone",
+    "ask_procedure",
+)
 _DESK_COLUMNS = ("number", "code", "name", "unit", "group_chat", "link_generation")
 _units = reading(UnitRow, *_UNIT_COLUMNS).order_by(col(UnitRow.name), col(UnitRow.code))
 _desks = reading(DeskRecord, *_DESK_COLUMNS).order_by(col(DeskRecord.number))
@@ -77,9 +93,10 @@ _BIND = changing(update(DeskRecord).where(_the_code), "group_chat")
 _REVOKE = update(DeskRecord).where(_the_code).values(link_generation=DeskRecord.link_generation + 1)
 _PROCEDURES = reading(ProcedureRow, "code", "field", "name").order_by(col(ProcedureRow.field), col(ProcedureRow.name))
 _PROCEDURE = _PROCEDURES.where(col(ProcedureRow.code) == bindparam("the_code"))
-_SEARCH_PROCEDURES = _PROCEDURES.where(col(ProcedureRow.folded_name).contains(bindparam("words"), escape=ESCAPE)).limit(
-    MOST_FOUND
+_PROCEDURES_FOLDED = reading(ProcedureRow, "code", "field", "name", "folded_name").order_by(
+    col(ProcedureRow.field), col(ProcedureRow.name)
 )
+_ANY_PROCEDURE = reading(ProcedureRow, "code").limit(1)
 
 
 def put_unit(tx: Transaction, unit: Unit) -> None:
@@ -176,9 +193,25 @@ def procedure(tx: Transaction, code: str) -> Procedure | None:
     return None if row is None else Procedure(*row)
 
 
+def are_procedures_known(tx: Transaction) -> bool:
+    return tx.one(_ANY_PROCEDURE) is not None
+
+
 def search_procedures(tx: Transaction, query: str) -> list[Procedure]:
-    words = folded(query)
-    return [Procedure(*row) for row in tx.all(_SEARCH_PROCEDURES, words=_literal(words))] if words else []
+    """Those that have all the words in their name, or these digits in their code; at most MOST_FOUND.
+
+    Case, diacritics and the order of the words do not count, but who has them in this order comes first,
+    and of these the shortest: what is nothing else.
+    """
+    words = [word for part in folded(query).split() if (word := part.strip(_PUNCTUATION))]
+    phrase, digits = " ".join(words), folded_code(query)
+    is_code = digits.isdecimal() and len(digits) >= SHORTEST_CODE
+    found = [
+        ((phrase not in folded_name, len(name)), Procedure(code, field, name))
+        for code, field, name, folded_name in (tx.all(_PROCEDURES_FOLDED) if words else [])
+        if all(word in folded_name for word in words) or (is_code and digits in folded_code(code))
+    ]
+    return [procedure for _, procedure in sorted(found, key=lambda one: one[0])[:MOST_FOUND]]
 
 
 def _one_desk(row: Row | None) -> DeskRow | None:

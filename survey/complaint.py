@@ -8,6 +8,7 @@ from typing import assert_never
 from survey import complaint_events as events
 from survey.complaint_events import Agency, DueWarning, Event, RefusalReason, StaffEvent, StaffId
 from survey.deadlines import Deadlines, Silence
+from survey.procedure import Procedure
 from survey.routing import Category
 from survey.tracking_code import Code
 from survey.triage import Sign
@@ -95,6 +96,7 @@ class Complaint:
     handler: StaffId | None = None
     points_at_person: bool = False
     named: tuple[StaffId, ...] = ()  # staff the text names: they never see it
+    procedure: Procedure | None = None  # as it was called when it was submitted
     question: Question | None = None
     refusal: RefusalReason | None = None
     guided_to: Sign | None = None
@@ -144,10 +146,12 @@ def opened(
     points_at_person: bool = False,
     named: tuple[StaffId, ...] = (),
     received_on: date | None = None,
+    procedure: Procedure | None = None,
 ) -> Complaint:
     """A case that was just submitted: it waits to be taken."""
     new = Complaint(code, desk, unit, category, door, source, at, due)
-    return replace(new, points_at_person=points_at_person, named=named, received_on=received_on)
+    known = replace(new, points_at_person=points_at_person, named=named)
+    return replace(known, received_on=received_on, procedure=procedure)
 
 
 def transition(complaint: Complaint, event: Event, at: datetime) -> Complaint:

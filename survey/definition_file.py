@@ -8,7 +8,7 @@ from typing import Any
 from unicodedata import normalize
 
 from survey.conversation.buttons import LONGEST_DATA, RESERVED
-from survey.conversation.screens import LABEL_LIMIT
+from survey.conversation.words import LABEL_LIMIT
 from survey.definition import Kind, Survey, current, from_toml
 from survey.messages import Language
 from survey.safe_zone import LEAST_MINUTES, MOST_MINUTES

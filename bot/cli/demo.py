@@ -80,6 +80,7 @@ async def _live_through(database: Database, settings: Settings, start: datetime,
     begin = start - timedelta(weeks=weeks)
     with console.status("Đang tạo số liệu mô phỏng…") as status:
         office = await open_sample_office(database, begin, settings.zone)
+        await database.run(sample.list_procedures, begin)
 
         def tell(day: int) -> None:
             status.update(f"Đang tạo số liệu mô phỏng… {day}/{7 * weeks} ngày")

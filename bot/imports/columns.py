@@ -83,6 +83,7 @@ COLUMNS: Mapping[Kind, tuple[Column, ...]] = {
         Column("reception_hours", "Lịch tiếp công dân", 300, False, ("tiepcongdan",), "Sáng thứ Năm hằng tuần"),
         Column("surveys", "Bộ câu hỏi", 60, False, ("survey", "phieukhaosat", "bophieu"), "quick"),
         Column("safe_zone", "Hỏi sau khi rời quầy", 20, False, ("hoisau",), "không"),
+        Column("ask_procedure", "Hỏi thủ tục", 20, False, ("hoithutuckhikhaosat",), "không"),
     ),
     Kind.DESKS: (
         Column("code", "Mã", LONGEST_CODE, also=("maquay", "deskcode"), example="quay-1"),

@@ -104,6 +104,9 @@ class _Reader:
             self._units[reads_like(code)] = code
             surveys = self._checked(row, "surveys", lambda: self._survey(texts["surveys"]))
             later = self._checked(row, "safe_zone", lambda: texts["safe_zone"] and _yes_or_no(texts["safe_zone"]))
+            asks = texts["ask_procedure"] and self._checked(
+                row, "ask_procedure", lambda: _yes_or_no(texts["ask_procedure"])
+            )
             cell = self._cell(row, "parent")
             self._parents[code] = (texts["parent"], cell.address if cell else "")
             self.lines.append(
@@ -116,6 +119,7 @@ class _Reader:
                     texts["reception_hours"],
                     surveys,
                     None if not later else later == "yes",
+                    asks == "yes" if asks else None,
                 )
             )
 

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from analytics.period import PeriodKind
 from bot.clock import HandMovedClock, fresh_id
 from bot.jobs import Jobs
+from bot.rehearsal import sample
 from bot.usecases import (
     admin_forms,
     admin_instruments,
@@ -222,6 +223,9 @@ class Office:
             await self.database.run(admin_forms.note_printed, planned, self.clock.now())
             self._sheets[desk] = planned.first_number
         return sheet_number.written(self._sheets[desk] + number - 1)
+
+    async def lists_procedures(self, *, survey_asks: bool) -> None:
+        await self.database.run(sample.list_procedures, self.clock.now(), survey_asks=survey_asks)
 
     async def live_until(self, at: datetime) -> None:
         """Steps through the time, letting the jobs tick, so that a jump is a week that happened and not an outage."""

@@ -1,6 +1,6 @@
 """The sample office of demo, rehearsal and stories: places from data files, made-up people, bound groups."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from importlib.resources import files
 
@@ -59,8 +59,8 @@ GROUPS = tuple(
 
 
 def set_up(tx: Transaction, at: datetime) -> None:
-    """Places, people and groups of the sample office, in an empty database."""
-    for kind in (Kind.UNITS, Kind.DESKS, Kind.PROCEDURES):
+    """Places, people and groups of the sample office, in an empty database; see `list_procedures`."""
+    for kind in (Kind.UNITS, Kind.DESKS):
         admin_setup.apply_import(tx, kind, lines_of(tx, kind), at)
     admin_setup.open_office(tx, at)
     admin_setup.remember_bot_name(tx, CITIZEN_BOT, CITIZEN_BOT_NAME)
@@ -73,6 +73,13 @@ def set_up(tx: Transaction, at: datetime) -> None:
         )
     for group in GROUPS:
         places.bind_group(tx, group.desk, str(group.chat))
+
+
+def list_procedures(tx: Transaction, at: datetime, *, survey_asks: bool = False) -> None:
+    """From now on the procedure of a complaint can be chosen, and that of a visit too where `survey_asks`."""
+    admin_setup.apply_import(tx, Kind.PROCEDURES, lines_of(tx, Kind.PROCEDURES), at)
+    for unit in places.units(tx):
+        places.put_unit(tx, replace(unit, ask_procedure=survey_asks))
 
 
 def lines_of(tx: Transaction, kind: Kind) -> list[admin_setup.Line]:

@@ -14,6 +14,7 @@ from survey.messages import CITIZEN_BOT, Message
 NOTHING = "(không có gì)"
 HINT = "(hiện nhanh)"
 CODE = "(mã tra cứu)"
+PROCEDURES = {"có danh mục thủ tục": False, "khảo sát hỏi cả thủ tục": True}
 ATTACHED = {
     "nhãn dán": Attachment.STICKER,
     "ảnh": Attachment.PHOTO,
@@ -151,6 +152,9 @@ class Teller:
 
     async def _goes_on(self, line: Line) -> None:
         office = self._office
+        if line.whole in PROCEDURES:
+            await office.lists_procedures(survey_asks=PROCEDURES[line.whole])
+            return
         if rated := _RATED.fullmatch(line.whole):
             if rated[1] not in office.links:
                 raise self._failure(line, f"there is no desk “{rated[1]}”; there are {', '.join(office.links)}")

@@ -34,7 +34,7 @@ class Kind(StrEnum):
 class UnitLine:
     """`surveys` is the key of the instrument its desks ask, `safe_zone` whether they ask later.
 
-    Where the list says nothing of them, what stands stays.
+    `ask_procedure`: also what the visit was for. Where the list says nothing of them, what stands stays.
     """
 
     code: str
@@ -45,6 +45,7 @@ class UnitLine:
     reception_hours: str
     surveys: str = ""
     safe_zone: bool | None = None
+    ask_procedure: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,6 +265,7 @@ def remember_public_url(tx: Transaction, url: str) -> None:
 def _put_unit(tx: Transaction, line: UnitLine) -> None:
     standing = places.unit(tx, line.code)
     line = _whole(line, standing)
+    assert line.ask_procedure is not None
     changed = replace(
         standing or Unit(line.code, line.name),
         name=line.name,
@@ -273,20 +275,22 @@ def _put_unit(tx: Transaction, line: UnitLine) -> None:
         reception_hours=line.reception_hours,
         surveys=line.surveys,
         safe_zone=bool(line.safe_zone),
+        ask_procedure=line.ask_procedure,
     )
     places.put_unit(tx, changed)
 
 
 def _unit_line(unit: Unit) -> UnitLine:
     where = unit.parent, unit.address, unit.hotline, unit.reception_hours
-    return UnitLine(unit.code, unit.name, *where, unit.surveys, unit.safe_zone)
+    return UnitLine(unit.code, unit.name, *where, unit.surveys, unit.safe_zone, unit.ask_procedure)
 
 
 def _whole(line: UnitLine, standing: Unit | None) -> UnitLine:
     """With what the list says nothing about: as it stands, or as every new unit begins."""
     known = standing or Unit(line.code, line.name)
     safe_zone = known.safe_zone if line.safe_zone is None else line.safe_zone
-    return replace(line, surveys=line.surveys or known.surveys, safe_zone=safe_zone)
+    asks = known.ask_procedure if line.ask_procedure is None else line.ask_procedure
+    return replace(line, surveys=line.surveys or known.surveys, safe_zone=safe_zone, ask_procedure=asks)
 
 
 def _holiday(row: holidays.Holiday) -> Holiday:

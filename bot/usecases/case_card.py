@@ -89,6 +89,9 @@ def _parts(tx: Transaction, complaint: Complaint, words: Wording) -> list[str]:
             text=shown,
         )
     ]
+    if complaint.procedure is not None:
+        about = complaint.procedure
+        parts.append(words.text("card-procedure", name=about.name, code=about.code))
     if complaint.source in BY_STAFF:
         day = words.day(complaint.received_on or complaint.opened_at.astimezone(tx.zone).date())
         parts.append(words.text("card-source", source=words.text(SOURCES[complaint.source]), day=day))

@@ -40,6 +40,11 @@ def keep_start(
     return []
 
 
+def keep_procedure(tx: Transaction, effect: made.KeepProcedure) -> list[Message]:
+    responses.keep_procedure(tx, effect.talk, effect.procedure)
+    return []
+
+
 def keep_answer(tx: Transaction, effect: made.RecordAnswer) -> list[Message]:
     responses.keep_answer(tx, effect.talk, effect.answer, effect.unasked)
     return []

@@ -5,7 +5,7 @@ from datetime import datetime
 from analytics.flags import flags_after_change
 from analytics.period import local_day
 from bot.usecases.citizen_desk import desk_as_said
-from storage import caps, instruments, places, posted, responses, visits
+from storage import caps, consents, instruments, places, posted, responses, visits
 from storage.conversations import Conversation
 from storage.database import Transaction
 from storage.responses import InterviewRow, InterviewStatus
@@ -13,6 +13,7 @@ from survey.conversation import effects as made
 from survey.conversation.buttons import At, To, button
 from survey.conversation.events import Command, Commanded, Event, Pressed, SentFound, Typed
 from survey.conversation.heard import heard
+from survey.conversation.states import Purpose
 from survey.conversation.words import Row
 from survey.messages import RECEIPT, TALK, Message
 from survey.text import shorten
@@ -93,6 +94,8 @@ def keep_withdrawal(
     found = {one.id: one for one in responses.open_or_linked(tx, talk.lane)}.get(effect.talk)
     if found is None or not withdraw(tx, found, talk.lane, at):
         return [Message(words.text("nothing-to-erase"))]
+    if not responses.open_or_linked(tx, talk.lane):
+        consents.forget(tx, talk.lane, Purpose.SURVEY, given_until=at)
     return [Message(words.text("answers-withdrawn"))]
 
 

@@ -71,6 +71,7 @@ def open_case(
         points_at_person=bool(named),
         named=named,
         received_on=day,
+        procedure=draft.procedure,
     )
     complaints.save_new(
         tx,

@@ -8,7 +8,7 @@ from storage.conversations import Conversation
 from storage.database import Transaction
 from survey.complaint import Complaint
 from survey.conversation import effects as made
-from survey.conversation.states import Complaining, Purpose, State, open_interview
+from survey.conversation.states import Purpose, State, open_draft, open_interview
 from survey.messages import RECEIPT, Message
 from survey.wording import Wording
 
@@ -36,7 +36,7 @@ def keep_erasure(tx: Transaction, lane: str, before: State, words: Wording, at: 
         erased.append(responses.withdraw(tx, being_answered))
     consents.forget(tx, lane, Purpose.SURVEY, given_until=at)
     done = [
-        *(["complaint-cancelled"] if isinstance(before, Complaining) else []),  # a draft is held by the talk alone
+        *(["complaint-cancelled"] if open_draft(before) is not None else []),  # a draft is held by the talk alone
         *(["erased"] if any(erased) else []),
         *(["waiting-cancelled"] if waiting else []),
     ]
@@ -54,7 +54,7 @@ def keep_listing(tx: Transaction, talk: Conversation, words: Wording, at: dateti
         lines.append(words.text("my-data-answers", count=words.count(interviews)))
     if waiting := askings.of_lane(tx, talk.lane):
         lines.append(words.text("my-data-waiting", count=words.count(len(waiting))))
-    if isinstance(talk.state, Complaining):
+    if open_draft(talk.state) is not None:
         lines.append(words.text("my-data-draft"))
     if cases:
         lines.append(words.text("my-data-cases", codes=", ".join(case.code for case in cases)))

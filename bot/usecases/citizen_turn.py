@@ -30,7 +30,7 @@ from survey.conversation.effects import Effect
 from survey.conversation.events import Attached, Commanded, DeskFound, Event, Pressed, Typed
 from survey.conversation.heard import heard
 from survey.conversation.screens import screen, takes_text
-from survey.conversation.states import ChoosingDesk, Idle, OfferingComplaint, State, survey_named_by
+from survey.conversation.states import ChoosingDesk, ChoosingProcedure, Idle, OfferingComplaint, State, survey_named_by
 from survey.conversation.step import step
 from survey.definition import Survey
 from survey.messages import RECEIPT, TALK, Address, Message, Placement, utf16_length
@@ -144,6 +144,8 @@ def keep(
             return citizen_later.keep_beginning(tx, effect, inbound.at)
         case made.DropVisit():
             return citizen_later.keep_dropping(tx, effect)
+        case made.KeepProcedure():
+            return citizen_answers.keep_procedure(tx, effect)
         case made.RecordAnswer():
             return citizen_answers.keep_answer(tx, effect)
         case made.SendAnswers():
@@ -177,6 +179,8 @@ def keep(
             return [screen(talk.state, survey_of(tx, talk.state), words)]
         case made.ShowPlaces():
             return citizen_visits.keep_places(tx, talk, words)
+        case made.AskAgain(message=message):
+            return [replace(screen(talk.state, survey_of(tx, talk.state), words), text=words.text(message))]
         case made.Say():
             return citizen_visits.keep_saying(tx, effect, words)
         case made.SetLanguage() | made.Notice():
@@ -189,7 +193,7 @@ def understood(tx: Transaction, talk: Conversation, inbound: Inbound) -> Event:
     """What was said, as it counts at this point of the talk: a press, a desk, or just a text."""
     event = inbound.event
     if isinstance(event, Typed):
-        if isinstance(talk.state, ChoosingDesk):
+        if isinstance(talk.state, ChoosingDesk | ChoosingProcedure):
             [shown] = citizen_visits.keep_places(tx, talk, words_of(tx, talk))
             event = heard(event, shown, takes_text=False)
         elif isinstance(talk.state, Idle):
@@ -233,7 +237,7 @@ def _with_screen(state: State, effects: tuple[Effect, ...]) -> tuple[Effect, ...
     shows = any(isinstance(effect, made.Show | made.ShowPlaces) for effect in effects)
     if isinstance(state, Idle) or shows or not speaks:
         return effects
-    return (*effects, made.ShowPlaces() if isinstance(state, ChoosingDesk) else made.Show())
+    return (*effects, made.ShowPlaces() if isinstance(state, ChoosingDesk | ChoosingProcedure) else made.Show())
 
 
 def _joined(messages: list[Message]) -> list[Message]:

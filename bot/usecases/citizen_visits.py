@@ -10,10 +10,24 @@ from storage.database import Transaction
 from storage.places import DeskRow
 from survey import visit
 from survey.conversation import effects as made
-from survey.conversation.events import DeskFound, DeskSought, Event, LinkRefused, Pressed, Started, Typed, UnitChosen
+from survey.conversation.buttons import At
+from survey.conversation.events import (
+    DeskFound,
+    DeskSought,
+    Event,
+    LinkRefused,
+    Pressed,
+    ProcedureFound,
+    ProcedureSought,
+    Started,
+    Typed,
+    UnitChosen,
+)
+from survey.conversation.procedure_screen import procedure_screen
 from survey.conversation.screens import places_screen
 from survey.conversation.states import (
     ChoosingDesk,
+    ChoosingProcedure,
     Consenting,
     Desk,
     Idle,
@@ -22,6 +36,7 @@ from survey.conversation.states import (
     open_interview,
 )
 from survey.messages import Message
+from survey.procedure import Procedure
 from survey.wording import Wording
 
 TALK_ID_LENGTH = 8
@@ -36,11 +51,13 @@ def resolved(tx: Transaction, talk: Conversation, event: Event, fresh: str, at: 
             return DeskSought(fresh_talk) if isinstance(talk.state, Idle) else event
         case Started(payload=payload):
             return _arrived(tx, talk, payload, fresh_talk, at)
-        case Pressed(talk=pressed, step="desk", choice=code) if _chooses(talk, pressed):
+        case Pressed(talk=pressed, step=At.DESK, choice=code) if _chooses(talk, pressed):
             desk = places.desk(tx, code)
             return _found(tx, talk, desk, fresh_talk, at) if desk else DeskSought(fresh_talk)
-        case Pressed(talk=pressed, step="unit", choice=code) if _chooses(talk, pressed):
+        case Pressed(talk=pressed, step=At.UNIT, choice=code) if _chooses(talk, pressed):
             return UnitChosen(code, fresh_talk) if places.unit(tx, code) else DeskSought(fresh_talk)
+        case _ if isinstance(talk.state, ChoosingProcedure):
+            return procedure_meant(tx, talk.state, event)
         case Typed(text=text) if isinstance(talk.state, ANSWERED_WITH_BUTTONS):
             desk = places.desk_by_code_typed(tx, text)
             if desk is not None:
@@ -55,9 +72,28 @@ def resolved(tx: Transaction, talk: Conversation, event: Event, fresh: str, at: 
             return event
 
 
+def procedure_meant(tx: Transaction, state: ChoosingProcedure, event: Event) -> Event:
+    """The procedure that a button or a typed line means, or how many it may mean."""
+    match event:
+        case Pressed(talk=state.talk, step=At.PROCEDURE, choice=code):
+            chosen = places.procedure(tx, code)
+            return ProcedureFound(_said(chosen)) if chosen else ProcedureSought(code, found=0)
+        case Typed(text=text):
+            alike = places.search_procedures(tx, text)
+            return ProcedureFound(_said(alike[0])) if len(alike) == 1 else ProcedureSought(text, len(alike))
+        case _:
+            return event
+
+
 def keep_places(tx: Transaction, talk: Conversation, words: Wording) -> list[Message]:
-    """The screen to choose from: units first where there are several, then their desks, or what a search found."""
+    """The screen to choose from: units first where there are several, then their desks, or what a search found.
+
+    Likewise procedures, where one is chosen.
+    """
     state = talk.state
+    if isinstance(state, ChoosingProcedure):
+        found = places.search_procedures(tx, state.query) if state.query else places.procedures(tx)
+        return [procedure_screen(state, [_said(one) for one in found], words)]
     assert isinstance(state, ChoosingDesk)
     units = places.units(tx)
     if state.query:
@@ -93,6 +129,10 @@ def _place_values(tx: Transaction, desk: Desk | None) -> dict[str, str]:
 
 def _chooses(talk: Conversation, pressed: str) -> bool:
     return isinstance(talk.state, ChoosingDesk) and talk.state.talk == pressed
+
+
+def _said(procedure: places.Procedure) -> Procedure:
+    return Procedure(procedure.code, procedure.name)
 
 
 def _arrived(tx: Transaction, talk: Conversation, payload: str, fresh_talk: str, at: datetime) -> Event:

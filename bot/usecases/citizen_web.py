@@ -23,7 +23,16 @@ from survey.conversation.events import Attached, Attachment, Event, Pressed, Sta
 from survey.conversation.interviewing import answer_to
 from survey.conversation.saved import dump
 from survey.conversation.screens import screen, takes_text
-from survey.conversation.states import ChoosingDesk, Complaining, ComplaintStep, Draft, Idle, Interviewing, State
+from survey.conversation.states import (
+    ChoosingDesk,
+    ChoosingProcedure,
+    Complaining,
+    ComplaintStep,
+    Draft,
+    Idle,
+    Interviewing,
+    State,
+)
 from survey.conversation.words import Row
 from survey.definition import Chosen, Kind, NotApplicable, Written
 from survey.messages import WEB, Address, Language, Message
@@ -208,7 +217,8 @@ def _arrived(tx: Transaction, talk: Conversation, visit: Visit) -> Advanced:
 
 def _fitting(tx: Transaction, state: State, act: Event) -> Event:
     """A text where the page has no field for one is as good as a picture."""
-    if isinstance(act, Typed) and not isinstance(state, ChoosingDesk) and not takes_text(state, survey_of(tx, state)):
+    is_read = isinstance(state, ChoosingDesk | ChoosingProcedure) or takes_text(state, survey_of(tx, state))
+    if isinstance(act, Typed) and not is_read:
         return Attached(Attachment.OTHER)
     return act
 
@@ -262,7 +272,7 @@ def _screen_of(tx: Transaction, talk: Conversation) -> Message | None:
     match state:
         case Idle():
             return None
-        case ChoosingDesk():
+        case ChoosingDesk() | ChoosingProcedure():
             [places] = citizen_visits.keep_places(tx, talk, words)
             return places
         case Complaining(draft=draft) if state.step in _TYPED_STEPS:
@@ -273,7 +283,7 @@ def _screen_of(tx: Transaction, talk: Conversation) -> Message | None:
 
 def _field_of(tx: Transaction, state: State) -> Field | None:
     match state:
-        case ChoosingDesk():
+        case ChoosingDesk() | ChoosingProcedure():
             return Field.SEARCH
         case Interviewing(question=key):
             question = survey_of(tx, state).question(key)

@@ -22,7 +22,7 @@ from survey.conversation.effects import Effect
 from survey.conversation.entering import with_blanks
 from survey.conversation.entry_screens import after_entry
 from survey.conversation.screens import places_screen, screen
-from survey.conversation.states import AboutCase, ChoosingDesk, Entering, Idle, State
+from survey.conversation.states import AboutCase, ChoosingDesk, ChoosingProcedure, Entering, Idle, State
 from survey.definition import Survey
 from survey.messages import ChannelName, Language, Message
 from survey.text import fold
@@ -52,6 +52,8 @@ def keep(
             return _keep_start(tx, staff, before, effect, at)
         case made.ProveVisit():
             return _keep_sheet(tx, effect)
+        case made.KeepProcedure():
+            return citizen_answers.keep_procedure(tx, effect)
         case made.RecordAnswer():
             return citizen_answers.keep_answer(tx, effect)
         case made.SendAnswers(talk=entered):
@@ -64,6 +66,8 @@ def keep(
             return citizen_complaints.keep_redirect(tx, effect, inbound.fresh, at)
         case made.EraseAnswers():
             return _keep_erasure(tx, before, talk)
+        case made.AskAgain(message=sentence):
+            return [replace(screen(talk.state, entry_survey(tx, talk.state), words), text=words.text(sentence))]
         case made.Say(message=sentence):
             [said] = citizen_visits.keep_saying(tx, effect, words)
             entered = talk_of(before)
@@ -82,8 +86,10 @@ def entry_survey(tx: Transaction, state: State) -> Survey:
 
 
 def places_to_choose(tx: Transaction, talk: Conversation, desks: list[DeskRow]) -> Message:
-    """The desks of the own units, by name; searching looks among them only."""
+    """The desks of the own units, by name; searching looks among them only. Or procedures, as citizens see them."""
     state = talk.state
+    if isinstance(state, ChoosingProcedure):
+        return citizen_visits.keep_places(tx, talk, words_of(tx, talk))[0]
     assert isinstance(state, ChoosingDesk)
     shown = named_like(tx, desks, state.query) if state.query else desks
     return places_screen(state, At.DESK, [(desk.code, desk.name) for desk in shown], words_of(tx, talk))

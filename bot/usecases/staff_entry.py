@@ -11,11 +11,12 @@ from functools import partial
 
 from analytics.block import Mode
 from analytics.period import local_day
-from bot.usecases import access, staff_people
+from bot.usecases import access, citizen_visits, staff_people
+from bot.usecases.citizen_desk import desk_as_said
 from bot.usecases.citizen_turn import Inbound, advanced, survey_of, words_of
 from bot.usecases.entry_keeping import entry_survey, keep, named_like, places_to_choose, talk_of
 from bot.usecases.staff_turn import Person, Refused
-from storage import conversations, entries, instruments, outbox, people, places, responses, sheets
+from storage import conversations, entries, instruments, outbox, people, responses, sheets
 from storage.conversations import Conversation
 from storage.database import Transaction
 from storage.inbox import UpdateRef
@@ -42,6 +43,7 @@ from survey.conversation.heard import heard
 from survey.conversation.screens import screen, takes_text
 from survey.conversation.states import (
     ChoosingDesk,
+    ChoosingProcedure,
     Complaining,
     ComplaintStep,
     Desk,
@@ -68,7 +70,7 @@ def begin_entry(tx: Transaction, chat: Address, person: Person, fresh: str, at: 
         talk = replace(talk, state=Idle())
     event: Event = Started("", fresh)
     if isinstance(talk.state, Idle) and len(desks) == 1:
-        event = EntryBegun(_desk(tx, desks[0]), fresh, Purpose.SURVEY)
+        event = EntryBegun(desk_as_said(tx, desks[0]), fresh, Purpose.SURVEY)
     _tell_who_leads(tx, talk, staff, desks, chat, fresh, at)
     return _turn(tx, talk, event, staff, desks, chat, fresh, at)
 
@@ -82,7 +84,7 @@ def begin_case(tx: Transaction, chat: Address, person: Person, fresh: str, at: d
         talk = replace(talk, state=Idle())
         event = Commanded(Command.COMPLAIN, fresh)
         if len(desks) == 1:
-            event = EntryBegun(_desk(tx, desks[0]), fresh, Purpose.COMPLAINT)
+            event = EntryBegun(desk_as_said(tx, desks[0]), fresh, Purpose.COMPLAINT)
     return _turn(tx, talk, event, staff, desks, chat, fresh, at)
 
 
@@ -136,7 +138,7 @@ def _understood(
 ) -> Event:
     """A press, a desk, a sheet or just a text, as it counts at this point. Refuses who has entered enough today."""
     state, survey = talk.state, entry_survey(tx, talk.state)
-    if isinstance(state, ChoosingDesk):
+    if isinstance(state, ChoosingDesk | ChoosingProcedure):
         event = heard(event, places_to_choose(tx, talk, desks), takes_text=False)
     else:
         event = heard(event, screen(state, survey, words_of(tx, talk)), takes_text=takes_text(state, survey))
@@ -158,6 +160,8 @@ def _understood(
             return Typed(_day_typed(text, local_day(at, tx.zone)))
         case ChoosingDesk(talk=own), Pressed(talk=pressed, step=At.DESK, choice=code) if pressed == own:
             return _chosen(tx, state, [desk for desk in desks if desk.code == code], "", fresh)
+        case ChoosingProcedure(), _:
+            return citizen_visits.procedure_meant(tx, state, event)
         case ChoosingDesk(), Typed(text=text):
             return _chosen(tx, state, named_like(tx, desks, text), text, fresh)
         case _:
@@ -166,7 +170,7 @@ def _understood(
 
 def _chosen(tx: Transaction, state: ChoosingDesk, found: list[DeskRow], query: str, fresh: str) -> Event:
     if len(found) == 1:
-        return EntryBegun(_desk(tx, found[0]), state.talk, state.purpose)
+        return EntryBegun(desk_as_said(tx, found[0]), state.talk, state.purpose)
     return DeskSought(fresh, query, len(found))
 
 
@@ -199,7 +203,7 @@ def _next(tx: Transaction, talk: Conversation, entered: str, desks: list[DeskRow
     """One more at the same desk; after 24 hours nothing says which that was, and it is chosen anew."""
     before = responses.interview(tx, entered)
     row = next((desk for desk in desks if before is not None and desk.code == before.desk), None)
-    return Started("", fresh) if row is None else EntryBegun(_desk(tx, row), fresh, Purpose.SURVEY)
+    return Started("", fresh) if row is None else EntryBegun(desk_as_said(tx, row), fresh, Purpose.SURVEY)
 
 
 def _refuse_too_many(tx: Transaction, staff: Staff, mode: Mode, at: datetime) -> None:
@@ -258,12 +262,6 @@ def _withdraw(
     message = Message(text, slot=Slot(f"entry:{entered}"), placement=Placement.IN_PLACE)
     outbox.enqueue(tx, Entry(key=f"entry:{entered}:withdrawn", to=chat, message=message, repeat=Repeat.IDEMPOTENT), at)
     return None
-
-
-def _desk(tx: Transaction, row: DeskRow) -> Desk:
-    unit = places.unit(tx, row.unit)
-    assert unit is not None, "every desk belongs to a unit"
-    return Desk(row.code, row.name, unit.code, unit.name, instruments.current(tx, unit.surveys).id)
 
 
 def _tell_who_leads(

@@ -25,7 +25,7 @@ QUEUE = Slot("queue")
 def show_queue(
     tx: Transaction, query: str, page: int, chat: Address, person: Person, fresh: str, at: datetime
 ) -> str | None:
-    """`query` is a code, a part of one, or words of the text, the category or the status; empty: everything open."""
+    """`query`: a code, a part of one, words of the text, the category, procedure or status; or empty: all open."""
     words, staff = staff_words(tx), access.require_staff(tx, person.account)
     wanted = " ".join(query.replace(":", " ").split())[:LONGEST_QUERY]
     found = [case for case in _visible(tx, wanted, chat, staff) if _matches(tx, case, wanted, words)]
@@ -71,6 +71,8 @@ def _matches(tx: Transaction, case: Complaint, wanted: str, words: Wording) -> b
     if not wanted or tracking_code.read(wanted) == case.code:
         return True
     about = [case.code, words.text(f"category-{case.category}"), words.text(f"status-{case.status}")]
+    if case.procedure is not None:
+        about += [case.procedure.name, case.procedure.code]
     return any(fold(wanted) in fold(text) for text in (*about, complaints.text(tx, case.code)))
 
 

@@ -11,7 +11,7 @@ from string import Template
 from bot.usecases.citizen_web import CaseSeen, Field, Page
 from survey.conversation.buttons import To
 from survey.conversation.events import Command
-from survey.conversation.states import Interviewing, OfferingComplaint
+from survey.conversation.states import ChoosingProcedure, Interviewing, OfferingComplaint
 from survey.messages import Language, Option
 from survey.wording import Wording
 
@@ -191,9 +191,13 @@ def _laid_out(frame: Frame, heading: str, main: str) -> str:
 
 def _in_full(blocks: list[str], rows: Sequence[Sequence[Option]]) -> tuple[list[str], list[list[Option]]]:
     """What was too long for a button of a chat and stands above it, said on the button itself."""
-    whole = {one.data: block for row in rows for one in row for block in blocks[1:] if block.startswith(one.label)}
+    lines = [line for block in blocks[1:] for line in block.split("\n")]
+    whole = {
+        one.data: line for row in rows for one in row for line in lines if line.startswith(one.label.removesuffix("…"))
+    }
     written = [[replace(one, label=whole.get(one.data, one.label)) for one in row] for row in rows]
-    return [block for block in blocks if block not in whole.values()], written
+    left = ["\n".join(line for line in block.split("\n") if line not in whole.values()) for block in blocks]
+    return [block for block in left if block], written
 
 
 def _field_form(frame: Frame, page: Page, heading: str, text: str, action: str, hidden: str, *, has_note: bool) -> str:
@@ -208,7 +212,8 @@ def _field_form(frame: Frame, page: Page, heading: str, text: str, action: str, 
     else:
         control = f'<input {common} {_KEYBOARD[field]} value="{escape(page.written)}">'
     if field is Field.SEARCH:
-        label = escape(words.text("web-search-label"))
+        is_procedure = isinstance(page.state, ChoosingProcedure)
+        label = escape(words.text("web-search-procedure-label" if is_procedure else "web-search-label"))
         titled = f'<h1 id="heading">{escape(heading)}</h1>{text}<label class="label" for="text">{label}</label>'
         button = f"<button>{escape(words.text('web-button-search'))}</button>"
     else:

@@ -17,6 +17,7 @@ class UnitRow(SQLModel, table=True):
     reception_hours: str = ""
     surveys: str = "quick"
     safe_zone: bool = False
+    ask_procedure: bool = False
     active: bool = True
 
 

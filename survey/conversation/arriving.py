@@ -1,8 +1,9 @@
 """From nothing to a desk and its consent: links, codes, lists of places, and the desk of a talk that is under way."""
 
-from survey.conversation.buttons import At, To
+from survey.conversation.buttons import LAST_PAGE, At, To
 from survey.conversation.complaining import complaint_begun
 from survey.conversation.effects import (
+    AskAgain,
     AskLater,
     CloseAsPartial,
     ConsentPurpose,
@@ -23,10 +24,10 @@ from survey.conversation.events import (
     Typed,
     UnitChosen,
 )
-from survey.conversation.interviewing import begun
+from survey.conversation.interviewing import first_asked
 from survey.conversation.states import (
     ChoosingDesk,
-    Complaining,
+    ChoosingProcedure,
     Consenting,
     Desk,
     Idle,
@@ -36,29 +37,31 @@ from survey.conversation.states import (
     Reviewing,
     State,
     Waiting,
+    desk_of,
+    open_draft,
+    open_interview,
 )
 from survey.conversation.turn import Step, old_button, said, shown
 from survey.definition import Survey
 
-LAST_PAGE = 1000  # of a list of places
-
 
 def desk_found(state: State, found: DeskFound) -> Step:
     """A desk was found whatever is open: the same desk goes on, another one takes over; a draft is never dropped."""
+    interview, desk = open_interview(state), desk_of(state)
     match state:
         case ChoosingDesk(purpose=Purpose.COMPLAINT):
             return complaint_begun(found.desk, found.talk)
-        case Complaining():
+        case _ if open_draft(state) is not None:
             return said(state, "complaint-unfinished")
         case Interviewing(sent=True) | Reviewing(sent=True):
             # what was sent counts as it is; a slip proves another visit
             return shown(state) if state.desk.code == found.desk.code and not found.slip else _entered(found)
-        case Interviewing(talk=talk, desk=desk) | Reviewing(talk=talk, desk=desk) if desk.code == found.desk.code:
-            return shown(state, *_about_slip(found, talk))
-        case Interviewing(talk=talk) | Reviewing(talk=talk):
-            return _entered(found, CloseAsPartial(talk))
-        case _:
+        case _ if interview is None:
             return _entered(found)
+        case _ if desk is not None and desk.code == found.desk.code:
+            return shown(state, *_about_slip(found, interview))
+        case _:
+            return _entered(found, CloseAsPartial(interview))
 
 
 def _entered(found: DeskFound, *effects: Effect) -> Step:
@@ -146,12 +149,14 @@ def consented(state: Consenting, event: Event, survey: Survey) -> Step:
             visit = consent, StartInterview(state.talk, state.desk, survey.id), *proof
             if state.desk.asks_later:
                 return shown(Waiting(state.talk, state.desk), *visit, AskLater(state.talk, state.desk))
-            return shown(begun(state, survey), *visit)
+            return shown(first_asked(state, survey), *visit)
         case Pressed(talk=state.talk, step=At.CONSENT, choice=To.NO):
             return Step(Idle(), (Say("consent-declined", state.desk),))
         case Pressed():
             return old_button(state)
-        case Typed() | Attached():
+        case Typed():
+            return Step(state, (AskAgain("consent-needed"),))
+        case Attached():
             return said(state, "not-understood")
         case _:
             return shown(state)
@@ -173,9 +178,7 @@ def _turned(state: ChoosingDesk, choice: str) -> Step:
 def desk_for_complaint(state: State) -> Desk | None:
     """Where a complaint that begins now belongs without asking."""
     match state:
-        case Consenting(desk=desk) | Waiting(desk=desk) | OfferingComplaint(desk=desk):
-            return desk
-        case Interviewing(desk=desk) | Reviewing(desk=desk):
-            return desk
+        case Consenting() | Waiting() | Interviewing() | Reviewing() | OfferingComplaint() | ChoosingProcedure():
+            return desk_of(state)
         case _:
             return None

@@ -6,6 +6,7 @@ from survey.conversation.events import Pressed
 from survey.messages import Option
 
 LONGEST_DATA = 64  # bytes; the narrowest platform
+LAST_PAGE = 1000  # of a list
 
 
 class At(StrEnum):
@@ -19,6 +20,8 @@ class At(StrEnum):
     UNIT = "unit"  # its choice is the code of a unit, looked up by the caller
     DESK = "desk"  # its choice is the code of a desk, looked up by the caller
     PLACES = "places"  # how to go about the list of places
+    PROCEDURE = "procedure"  # its choice is the code of a procedure, looked up by the caller
+    PROCEDURES = "procedures"  # how to go about the list of procedures
     SENT = "sent"  # below answers that were sent, which the talk names
     ENTRY = "entry"  # how it is entered, and what can follow a sheet that was entered
     CASE = "rate"  # on messages about a case, whose code stands in the place of the talk
@@ -40,6 +43,7 @@ class To(StrEnum):
     SEND = "send"
     KEEP = "keep"  # what was typed before
     NO_FILES = "no-files"  # the complaint goes without those that were sent
+    ALL = "all"  # the whole list instead of what was searched
     NAMED = "named"
     ANONYMOUS = "anonymous"
     ASSISTED = "assisted"

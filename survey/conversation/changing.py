@@ -11,12 +11,12 @@ from survey.conversation.events import BecameFinal, Pressed, SentFound
 from survey.conversation.states import (
     AboutCase,
     ChoosingLanguage,
-    Complaining,
     Idle,
     Interviewing,
     OfferingComplaint,
     Reviewing,
     State,
+    open_draft,
     open_interview,
 )
 from survey.conversation.turn import Step, old_button, said, shown
@@ -35,7 +35,7 @@ def sent_pressed(state: State, press: Pressed) -> Step:
 
 def reopened(state: State, found: SentFound) -> Step:
     """The review of what was sent; nothing that is being written is dropped for it."""
-    if open_interview(state) is not None or _holds_draft(state):
+    if open_interview(state) is not None or open_draft(state) is not None:
         return said(state, "finish-first")
     return shown(Reviewing(found.talk, found.desk, found.survey, found.answers, sent=True))
 
@@ -55,13 +55,3 @@ def _without(state: State, talk: str, desk: str) -> State:
             return replace(state, before=_without(before, talk, desk))
         case _:
             return state
-
-
-def _holds_draft(state: State) -> bool:
-    match state:
-        case Complaining():
-            return True
-        case ChoosingLanguage(before=before) | AboutCase(before=before):
-            return _holds_draft(before)
-        case _:
-            return False

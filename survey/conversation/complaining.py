@@ -7,13 +7,23 @@ from datetime import date
 from survey import triage
 from survey.complaint import BY_STAFF
 from survey.conversation.attaching import fitting, with_captions
-from survey.conversation.buttons import To
+from survey.conversation.buttons import At, To
 from survey.conversation.effects import ConsentPurpose, OpenComplaint, RecordConsent, Redirect, RedirectTo, Say
 from survey.conversation.events import Attached, Event, Pressed, Typed
-from survey.conversation.states import Complaining, ComplaintStep, Contact, Desk, Draft, Idle, Received
+from survey.conversation.states import (
+    ChoosingProcedure,
+    Complaining,
+    ComplaintStep,
+    Contact,
+    Desk,
+    Draft,
+    Idle,
+    Received,
+)
 from survey.conversation.turn import Step, old_button, said, shown
 from survey.files import FileKind
 from survey.messages import utf16_length
+from survey.procedure import Procedure
 from survey.routing import Category
 
 # UTF-16 units; the sentences "…-too-long" name them too
@@ -23,6 +33,8 @@ ADDRESS_LIMIT = 300
 
 NOT_TOLD = "–"  # what stands in a letter's register where it names no telephone or address
 ASKS_FIRST = Category.EXTRA_MONEY  # what it is, before a word of it is written
+# where what went wrong may lie in one procedure
+ABOUT_PROCEDURES = (Category.PROCEDURE, Category.LATE, Category.EXTRA_PAPERS, Category.FEES, Category.ONLINE)
 _PHONE = re.compile(r"\+?[\d\s().-]{8,24}")
 _PHONE_DIGITS = range(8, 16)
 _EDITABLE = (
@@ -44,9 +56,18 @@ def registering_begun(desk: Desk, talk: str) -> Step:
     return shown(Complaining(talk, Draft(desk, received=Received()), ComplaintStep.SOURCE))
 
 
-def editable(draft: Draft) -> tuple[ComplaintStep, ...]:
+def editable(draft: Draft) -> tuple[str, ...]:
     """What the summary can lead back to."""
-    return _EDITABLE if draft.named else _EDITABLE[:3]
+    steps = _EDITABLE if draft.named else _EDITABLE[:3]
+    return (*steps[:1], At.PROCEDURE, *steps[1:]) if _is_about_procedure(draft) else steps
+
+
+def procedure_chosen(state: Complaining, procedure: Procedure | None) -> Step:
+    return _onwards(state, replace(state.draft, procedure=procedure, procedure_asked=True))
+
+
+def cancelled(state: Complaining) -> Step:
+    return Step(Idle(), (Say("complaint-cancelled", state.draft.desk),))
 
 
 def complained(state: Complaining, event: Event) -> Step:
@@ -67,7 +88,7 @@ def complained(state: Complaining, event: Event) -> Step:
 
 def _pressed(state: Complaining, choice: str) -> Step:
     if choice == To.STOP:
-        return Step(Idle(), (Say("complaint-cancelled", state.draft.desk),))
+        return cancelled(state)
     if choice == To.BACK:
         return _back(state)
     draft = state.draft
@@ -79,7 +100,7 @@ def _pressed(state: Complaining, choice: str) -> Step:
         case ComplaintStep.DOOR if choice == To.NAMED and draft.received:
             return _onwards(state, replace(draft, named=True))
         case ComplaintStep.CATEGORY if choice in set(Category):
-            return _onwards(state, replace(draft, category=choice))
+            return _onwards(state, _in_category(draft, choice))
         case ComplaintStep.TRIAGE if choice == To.CONCERN:
             return _onwards(state, replace(draft, triaged=True))
         case ComplaintStep.TRIAGE if choice in set(RedirectTo):
@@ -97,6 +118,8 @@ def _pressed(state: Complaining, choice: str) -> Step:
             return _onwards(replace(state, editing=True), replace(draft, files=(), album=""))
         case ComplaintStep.TEXT if choice == To.DONE and draft.files and says_something(draft):
             return _onwards(state, draft)
+        case ComplaintStep.SUMMARY if choice == At.PROCEDURE and choice in editable(draft):
+            return shown(ChoosingProcedure(state.talk, replace(state, editing=True)))
         case ComplaintStep.SUMMARY if choice in editable(draft):
             return shown(replace(state, step=ComplaintStep(choice), editing=True))
         case _ if choice == To.KEEP and state.step in _TYPED and typed_before(state):
@@ -122,6 +145,8 @@ def _typed(state: Complaining, text: str) -> Step:
             return _onwards(state, replace(draft, text=text))
         case ComplaintStep.NAME if length > NAME_LIMIT:
             return said(state, "name-too-long")
+        case ComplaintStep.NAME if not any(map(str.isalpha, text)):
+            return said(state, "name-without-letters")
         case ComplaintStep.NAME:
             return _onwards(state, replace(draft, contact=replace(contact, name=text)))
         case ComplaintStep.PHONE if not is_plausible_phone(text) and not (draft.received and text == NOT_TOLD):
@@ -187,7 +212,19 @@ def is_plausible_phone(text: str) -> bool:
     return _PHONE.fullmatch(text) is not None and sum(map(str.isdecimal, text)) in _PHONE_DIGITS
 
 
+def _is_about_procedure(draft: Draft) -> bool:
+    return draft.desk.has_procedures and draft.category in ABOUT_PROCEDURES
+
+
+def _in_category(draft: Draft, category: str) -> Draft:
+    """A procedure that was chosen before stays where one is asked for at all."""
+    moved = replace(draft, category=category)
+    return moved if _is_about_procedure(moved) else replace(moved, procedure=None, procedure_asked=False)
+
+
 def _onwards(state: Complaining, draft: Draft) -> Step:
+    if _is_about_procedure(draft) and not draft.procedure_asked:
+        return shown(ChoosingProcedure(state.talk, replace(state, draft=draft)))
     return shown(Complaining(state.talk, draft, _first_missing(draft), state.editing))
 
 
@@ -218,6 +255,8 @@ def _back(state: Complaining) -> Step:
         return shown(replace(state, step=ComplaintStep.SUMMARY))
     if state.step is ComplaintStep.CATEGORY and state.draft.received:
         return shown(replace(state, step=ComplaintStep.DAY))
+    if state.step is ComplaintStep.TEXT and state.draft.procedure_asked:
+        return shown(ChoosingProcedure(state.talk, replace(state, step=ComplaintStep.CATEGORY)))
     before = {
         ComplaintStep.DAY: ComplaintStep.SOURCE,
         ComplaintStep.TRIAGE: ComplaintStep.TEXT if says_something(state.draft) else ComplaintStep.CATEGORY,

@@ -82,6 +82,7 @@ def summary_of_draft(draft: Draft, words: Wording) -> str:
     lines = [
         said(words, "summary-place", desk=draft.desk.name, unit=draft.desk.unit_name),
         said(words, "summary-category", category=category_label(draft.category, words)),
+        *_procedure(draft, words),
         said(words, "summary-named" if draft.named else "summary-anonymous"),
     ]
     if draft.received and draft.received.day:
@@ -95,6 +96,12 @@ def summary_of_draft(draft: Draft, words: Wording) -> str:
     if draft.files:
         lines.append(said(words, "summary-files", files=_files(draft, words)))
     return "\n".join(lines)
+
+
+def _procedure(draft: Draft, words: Wording) -> list[str]:
+    if draft.procedure is None:
+        return []
+    return [said(words, "summary-procedure", name=draft.procedure.name, code=draft.procedure.code)]
 
 
 def _category(state: Complaining, words: Wording) -> Message:

@@ -75,6 +75,14 @@ class DropVisit:
 
 
 @dataclass(frozen=True, slots=True)
+class KeepProcedure:
+    """What the visit was for, by its code; when the answers are final only its field stays."""
+
+    talk: str
+    procedure: str
+
+
+@dataclass(frozen=True, slots=True)
 class RecordAnswer:
     """An answer, or a changed one; `unasked` names answers that no longer apply because of it."""
 
@@ -183,7 +191,7 @@ class Show:
 
 @dataclass(frozen=True, slots=True)
 class ShowPlaces:
-    """The screen of `ChoosingDesk`, which needs the list of places."""
+    """The screen of `ChoosingDesk` or `ChoosingProcedure`, which needs a list of what is stored."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +200,13 @@ class Say:
 
     message: str
     desk: Desk | None = None  # whose unit's hotline, address and name the sentence mentions
+
+
+@dataclass(frozen=True, slots=True)
+class AskAgain:
+    """One sentence with the buttons of the screen, which stands right above and is too long to be said again."""
+
+    message: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +223,7 @@ Effect = (
     | AskLater
     | BeginQuestions
     | DropVisit
+    | KeepProcedure
     | RecordAnswer
     | SendAnswers
     | ChangeAnswers
@@ -226,5 +242,6 @@ Effect = (
     | Show
     | ShowPlaces
     | Say
+    | AskAgain
     | Notice
 )

@@ -9,15 +9,14 @@ from survey.conversation.effects import ProveVisit, Say, StartInterview
 from survey.conversation.events import Attached, EntryBegun, Event, Pressed, SheetFound, SheetRefused, Typed
 from survey.conversation.interviewing import begun
 from survey.conversation.states import (
-    Complaining,
     Consenting,
     Entering,
     EntryStep,
     Idle,
-    Interviewing,
     Purpose,
-    Reviewing,
     State,
+    open_draft,
+    open_interview,
 )
 from survey.conversation.turn import Step, old_button, said, shown
 from survey.definition import Survey
@@ -31,7 +30,7 @@ def with_blanks(survey: Survey) -> Survey:
 
 def entry_begun(state: State, event: EntryBegun) -> Step:
     """At a desk; what is open goes on first."""
-    if isinstance(state, Interviewing | Reviewing | Complaining):
+    if open_interview(state) is not None or open_draft(state) is not None:
         return shown(state)
     if event.purpose is Purpose.COMPLAINT:
         return registering_begun(event.desk, event.talk)

@@ -6,6 +6,7 @@ from enum import StrEnum
 from survey.conversation.states import Desk, Purpose, Waiting
 from survey.definition import Answer, SurveyId
 from survey.files import SentFile
+from survey.procedure import Procedure
 
 
 class Command(StrEnum):
@@ -100,6 +101,21 @@ class UnitChosen:
 
 
 @dataclass(frozen=True, slots=True)
+class ProcedureFound:
+    """A button or a typed line led to one procedure."""
+
+    procedure: Procedure
+
+
+@dataclass(frozen=True, slots=True)
+class ProcedureSought:
+    """What was typed fits several procedures or none."""
+
+    query: str
+    found: int
+
+
+@dataclass(frozen=True, slots=True)
 class Pressed:
     """A button. All three are untrusted: `talk` and `step` say which screen it stood on."""
 
@@ -187,6 +203,8 @@ Event = (
     | SheetRefused
     | LinkRefused
     | UnitChosen
+    | ProcedureFound
+    | ProcedureSought
     | Pressed
     | Typed
     | InfoTyped

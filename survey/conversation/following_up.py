@@ -23,12 +23,12 @@ from survey.conversation.states import (
     CaseStep,
     ChoosingDesk,
     ChoosingLanguage,
-    Complaining,
     Idle,
     OfferingComplaint,
     Purpose,
     State,
     desk_of,
+    open_draft,
     open_interview,
 )
 from survey.conversation.turn import Step, old_button, said, shown
@@ -85,7 +85,7 @@ def commanded(state: State, event: Commanded) -> Step:
 
 def _complaint_wanted(state: State, talk: str) -> Step:
     """At the desk the talk is about; the answers so far count as a partial interview."""
-    if isinstance(state, Complaining):
+    if open_draft(state) is not None:
         return shown(state)
     desk = desk_for_complaint(state)
     if desk is None:

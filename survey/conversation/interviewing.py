@@ -5,7 +5,15 @@ from dataclasses import replace
 from survey.conversation.buttons import At, To
 from survey.conversation.effects import ChangeAnswers, CloseAsPartial, Effect, RecordAnswer, Say, SendAnswers
 from survey.conversation.events import Attached, Event, Pressed, Typed
-from survey.conversation.states import Consenting, Idle, Interviewing, OfferingComplaint, Reviewing, Waiting
+from survey.conversation.states import (
+    ChoosingProcedure,
+    Consenting,
+    Idle,
+    Interviewing,
+    OfferingComplaint,
+    Reviewing,
+    Waiting,
+)
 from survey.conversation.turn import Step, old_button, said, shown
 from survey.definition import (
     Answer,
@@ -31,6 +39,12 @@ _INSTEAD_OF_A_FILE = {Kind.TEXT: "only-text-here", Kind.NUMBER: "not-a-number"}
 
 def begun(before: Consenting | Waiting, survey: Survey) -> Interviewing:
     return Interviewing(before.talk, before.desk, survey.id, (), survey.headline.key)
+
+
+def first_asked(before: Consenting | Waiting, survey: Survey) -> Interviewing | ChoosingProcedure:
+    """What the visit was for, where the unit wants to know, then the first question."""
+    first = begun(before, survey)
+    return ChoosingProcedure(before.talk, first) if before.desk.asks_procedure else first
 
 
 def asked(survey: Survey, answers: tuple[Answer, ...]) -> tuple[Question, ...]:
@@ -84,7 +98,7 @@ def _review_pressed(state: Reviewing, choice: str, survey: Survey) -> Step:
     if choice == To.SEND:
         return _sent(state)
     if choice == To.STOP:
-        return _stopped(state)
+        return stopped(state)
     if choice in {question.key for question in asked(survey, state.answers)}:
         opened = Interviewing(state.talk, state.desk, state.survey, state.answers, choice, True, state.sent)
         return shown(opened)
@@ -94,7 +108,7 @@ def _review_pressed(state: Reviewing, choice: str, survey: Survey) -> Step:
 def _pressed(state: Interviewing, question: Question, choice: str, survey: Survey) -> Step:
     match choice:
         case To.STOP:
-            return _stopped(state)
+            return stopped(state)
         case To.BACK:
             return _back(state, survey)
         case To.SKIP if question.optional:
@@ -179,7 +193,7 @@ def _reviewing(state: Interviewing, answers: tuple[Answer, ...]) -> Reviewing:
     return Reviewing(state.talk, state.desk, state.survey, answers, state.sent)
 
 
-def _stopped(state: Interviewing | Reviewing) -> Step:
+def stopped(state: Interviewing | Reviewing) -> Step:
     if state.sent:
         return Step(Idle(), (Say("change-dropped", state.desk),))
     return Step(Idle(), (CloseAsPartial(state.talk), Say("stopped", state.desk)))

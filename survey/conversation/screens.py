@@ -10,11 +10,13 @@ from survey.conversation.case_screens import about_case_screen
 from survey.conversation.complaint_screens import complaint_screen
 from survey.conversation.entry_screens import entry_screen
 from survey.conversation.interviewing import answer_to, asked
+from survey.conversation.procedure_screen import procedure_screen
 from survey.conversation.states import (
     AboutCase,
     CaseStep,
     ChoosingDesk,
     ChoosingLanguage,
+    ChoosingProcedure,
     Complaining,
     ComplaintStep,
     Consenting,
@@ -28,7 +30,7 @@ from survey.conversation.states import (
     State,
     Waiting,
 )
-from survey.conversation.words import Row, nav, said, talk_message
+from survey.conversation.words import LABEL_LIMIT, Row, nav, page_ways, said, talk_message
 from survey.definition import (
     Answer,
     Chosen,
@@ -46,7 +48,6 @@ from survey.text import fold, shorten
 from survey.typed_answer import label_of
 from survey.wording import Wording
 
-LABEL_LIMIT = 40  # characters of a button that a narrow phone shows whole
 PLACES_ON_A_PAGE = 8
 EDITS_IN_A_ROW = 3
 REVIEW_LIMIT = 3500  # UTF-16 units; a longer review leaves out the questions
@@ -54,7 +55,10 @@ QUOTED_LIMIT = 500  # UTF-16 units of a comment in the review
 
 
 def screen(state: State, survey: Survey, words: Wording) -> Message:
-    """Total but for the list of places, which `places_screen` shows. `survey` as `survey_named_by(state)` says."""
+    """Total but for lists of what is stored, which `places_screen` and `procedure_screen` show.
+
+    `survey` as `survey_named_by(state)` says.
+    """
     match state:
         case Consenting():
             return _consent(state, words)
@@ -83,6 +87,8 @@ def screen(state: State, survey: Survey, words: Wording) -> Message:
             return Message(said(words, "how-to-begin"))
         case ChoosingDesk():
             return places_screen(state, At.DESK, (), words)
+        case ChoosingProcedure():
+            return procedure_screen(state, (), words)
         case _:
             assert_never(state)
 
@@ -119,10 +125,7 @@ def places_screen(state: ChoosingDesk, step: str, places: Sequence[tuple[str, st
     for place in range(first, min(first + PLACES_ON_A_PAGE, len(places))):
         label = labels[place] if named_by_number else f"{place + 1} – {labels[place]}"
         rows.append((button(label, state.talk, step, places[place][0]),))
-    turning = [("button-page-before", str(page - 1))] * (page > 0) + [("button-page-next", str(page + 1))] * (
-        page + 1 < pages
-    )
-    rows += nav(words, state.talk, At.PLACES, turning)
+    rows += nav(words, state.talk, At.PLACES, page_ways(page, pages))
     away = [("button-all-places", str(To.BACK))] if state.unit or state.query else []
     rows += nav(words, state.talk, At.PLACES, [*away, ("button-leave", str(To.STOP))])
     if not places:
@@ -177,7 +180,8 @@ def _consent(state: Consenting, words: Wording) -> Message:
         (button(said(words, "button-no-thanks"), state.talk, At.CONSENT, To.NO),),
     ]
     center = _center(state.desk, words)
-    return talk_message(said(words, "consent-survey", center=center, desk=state.desk.name), rows)
+    kept = said(words, "consent-kept-with-procedure" if state.desk.asks_procedure else "consent-kept")
+    return talk_message(said(words, "consent-survey", center=center, desk=state.desk.name, kept=kept), rows)
 
 
 def _waiting(state: Waiting, words: Wording) -> Message:

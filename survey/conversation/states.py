@@ -6,6 +6,7 @@ from typing import assert_never
 
 from survey.definition import Answer, SurveyId
 from survey.files import SentFile
+from survey.procedure import Procedure
 
 
 class Purpose(StrEnum):
@@ -23,6 +24,8 @@ class Desk:
     unit_name: str
     survey: SurveyId
     asks_later: bool = False  # the questions come after the safe-zone delay
+    has_procedures: bool = False  # there is a list to choose from
+    asks_procedure: bool = False  # the unit wants to know which one a visit was for
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,8 @@ class Draft:
     received: Received | None = None  # None: the person writes it
     files: tuple[SentFile, ...] = ()
     album: str = ""  # of the file that came last
+    procedure: Procedure | None = None
+    procedure_asked: bool = False  # chosen or passed over
 
 
 class ComplaintStep(StrEnum):
@@ -172,6 +177,16 @@ class Complaining:
 
 
 @dataclass(frozen=True, slots=True)
+class ChoosingProcedure:
+    """Its words or code are typed, or it is chosen from buttons; the talk goes on with `then`, or back to it."""
+
+    talk: str
+    then: Interviewing | Complaining
+    query: str = ""
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class ChoosingLanguage:
     """The language screen stands before whatever was open."""
 
@@ -201,6 +216,7 @@ State = (
     | Reviewing
     | OfferingComplaint
     | Complaining
+    | ChoosingProcedure
     | ChoosingLanguage
     | AboutCase
 )
@@ -222,6 +238,8 @@ def desk_of(state: State) -> Desk | None:
             return desk
         case Complaining(draft=draft):
             return draft.desk
+        case ChoosingProcedure(then=then):
+            return desk_of(then)
         case ChoosingLanguage(before=before) | AboutCase(before=before):
             return desk_of(before)
         case Idle() | ChoosingDesk():
@@ -237,6 +255,21 @@ def open_interview(state: State) -> str | None:
             return talk
         case ChoosingLanguage(before=before) | AboutCase(before=before):
             return open_interview(before)
+        case ChoosingProcedure(then=then):
+            return open_interview(then)
+        case _:
+            return None
+
+
+def open_draft(state: State) -> Draft | None:
+    """The complaint that is being written, also while another screen stands before it."""
+    match state:
+        case Complaining(draft=draft):
+            return draft
+        case ChoosingLanguage(before=before) | AboutCase(before=before):
+            return open_draft(before)
+        case ChoosingProcedure(then=then):
+            return open_draft(then)
         case _:
             return None
 
@@ -250,6 +283,8 @@ def survey_named_by(state: State) -> SurveyId | None:
             return desk.survey
         case ChoosingLanguage(before=before) | AboutCase(before=before):
             return survey_named_by(before)
+        case ChoosingProcedure(then=then):
+            return survey_named_by(then)
         case Idle() | ChoosingDesk() | OfferingComplaint() | Complaining():
             return None
         case _:

@@ -21,6 +21,8 @@ from survey.conversation.events import (
     InfoTyped,
     LinkRefused,
     Pressed,
+    ProcedureFound,
+    ProcedureSought,
     QuestionsDue,
     SentFound,
     SheetFound,
@@ -39,10 +41,12 @@ from survey.conversation.following_up import (
     silent,
 )
 from survey.conversation.interviewing import answered, reviewed
+from survey.conversation.procedures import procedure_heard
 from survey.conversation.states import (
     AboutCase,
     ChoosingDesk,
     ChoosingLanguage,
+    ChoosingProcedure,
     Complaining,
     Consenting,
     Entering,
@@ -103,7 +107,7 @@ def step(state: State, event: Event, survey: Survey) -> Step:
             return link_refused(state, event)
         case Started(talk=talk):
             return started(state, talk)
-        case DeskSought() | UnitChosen() | Pressed() | Typed() | Attached():
+        case DeskSought() | UnitChosen() | ProcedureFound() | ProcedureSought() | Pressed() | Typed() | Attached():
             return _heard_by(state, event, survey)
         case _:
             assert_never(event)
@@ -129,7 +133,11 @@ def _with_case_open(state: AboutCase, event: Event, survey: Survey) -> Step:
             return step(state.before, event, survey)
 
 
-def _heard_by(state: State, event: DeskSought | UnitChosen | Pressed | Typed | Attached, survey: Survey) -> Step:
+def _heard_by(
+    state: State,
+    event: DeskSought | UnitChosen | ProcedureFound | ProcedureSought | Pressed | Typed | Attached,
+    survey: Survey,
+) -> Step:
     match state:
         case Idle():
             return idle(state, event)
@@ -149,6 +157,8 @@ def _heard_by(state: State, event: DeskSought | UnitChosen | Pressed | Typed | A
             return _offer_heard(state, event)
         case Complaining():
             return complained(state, event)
+        case ChoosingProcedure():
+            return procedure_heard(state, event)
         case ChoosingLanguage():
             return _with_language_open(state, event, survey)
         case AboutCase():

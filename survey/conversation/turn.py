@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from survey.conversation.effects import Effect, Notice, Say, Show, ShowPlaces
-from survey.conversation.states import ChoosingDesk, Idle, State, desk_of
+from survey.conversation.states import ChoosingDesk, ChoosingProcedure, Idle, State, desk_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,7 @@ def shown(state: State, *effects: Effect) -> Step:
     match state:
         case Idle():
             return Step(state, effects)
-        case ChoosingDesk():
+        case ChoosingDesk() | ChoosingProcedure():
             return Step(state, (*effects, ShowPlaces()))
         case _:
             return Step(state, (*effects, Show()))

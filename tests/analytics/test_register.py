@@ -18,6 +18,7 @@ from survey.complaint import Complaint, Door, Outcome, Source, Status, opened
 from survey.complaint_events import RefusalReason
 from survey.deadlines import Deadlines
 from survey.messages import Language
+from survey.procedure import Procedure
 from survey.routing import Category
 from survey.tracking_code import make
 from survey.wording import wording
@@ -38,7 +39,8 @@ def entry(case: Complaint, text: str = "Phải chờ ba tiếng", unit: str = "T
 
 
 def test_a_row_tells_everything_about_a_case_in_local_days() -> None:
-    refused = replace(case(), status=Status.REFUSED, refusal=RefusalReason.DUPLICATE, overdue=True)
+    about = Procedure("1.001193", "Thủ tục đăng ký khai sinh")
+    refused = replace(case(), status=Status.REFUSED, refusal=RefusalReason.DUPLICATE, overdue=True, procedure=about)
     confirmed = replace(case(2), status=Status.CLOSED, outcome=Outcome.CONFIRMED, answered_at=NOW + timedelta(days=1))
 
     sheet = register([entry(refused), entry(confirmed)], FIRST, LAST, WORDS)
@@ -50,6 +52,7 @@ def test_a_row_tells_everything_about_a_case_in_local_days() -> None:
         date(2026, 11, 12),
         "Phản ánh, kiến nghị",
         "Hồ sơ trễ hẹn",
+        "Thủ tục đăng ký khai sinh (1.001193)",
         "Trung tâm xã A",
         "Quầy 1",
         date(2026, 11, 26),
@@ -60,7 +63,8 @@ def test_a_row_tells_everything_about_a_case_in_local_days() -> None:
         "Tin nhắn",
         "Phải chờ ba tiếng",
     )
-    assert second[8:12] == ("Đóng", "Đã giải quyết, người dân xác nhận", date(2026, 11, 13), "")
+    assert second[5] == ""
+    assert second[9:13] == ("Đóng", "Đã giải quyết, người dân xác nhận", date(2026, 11, 13), "")
 
 
 @pytest.mark.parametrize("name", HOSTILE)
@@ -71,11 +75,11 @@ def test_a_hostile_text_is_never_a_formula(name: str) -> None:
     rows = list(csv.reader(StringIO(csv_table.csv_table(sheet, WORDS).decode("utf-8-sig"))))
 
     assert page is not None
-    cells = [page.cell(6, column) for column in range(1, 15)]
+    cells = [page.cell(6, column) for column in range(1, 16)]
     assert all(cell.data_type != "f" for cell in cells)
-    assert (cells[5].value, cells[13].value) == (name.strip(), name.strip())
+    assert (cells[6].value, cells[14].value) == (name.strip(), name.strip())
     assert not any(value.startswith(("=", "+", "-", "@", "\t")) for value in rows[1])
-    assert rows[1][13].lstrip("'") == name.strip().lstrip("'")
+    assert rows[1][14].lstrip("'") == name.strip().lstrip("'")
 
 
 def test_days_and_numbers_stay_days_and_numbers_in_the_spreadsheet() -> None:
@@ -85,7 +89,7 @@ def test_days_and_numbers_stay_days_and_numbers_in_the_spreadsheet() -> None:
 
     assert page is not None
     assert page["A1"].value == "SỔ TIẾP NHẬN PHẢN ÁNH, KIẾN NGHỊ"
-    assert [page.cell(5, column).value for column in (1, 2, 14)] == ["STT", "Mã", "Nội dung (đã che thông tin cá nhân)"]
+    assert [page.cell(5, column).value for column in (1, 2, 15)] == ["STT", "Mã", "Nội dung (đã che thông tin cá nhân)"]
     assert page["A6"].value == 1
     assert f"{page['C6'].value:%d/%m/%Y}" == "12/11/2026"
 

@@ -7,14 +7,15 @@ from threading import Event as Signal
 
 import pytest
 
+from analytics.block import field_of
 from bot.clock import fresh_id
 from bot.usecases import citizen_turn, clock_interviews
 from bot.usecases.citizen_turn import Inbound
-from storage import caps, conversations, places, responses
+from storage import caps, conversations, counts, places, responses
 from storage.conversations import Conversation
 from storage.database import Database, Transaction
 from storage.inbox import UpdateRef
-from storage.places import Unit
+from storage.places import Procedure, Unit
 from survey.conversation.buttons import At, To
 from survey.conversation.events import Command, Commanded, Event, Pressed, Started, Typed
 from survey.conversation.states import ChoosingLanguage, Idle, OfferingComplaint, Reviewing
@@ -233,6 +234,31 @@ def test_while_a_turn_of_the_account_runs_its_answers_wait_for_the_next_tick(
     assert while_it_runs == 0
     assert finalise(database, SENT_AT + 24 * HOURS) == 1
     assert finals(database) == [overall("4")]
+
+
+def test_of_the_procedure_of_a_visit_only_the_field_is_counted(office: Database) -> None:
+    def asks(tx: Transaction) -> None:
+        places.put_procedure(tx, Procedure("1.001193", "Hộ tịch", "Thủ tục đăng ký khai sinh"))
+        places.put_unit(tx, Unit("binh-minh", "Xã Bình Minh", ask_procedure=True))
+
+    office.run_now(asks)
+    hears(office, Started(DESK, "x"), SENT_AT)
+    talk = talk_of(office).state.talk  # type: ignore[union-attr]
+    hears(office, Pressed(talk, At.CONSENT, To.YES), SENT_AT)
+    hears(office, Typed("dang ky khai sinh"), SENT_AT)
+    assert office.run_now(responses.interview, talk).procedure == "1.001193"  # type: ignore[union-attr]
+    for question in QUESTIONS:
+        hears(office, Pressed(talk, question, "4"), SENT_AT)
+    hears(office, Pressed(talk, "comment", To.SKIP), SENT_AT)
+    hears(office, Pressed(talk, At.REVIEW, To.SEND), SENT_AT)
+
+    finalise(office, SENT_AT + 24 * HOURS)
+
+    [final] = office.run_now(responses.final_between, DESK, SENT_AT.date(), SENT_AT.date() + timedelta(days=1))
+    assert (final.field, final.procedure) == ("Hộ tịch", "")
+    series = office.run_now(counts.series_of, DESK)
+    assert {field_of(one.series) for one in series} == {"Hộ tịch"}
+    assert {one.question for one in series} == set(QUESTIONS)
 
 
 def test_two_desks_of_one_day_are_told_apart(office: Database) -> None:

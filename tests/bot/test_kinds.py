@@ -148,6 +148,17 @@ def test_an_unknown_instrument_is_named_with_those_there_are() -> None:
     assert problem == Problem("ds.csv", "C2", "import-unknown-survey", values)
 
 
+def test_a_unit_says_whether_its_survey_asks_for_the_procedure_or_says_nothing() -> None:
+    text = "mã,tên,hỏi thủ tục\nxa-b,Xã B,có\nxa-c,Xã C,không\nxa-d,Xã D,\n"
+
+    lines, problems = read(Kind.UNITS, text)
+
+    assert problems == []
+    assert [line.ask_procedure for line in lines if isinstance(line, UnitLine)] == [True, False, None]
+    [problem] = read(Kind.UNITS, "mã,tên,hỏi thủ tục\nxa-b,Xã B,đôi khi\n")[1]
+    assert (problem.cell, problem.wording) == ("C2", "import-no-yes-or-no")
+
+
 def test_a_hotline_may_begin_with_a_plus_and_nothing_else_may() -> None:
     text = "code,name,hotline\nxa-b,Xã B,+84 290 000\nxa-c,Xã C,+cmd|calc\n"
 

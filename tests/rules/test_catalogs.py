@@ -15,6 +15,7 @@ from storage.people import Role
 from survey.comparability import Changed
 from survey.complaint import BY_STAFF, Outcome, Status
 from survey.complaint_events import RefusalReason
+from survey.conversation.buttons import At
 from survey.conversation.complaining import _EDITABLE
 from survey.conversation.states import Purpose
 from survey.files import MOST_BYTES, FileKind, Refusal
@@ -27,7 +28,13 @@ ROOT = Path(__file__).parents[2]
 ID = re.compile(r"^([a-zA-Z][\w-]*) =", re.MULTILINE)
 VALUE = re.compile(r"\{ *(\$[\w-]+|-[\w-]+)")
 # what takes the id of a sentence → how such an id looks (other things are called "text" too)
-SAYING = {"text": "[a-z]+(-[a-z_]+)+", "said": "[a-z]+(-[a-z_]+)+", "Say": "[a-z_-]+", "Notice": "[a-z_-]+"}
+SAYING = {
+    "text": "[a-z]+(-[a-z_]+)+",
+    "said": "[a-z]+(-[a-z_]+)+",
+    "Say": "[a-z_-]+",
+    "AskAgain": "[a-z-]+",
+    "Notice": "[a-z_-]+",
+}
 SENDABLE = tuple(MOST_BYTES)  # what has a blob
 # ids that are put together: beginning → every ending it is given
 MADE = {
@@ -46,7 +53,7 @@ MADE = {
     "card-outcome-": Outcome,
     "draft-": (ASK_WANTED, AGENCY_WANTED),
     "choose-": [f"{step}-{purpose}" for step in ("unit", "desk") for purpose in Purpose],
-    "button-edit-": _EDITABLE,
+    "button-edit-": (*_EDITABLE, At.PROCEDURE),
     "button-source-": BY_STAFF,
     "files-": FileKind,
     "file-the-": SENDABLE,

@@ -11,7 +11,7 @@ from survey.conversation.effects import Effect
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "bot" / "usecases"
 PREFIXES = ("citizen_web", "staff_", "clock_", "admin_", "delivery_")
-SPEECH = {effects.Show, effects.Say, effects.Notice, effects.SetLanguage}  # kept by the turn itself
+SPEECH = {effects.Show, effects.Say, effects.AskAgain, effects.Notice, effects.SetLanguage}  # kept by the turn itself
 
 
 def test_every_use_case_stands_in_the_table_of_contents_and_nothing_else() -> None:

@@ -18,6 +18,8 @@ from survey.conversation.events import (
     InfoTyped,
     LinkRefused,
     Pressed,
+    ProcedureFound,
+    ProcedureSought,
     QuestionsDue,
     SentFound,
     SheetFound,
@@ -35,6 +37,7 @@ from survey.conversation.states import (
     CaseStep,
     ChoosingDesk,
     ChoosingLanguage,
+    ChoosingProcedure,
     Complaining,
     ComplaintStep,
     Consenting,
@@ -67,6 +70,7 @@ from survey.definition import (
 )
 from survey.files import FileKind, SentFile
 from survey.messages import Language
+from survey.procedure import Procedure
 from survey.routing import Category
 from tests.survey.dialogue import VI
 
@@ -76,7 +80,10 @@ texts = st.one_of(st.text(max_size=40), st.sampled_from(["XOA", "5", "gửi", "b
 talks = st.sampled_from(["talk1", "talk2"])
 surveys = st.sampled_from(sorted(released()))
 questions = st.sampled_from([*QUESTIONS, "gone", ""])
-desks = st.builds(Desk, st.sampled_from(["quay-3", "quay-4"]), texts, st.just("u"), texts, surveys, st.booleans())
+desks = st.builds(
+    Desk, st.sampled_from(["quay-3", "quay-4"]), texts, st.just("u"), texts, surveys, *[st.booleans()] * 3
+)
+procedures = st.builds(Procedure, st.sampled_from(["1.001193", "mau-1"]), texts)
 answers: st.SearchStrategy[Answer] = st.one_of(
     st.builds(Chosen, questions, st.sampled_from(["1", "2", "3", "4", "5", "9", ""])),
     st.builds(ChosenSeveral, questions, st.lists(st.sampled_from(["1", "2"]), unique=True).map(tuple)),
@@ -100,18 +107,31 @@ drafts = st.builds(
     st.booleans(),
     files=st.lists(sent_files, max_size=11).map(tuple),
     album=albums,
+    procedure=st.none() | procedures,
+    procedure_asked=st.booleans(),
 )
 talks_of_states = st.just("talk1")
+interviewing = st.builds(
+    Interviewing, talks_of_states, desks, surveys, given_answers, questions, st.booleans(), st.booleans()
+)
+complaining = st.builds(Complaining, talks_of_states, drafts, st.sampled_from(ComplaintStep), st.booleans())
 plain_states: st.SearchStrategy[State] = st.one_of(
     st.just(Idle()),
     st.builds(ChoosingDesk, talks_of_states, st.sampled_from(Purpose), texts, texts, st.integers(0, 50)),
     st.builds(Consenting, talks_of_states, desks),
     st.builds(Entering, talks_of_states, desks, st.sampled_from(EntryStep)),
     st.builds(Waiting, talks_of_states, desks),
-    st.builds(Interviewing, talks_of_states, desks, surveys, given_answers, questions, st.booleans(), st.booleans()),
+    interviewing,
     st.builds(Reviewing, talks_of_states, desks, surveys, given_answers, st.booleans()),
     st.builds(OfferingComplaint, talks_of_states, desks),
-    st.builds(Complaining, talks_of_states, drafts, st.sampled_from(ComplaintStep), st.booleans()),
+    complaining,
+    st.builds(
+        ChoosingProcedure,
+        talks_of_states,
+        interviewing.filter(lambda state: not state.sent) | complaining,
+        texts,
+        st.integers(0, 50),
+    ),
 )
 codes = st.sampled_from(["PA-12345671", "PA-00000000"])
 before_states = st.one_of(
@@ -139,6 +159,8 @@ events: st.SearchStrategy[Event] = st.one_of(
     st.builds(SheetFound, desks, st.integers(1, 99_999)),
     st.builds(SheetRefused, st.sampled_from(["entry-sheet-used", "entry-sheet-unknown"])),
     st.builds(UnitChosen, texts, talks),
+    st.builds(ProcedureFound, procedures),
+    st.builds(ProcedureSought, texts, st.integers(0, 3)),
     st.builds(Pressed, st.sampled_from(["talk1", "talk2", "PA-12345678", ""]), steps, choices),
     st.builds(Pressed, texts, texts, texts),
     st.builds(Pressed, codes, st.sampled_from([At.CASE, At.INFO, At.WHICH, At.WITHDRAW]), choices),

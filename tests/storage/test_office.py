@@ -1,5 +1,6 @@
 """Places, people, holidays, settings, consents: what the office is made of."""
 
+import unicodedata
 from datetime import UTC, date, datetime, timedelta
 
 from storage import consents, holidays, people, places, settings
@@ -57,6 +58,31 @@ def test_a_unit_and_a_procedure_are_found_as_they_were_last_put(database: Databa
 
     assert database.run_now(places.units) == [unit]
     assert [one.code for one in database.run_now(places.search_procedures, "giay chung")] == ["1.001"]
+
+
+def test_a_procedure_is_found_by_words_in_any_order_with_or_without_marks_or_by_its_code(database: Database) -> None:
+    listed = [
+        Procedure("1.001193", "Hộ tịch", "Thủ tục đăng ký khai sinh"),
+        Procedure("1.004884", "Hộ tịch", "Thủ tục đăng ký lại khai sinh"),
+        Procedure("2.000635", "Hộ tịch", "Cấp bản sao Trích lục hộ tịch, bản sao Giấy khai sinh"),
+        Procedure("mau-dat-dai-2", "Đất đai", "Tách thửa, hợp thửa (100%)"),
+    ]
+    assert not database.run_now(places.are_procedures_known)
+    for one in listed:
+        database.run_now(places.put_procedure, one)
+    assert database.run_now(places.are_procedures_known)
+
+    def found(query: str) -> list[str]:
+        return [one.code for one in database.run_now(places.search_procedures, query)]
+
+    assert found("đăng ký khai sinh") == ["1.001193", "1.004884"]  # who has it word for word comes first
+    assert found("KHAI SINH, LAI!") == ["1.004884"]
+    assert found(unicodedata.normalize("NFD", "trích lục")) == ["2.000635"]
+    assert found("1.001193") == found("1001193") == found("1,001193") == ["1.001193"]
+    assert found("2.0006") == ["2.000635"]
+    assert found("thửa %") == ["mau-dat-dai-2"]
+    assert found("mau dat dai 2") == found("mau-dat-dai-2") == ["mau-dat-dai-2"]
+    assert found("đất ruộng") == found("?!") == []
 
 
 def test_an_invitation_is_spent_once_and_one_person_may_hold_several_roles(database: Database) -> None:

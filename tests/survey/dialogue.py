@@ -2,7 +2,7 @@
 
 from zoneinfo import ZoneInfo
 
-from survey.conversation.effects import Effect, Notice, Say, Show, ShowPlaces
+from survey.conversation.effects import AskAgain, Effect, Notice, Say, Show, ShowPlaces
 from survey.conversation.events import DeskFound, Event, Pressed, Typed
 from survey.conversation.heard import heard
 from survey.conversation.saved import dump, load
@@ -13,6 +13,7 @@ from survey.definition import Survey, current, released
 from survey.messages import Language, Message
 from survey.wording import wording
 
+SPEECH = (Say, AskAgain, Notice, Show, ShowPlaces)
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
 VI = wording(Language.VI, HANOI)
 EN = wording(Language.EN, HANOI)
@@ -44,13 +45,13 @@ class Dialogue:
 
     @property
     def said(self) -> list[str]:
-        return [effect.message for effect in self.effects if isinstance(effect, Say | Notice)]
+        return [effect.message for effect in self.effects if isinstance(effect, Say | AskAgain | Notice)]
 
     def hears(self, *events: Event) -> "Dialogue":
         for event in events:
             done = step(self.state, event, self.survey)
             self.effects = done.effects
-            self.done += [effect for effect in done.effects if not isinstance(effect, Say | Notice | Show | ShowPlaces)]
+            self.done += [effect for effect in done.effects if not isinstance(effect, SPEECH)]
             assert load(dump(done.state)) == done.state
             self.state = load(dump(done.state))
         return self

@@ -498,6 +498,7 @@ def upgrade() -> None:
         sa.Column("reception_hours", sa.String(), nullable=False),
         sa.Column("surveys", sa.String(), nullable=False),
         sa.Column("safe_zone", sa.Boolean(), nullable=False),
+        sa.Column("ask_procedure", sa.Boolean(), nullable=False),
         sa.Column("active", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("code"),
     )

@@ -30,13 +30,19 @@ entry-sheet-used = This form was entered before; each counts once. Please enter 
 entry-consent-survey =
     Please read out, slowly and clearly:
 
-    “{ $center } asks for your opinion on your last visit. We keep: the answers, the day, the desk. No name, no identity number. Purpose: better service, and summary reports. Who writes for you knows your answers. Answering is your choice and does not touch your papers; you may stop at any time. Do you agree?”
+    “{ $center } asks for your opinion on your last visit. We keep: { $kept }. No name, no identity number. Purpose: better service, and summary reports. Who writes for you knows your answers. Answering is your choice and does not touch your papers; you may stop at any time. Do you agree?”
 
     Desk: { $desk }
 
     Who would rather answer alone may scan the code or fill in a paper form. There is no hurry. Press “The person agrees” only after you have heard so.
 entry-button-agree = The person agrees
 entry-button-no-thanks = No
+entry-consent-kept = the answers, the day, the desk
+entry-consent-kept-with-procedure = the answers, the day, the desk, the field of the procedure
+entry-consent-needed = Please press “The person agrees” once the person has agreed.
+entry-choose-procedure = Which procedure was it? Please type a few words or its code to search, choose from the list, or leave it blank.
+entry-procedures-found = Which of these procedures? If none is right, please type other words.
+entry-procedure-unknown = No such procedure was found. Please type other words of its name, or leave it blank.
 entry-consent-declined = Nothing is written down. Please thank the person. To go on: /nhap_phieu
 
 ## Questions

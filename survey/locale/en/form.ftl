@@ -55,6 +55,15 @@ web-choose-desk-complaint =
     Which desk is your complaint or suggestion about?
 
     Please choose from the list, or search by its name or code.
+web-search-procedure-label = Name or code of the procedure
+web-choose-procedure =
+    Which procedure was it?
+
+    Please search for a few words of its name or its code, choose from the list, or skip.
+web-procedures-found =
+    Which of these procedures?
+
+    If none is right, please search for other words.
 web-search-label = Name or code of the desk
 web-button-search = Search
 web-choosing-stopped = Stopped. Nothing has been kept.
@@ -69,9 +78,9 @@ web-consent-survey =
 
     Where: { $desk }
 
-    We keep: your answers, the time, the desk. We ask for no name and no identity number. Purpose: better service and overall reports. Who sees it: the leaders and the responsible section of the Centre, without anything about your browser.
+    We keep: { $kept }. We ask for no name and no identity number. Purpose: better service and overall reports. Who sees it: the leaders and the responsible section of the Centre, without anything about your browser.
 
-    The link to this browser (a cookie) is kept for only 24 hours after sending, so that you can withdraw your answers, and is then destroyed. You can stop at any time. Do you agree to take part?
+    The link to this browser (a cookie) is kept for only 24 hours after sending, so that you can change or withdraw your answers, and is then destroyed. You can stop at any time. Do you agree to take part?
 
 ## Questions
 

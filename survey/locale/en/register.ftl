@@ -10,6 +10,7 @@ register-code = Code
 register-received = Received
 register-door = Kind
 register-category = Category
+register-procedure = Procedure
 register-unit = Unit
 register-desk = Desk
 register-due = Answer due

@@ -65,6 +65,7 @@ card-awaits-citizen = Waiting for the citizen's view of the answer
 card-no-due = Done, nothing is due any more
 card-files = Enclosed: { $files }
 card-files-refused = Files that could not be taken: { $count }
+card-procedure = Procedure: { $name } ({ $code })
 card-handler = Handled by: { $name }
 card-answer =
     Answered:

@@ -36,6 +36,8 @@ button-edit-phone = Change the phone number
 button-edit-address = Change the address
 button-page-before = ‹ Page before
 button-page-next = Page after ›
+button-all-procedures = ‹ See all
+button-edit-procedure = Change the procedure
 button-all-places = ‹ Show all
 
 ## Beginning, and choosing a desk
@@ -66,9 +68,12 @@ staff-cannot-rate = This account belongs to the staff of { $unit }, who cannot r
 
 center-of = The Public Administrative Service Centre { $unit }
 consent-survey =
-    { $center } asks for your opinion of your last visit (about 1 minute). We keep: your answers, the time, the desk. We ask for no name and no identity number. Purpose: better service and overall reports. Who sees it: the leaders and the responsible section of the Centre, without your account. The link to your chat account is kept for only 24 hours after sending, so that you can change or withdraw your answers, and is then destroyed. During that time you can stop, see or erase them: type XOA. Messages travel through the platform { -platform }. Do you agree to take part?
+    { $center } asks for your opinion of your last visit (about 1 minute). We keep: { $kept }. We ask for no name and no identity number. Purpose: better service and overall reports. Who sees it: the leaders and the responsible section of the Centre, without your account. The link to your chat account is kept for only 24 hours after sending, so that you can change or withdraw your answers, and is then destroyed. During that time you can stop, see or erase them: type XOA. Messages travel through the platform { -platform }. Do you agree to take part?
 
     Desk: { $desk }
+consent-kept = your answers, the time, the desk
+consent-kept-with-procedure = your answers, the time, the desk, the procedure (if you choose one; after 24 hours only its field)
+consent-needed = To begin, please press “I agree” or type: I agree. If you would rather not take part, press “No, thank you”.
 consent-declined = All right, thank you. No answer has been kept.
 
 ## Questions
@@ -122,6 +127,9 @@ offer-declined = All right, thank you. Type /phan_anh whenever you need it.
 ## Complaints and suggestions
 
 complaint-category = Complaint or suggestion about { $desk }, { $unit }. What is it about?
+choose-procedure = Which procedure was it? Please type a few words or the code of the procedure to search, choose from the list, or press “Skip”.
+procedures-found = Which of these procedures is it? If none is right, please type other words.
+procedure-unknown = No such procedure was found. Please type other words of its Vietnamese name, for example: khai sinh; or press “Skip”.
 complaint-triage =
     So that we can guide you well, please say what this is:
 
@@ -146,6 +154,7 @@ complaint-phone = Please give a phone number where you can be reached.
 complaint-address = Please give your address.
 typed-before = You wrote:
 complaint-too-long = The text is longer than 3,000 characters and could not be kept. Please shorten it and send it again; what you wrote before is still there.
+name-without-letters = Please type your name in letters.
 name-too-long = The name is longer than 100 characters. Please type it again.
 address-too-long = The address is longer than 300 characters. Please type a shorter one.
 phone-implausible = This number does not look right. Please type the phone number again, for example: 0912 345 678
@@ -153,6 +162,7 @@ complaint-summary = Please look through it before sending.
 complaint-sent = What you have sent:
 summary-place = About: { $desk }, { $unit }
 summary-category = Subject: { $category }
+summary-procedure = Procedure: { $name } ({ $code })
 summary-named = Way of sending: complaint or suggestion, with a name
 summary-anonymous = Way of sending: anonymous comment
 summary-contact =

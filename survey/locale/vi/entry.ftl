@@ -30,13 +30,19 @@ entry-sheet-used = Phiếu này đã được nhập rồi; mỗi phiếu chỉ 
 entry-consent-survey =
     Đề nghị đọc cho người dân nghe, chậm và rõ:
 
-    “{ $center } xin ý kiến Ông/Bà về lần làm thủ tục vừa qua. Chúng tôi lưu: câu trả lời, ngày trả lời, quầy. Không hỏi tên, không hỏi số căn cước. Mục đích: cải thiện phục vụ và báo cáo tổng hợp. Người ghi giúp biết câu trả lời của Ông/Bà. Trả lời hay không là tùy Ông/Bà, không ảnh hưởng đến hồ sơ; Ông/Bà có thể thôi bất cứ lúc nào. Ông/Bà đồng ý không ạ?”
+    “{ $center } xin ý kiến Ông/Bà về lần làm thủ tục vừa qua. Chúng tôi lưu: { $kept }. Không hỏi tên, không hỏi số căn cước. Mục đích: cải thiện phục vụ và báo cáo tổng hợp. Người ghi giúp biết câu trả lời của Ông/Bà. Trả lời hay không là tùy Ông/Bà, không ảnh hưởng đến hồ sơ; Ông/Bà có thể thôi bất cứ lúc nào. Ông/Bà đồng ý không ạ?”
 
     Quầy: { $desk }
 
     Người dân muốn tự trả lời thì mời quét mã hoặc điền phiếu giấy. Không cần vội. Chỉ bấm “Người dân đồng ý” sau khi đã nghe lời đồng ý.
 entry-button-agree = Người dân đồng ý
 entry-button-no-thanks = Không
+entry-consent-kept = câu trả lời, ngày trả lời, quầy
+entry-consent-kept-with-procedure = câu trả lời, ngày trả lời, quầy, lĩnh vực của thủ tục đã làm
+entry-consent-needed = Đề nghị bấm “Người dân đồng ý” khi người dân đã đồng ý.
+entry-choose-procedure = Người dân đã làm thủ tục nào? Đề nghị gõ vài chữ hoặc mã để tìm, chọn trong danh sách, hoặc bỏ trống.
+entry-procedures-found = Thủ tục nào dưới đây? Nếu chưa đúng, đề nghị gõ chữ khác.
+entry-procedure-unknown = Chưa tìm thấy thủ tục này. Đề nghị gõ chữ khác trong tên thủ tục, hoặc bỏ trống.
 entry-consent-declined = Không ghi gì. Đề nghị cảm ơn người dân. Nhập tiếp: /nhap_phieu
 
 ## Câu hỏi

@@ -55,6 +55,15 @@ web-choose-desk-complaint =
     Phản ánh, kiến nghị của Ông/Bà về quầy nào?
 
     Xin chọn trong danh sách, hoặc tìm theo tên hay mã quầy.
+web-search-procedure-label = Tên hoặc mã thủ tục
+web-choose-procedure =
+    Về thủ tục nào?
+
+    Xin tìm theo vài chữ trong tên hoặc theo mã, chọn trong danh sách, hoặc bỏ qua.
+web-procedures-found =
+    Thủ tục nào dưới đây?
+
+    Nếu chưa đúng, xin tìm bằng chữ khác.
 web-search-label = Tên hoặc mã quầy
 web-button-search = Tìm
 web-choosing-stopped = Đã dừng. Không có gì được lưu lại.
@@ -69,9 +78,9 @@ web-consent-survey =
 
     Nơi làm thủ tục: { $desk }
 
-    Chúng tôi lưu: câu trả lời, thời gian, quầy. Không hỏi tên, không hỏi số căn cước. Mục đích: cải thiện phục vụ và báo cáo tổng hợp. Người xem: lãnh đạo và bộ phận phụ trách của Trung tâm, không kèm thông tin về trình duyệt của Ông/Bà.
+    Chúng tôi lưu: { $kept }. Không hỏi tên, không hỏi số căn cước. Mục đích: cải thiện phục vụ và báo cáo tổng hợp. Người xem: lãnh đạo và bộ phận phụ trách của Trung tâm, không kèm thông tin về trình duyệt của Ông/Bà.
 
-    Liên kết với trình duyệt này (cookie) chỉ giữ 24 giờ sau khi gửi để Ông/Bà rút lại, rồi hủy. Ông/Bà có thể dừng bất cứ lúc nào. Đồng ý tham gia?
+    Liên kết với trình duyệt này (cookie) chỉ giữ 24 giờ sau khi gửi để Ông/Bà sửa hoặc rút lại, rồi hủy. Ông/Bà có thể dừng bất cứ lúc nào. Đồng ý tham gia?
 
 ## Câu hỏi
 

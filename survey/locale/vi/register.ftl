@@ -10,6 +10,7 @@ register-code = Mã
 register-received = Ngày tiếp nhận
 register-door = Loại
 register-category = Nhóm nội dung
+register-procedure = Thủ tục
 register-unit = Đơn vị
 register-desk = Quầy
 register-due = Hạn trả lời

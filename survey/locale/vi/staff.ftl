@@ -63,6 +63,7 @@ card-due-answer = Hạn trả lời: { $answer }
 card-overdue = QUÁ HẠN trả lời từ { $answer }
 card-awaits-citizen = Đang chờ ý kiến của người dân về câu trả lời
 card-no-due = Đã xong, không còn hạn xử lý
+card-procedure = Thủ tục: { $name } ({ $code })
 card-handler = Người xử lý: { $name }
 card-files = Kèm: { $files }
 card-files-refused = { $count } tệp không nhận được

@@ -37,6 +37,8 @@ button-edit-address = Sửa địa chỉ
 button-page-before = ‹ Trang trước
 button-page-next = Trang sau ›
 button-all-places = ‹ Xem tất cả
+button-all-procedures = ‹ Xem tất cả
+button-edit-procedure = Sửa thủ tục
 
 ## Bắt đầu và chọn quầy
 
@@ -66,9 +68,12 @@ staff-cannot-rate = Tài khoản này thuộc cán bộ, công chức của { $u
 
 center-of = Trung tâm Phục vụ hành chính công { $unit }
 consent-survey =
-    { $center } xin ý kiến Ông/Bà về lần làm thủ tục vừa qua (khoảng 1 phút). Chúng tôi lưu: câu trả lời, thời gian, quầy. Không hỏi tên, không hỏi số căn cước. Mục đích: cải thiện phục vụ và báo cáo tổng hợp. Người xem: lãnh đạo và bộ phận phụ trách của Trung tâm, không kèm tài khoản của Ông/Bà. Liên kết với tài khoản chat chỉ giữ 24 giờ sau khi gửi để Ông/Bà sửa hoặc rút lại, rồi hủy. Ông/Bà có thể dừng, xem hoặc xóa trong thời gian đó: gõ XOA. Tin nhắn đi qua nền tảng { -platform }. Đồng ý tham gia?
+    { $center } xin ý kiến Ông/Bà về lần làm thủ tục vừa qua (khoảng 1 phút). Chúng tôi lưu: { $kept }. Không hỏi tên, không hỏi số căn cước. Mục đích: cải thiện phục vụ và báo cáo tổng hợp. Người xem: lãnh đạo và bộ phận phụ trách của Trung tâm, không kèm tài khoản của Ông/Bà. Liên kết với tài khoản chat chỉ giữ 24 giờ sau khi gửi để Ông/Bà sửa hoặc rút lại, rồi hủy. Ông/Bà có thể dừng, xem hoặc xóa trong thời gian đó: gõ XOA. Tin nhắn đi qua nền tảng { -platform }. Đồng ý tham gia?
 
     Quầy: { $desk }
+consent-kept = câu trả lời, thời gian, quầy
+consent-kept-with-procedure = câu trả lời, thời gian, quầy, thủ tục đã làm (nếu Ông/Bà chọn; sau 24 giờ chỉ còn lĩnh vực)
+consent-needed = Để bắt đầu, xin Ông/Bà bấm “Đồng ý” hoặc gõ: đồng ý. Nếu không muốn tham gia, Ông/Bà bấm “Không, cảm ơn”.
 consent-declined = Vâng, xin cảm ơn Ông/Bà. Không có câu trả lời nào được lưu.
 
 ## Hỏi sau khi đã rời quầy
@@ -124,6 +129,9 @@ offer-declined = Vâng, xin cảm ơn Ông/Bà. Khi cần, Ông/Bà gõ /phan_an
 ## Phản ánh, kiến nghị
 
 complaint-category = Phản ánh, kiến nghị về { $desk }, { $unit }. Nội dung thuộc loại nào?
+choose-procedure = Về thủ tục nào? Xin gõ vài chữ hoặc mã của thủ tục để tìm, chọn trong danh sách, hoặc bấm “Bỏ qua”.
+procedures-found = Ông/Bà chọn thủ tục nào dưới đây? Nếu chưa đúng, xin gõ chữ khác.
+procedure-unknown = Chưa tìm thấy thủ tục này. Xin Ông/Bà gõ chữ khác trong tên thủ tục, ví dụ: khai sinh; hoặc bấm “Bỏ qua”.
 complaint-triage =
     Để hướng dẫn đúng, xin Ông/Bà cho biết nội dung này là:
 
@@ -148,6 +156,7 @@ complaint-phone = Xin Ông/Bà cho biết số điện thoại để liên hệ 
 complaint-address = Xin Ông/Bà cho biết địa chỉ.
 typed-before = Ông/Bà đã viết:
 complaint-too-long = Nội dung dài quá 3.000 ký tự nên chưa lưu được. Xin Ông/Bà rút ngắn rồi gửi lại; những gì đã viết trước đó vẫn còn.
+name-without-letters = Xin Ông/Bà gõ họ và tên bằng chữ.
 name-too-long = Họ và tên dài quá 100 ký tự. Xin Ông/Bà gõ lại.
 address-too-long = Địa chỉ dài quá 300 ký tự. Xin Ông/Bà gõ lại ngắn hơn.
 phone-implausible = Số này có vẻ chưa đúng. Xin Ông/Bà gõ lại số điện thoại, ví dụ: 0912 345 678
@@ -155,6 +164,7 @@ complaint-summary = Xin Ông/Bà xem lại trước khi gửi.
 complaint-sent = Nội dung Ông/Bà đã gửi:
 summary-place = Nơi phản ánh: { $desk }, { $unit }
 summary-category = Loại nội dung: { $category }
+summary-procedure = Thủ tục: { $name } ({ $code })
 summary-named = Cách gửi: phản ánh, kiến nghị, có họ tên
 summary-anonymous = Cách gửi: góp ý ẩn danh
 summary-contact =
