@@ -32,7 +32,11 @@ AN_PHUOC, TAN_HOA, HOA_AN = "xã An Phước", "phường Tân Hòa", "tỉnh H�
 
 
 @pytest.fixture
-async def office(database: Database) -> Database:
+async def office(sqlite_database: Database) -> Database:
+    return await published(sqlite_database)
+
+
+async def published(database: Database) -> Database:
     """Twelve final answers at quay-3 in November, eight of them satisfied; everything up to December is published."""
     database.run_now(sample.set_up, OPENED)
     database.run_now(
@@ -97,7 +101,8 @@ async def test_each_role_sees_its_places_and_no_others(office: Database) -> None
     assert places_of[OFFICER.name] == ["Quầy Bảo trợ xã hội – Người có công"]
 
 
-async def test_a_leader_of_the_unit_above_sees_the_units_below_it_added_up(office: Database) -> None:
+async def test_a_leader_of_the_unit_above_sees_the_units_below_it_added_up(database: Database) -> None:
+    office = await published(database)
     boss = sample.Member(7100, "Chủ tịch Tỉnh", people.Role.LEADER)
 
     def join(tx: Transaction) -> None:
