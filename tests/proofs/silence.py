@@ -74,10 +74,11 @@ class Office:
 
 
 def random_office(chance: random.Random) -> Office:
-    seats: list[Seat] = [(role, desk) for role in (Role.OFFICER, Role.HEAD) for desk in DESKS]
+    # most sit at one desk, where one person easily is several things
+    seats: list[Seat] = [(role, desk) for role in (Role.OFFICER, Role.HEAD) for desk in (*DESKS, DESKS[0], DESKS[0])]
     seats += [(Role.LEADER, UNITS[0]), (Role.LEADER, UNITS[1]), (Role.LEADER, None)]
     held = tuple(frozenset(chance.sample(seats, chance.choice((0, 1, 1, 1, 2, 3)))) for _ in NAMES)
-    desk, away, free = chance.choice(DESKS), dict[int, int | None](), set(range(len(NAMES)))
+    desk, away, free = chance.choice((*DESKS, DESKS[0], DESKS[0])), dict[int, int | None](), set(range(len(NAMES)))
     for one in chance.sample(range(len(NAMES)), chance.choice((0, 0, 1, 2))):
         stand_in = chance.choice([None, *sorted(free - {one} - set(away))])
         away[one] = stand_in

@@ -1,6 +1,6 @@
 """What is left of those who answered: every byte of the database searched for accounts, lanes, talks and slips.
 
-`python -m tests.proofs.traces` lets a few thousand people answer, lets time pass and looks after it.
+`python -m tests.proofs.traces` lets a few hundred people answer, lets time pass and looks after it.
 """
 
 import asyncio
@@ -28,7 +28,7 @@ DESKS = 7
 FIRST_ACCOUNT, NEXT_ACCOUNT = 7_777_000_013, 7_919
 MANNERS = ("sends", "sends", "sends", "stops", "leaves", "lingers")
 LEFT_AT = "waiting"  # the question at which some go away
-SEED, PEOPLE = 77, 3_000
+SEED, PEOPLE = 77, 400
 LATER = (timedelta(0), timedelta(hours=25), timedelta(hours=49), timedelta(days=9))
 
 
