@@ -21,6 +21,7 @@ from bot.rehearsal.play import NoSuchButton, Playing
 from bot.rehearsal.story import StoryFailure
 from bot.rehearsal.telling import Overheard, play
 from bot.usecases import admin_instruments
+from storage import places
 from survey import comparability, definition, definition_file
 from survey.comparability import Compared
 from survey.definition import Survey
@@ -88,11 +89,17 @@ def list_all() -> None:
 
 
 @survey_app.command("play")
-def play_survey(key: Annotated[str, typer.Argument(help="quick, sipas, desk-evaluation …")] = "quick") -> None:
+def play_survey(
+    key: Annotated[str, typer.Argument(help="quick, sipas, desk-evaluation … hay TỆP.toml")] = "quick",
+) -> None:
     """Chạy thử cuộc trò chuyện trong cửa sổ lệnh, trên một cơ quan mẫu."""
     words = _words()
-    known = sorted({one.key for one in definition.released()})
-    if key not in known:
+    known = definition.released_keys()
+    if key.endswith(".toml"):
+        if _checked(Path(key), words) is None:
+            raise typer.Exit(1)
+        key = _read(Path(key), words)
+    elif key not in known:
         end(words.text("survey-unknown", key=key[:40], known=", ".join(known)))
     logs.configure("ERROR")
     with tempfile.TemporaryDirectory(prefix="hailong-play-") as folder:
@@ -127,7 +134,9 @@ async def _tell_all(files: list[Path], folder: Path) -> list[StoryFailure]:
 async def _sit(folder: Path, key: str, words: Wording) -> None:
     console = Console()
     console.print(words.text("survey-play-help"), style="dim", markup=False, highlight=False)
-    async with temporary_office(folder, VIET_NAM, survey=key) as office:
+    async with temporary_office(folder, VIET_NAM) as office:
+        for unit in await office.database.run(places.units):
+            await office.unit_asks(unit.code, key)
         playing = Playing(office)
         _show(await playing.hears(f"(quét mã {FIRST_DESK})"), console)
         while (typed := _typed(console)) != QUIT:

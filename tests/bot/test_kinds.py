@@ -141,6 +141,15 @@ def test_a_unit_names_the_instrument_that_its_desks_ask() -> None:
     assert [line.surveys for line in lines if isinstance(line, UnitLine)] == ["sipas", "", "desk-evaluation"]
 
 
+def test_a_unit_says_whether_it_asks_later_or_leaves_it_as_it_is() -> None:
+    text = "mã,tên,Hỏi sau khi rời quầy\nxa-b,Xã B,có\nxa-c,Xã C,không\nxa-d,Xã D,\n"
+
+    lines, problems = read(Kind.UNITS, text)
+
+    assert problems == []
+    assert [line.safe_zone for line in lines if isinstance(line, UnitLine)] == [True, False, None]
+
+
 def test_an_unknown_instrument_is_named_with_those_there_are() -> None:
     [problem] = read(Kind.UNITS, "mã,tên,Bộ câu hỏi\nxa-b,Xã B,nhanh\n")[1]
 

@@ -71,6 +71,8 @@ OTHER_CHANNELS = OWN[OWN.index('    { number = 2, vi = "Trực tuyến"') : OWN.
         ('not_applicable = { vi = "Không có điều nào", en = "None of these" }\n', "", "good", "could not go on"),
         # 34 characters and the number fit a button of 40, but not with the tick of a chosen one
         ('vi = "Chỗ ngồi chờ"', f'vi = "{"d" * 35}"', "good, choice 1", "at most 34"),
+        ("version = 1", "version = 1\nsafe_zone_minutes = [30, 400]", "safe_zone_minutes", "from 15 to 180"),
+        ("version = 1", "version = 1\nsafe_zone_minutes = [30, 60]", "safe_zone_minutes", "60 or more apart"),
         ('key = "channel"', f'key = "{"k" * 38}"', "k" * 38, "at most 37 letters"),
         (OTHER_CHANNELS, "", "channel", "only one way to answer"),
     ],
