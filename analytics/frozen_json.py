@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import fields, is_dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import Enum
 from fractions import Fraction
 from functools import cache
@@ -53,6 +53,8 @@ def _as(kind: Any, plain: Any) -> Any:
         return tuple(_as(kinds[0] if kinds[-1] is ... else kinds[place], item) for place, item in enumerate(plain))
     if isinstance(kind, type) and is_dataclass(kind):
         return _record(kind, plain)
+    if kind is datetime and isinstance(plain, str):
+        return datetime.fromisoformat(plain)
     if kind is date and isinstance(plain, str):
         return date.fromisoformat(plain)
     if kind is Fraction and isinstance(plain, str):

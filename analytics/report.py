@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from analytics import lines
+from analytics import lines, outage
 from analytics.funnel import Funnel, funnel
 from analytics.period import label, parse
 from analytics.shortening import shorten
@@ -38,6 +38,7 @@ def desk_card(summary: DeskSummary, wording: Wording) -> str:
                 *_ranked(_EXTRA, lines.streams(summary, wording)),
                 *_ranked(_EXTRA, lines.assisted(summary, wording)),
                 *_ranked(_RATHER, lines.weakest(summary, wording, _LONGEST_NAME)),
+                *_ranked(_RATHER, outage.sentences(summary.outages, wording)),
                 *_ranked(_DETAIL, lines.on_time(summary, wording)),
                 *_ranked(_DETAIL, lines.apology(summary, wording)),
                 *_ranked(_EXTRA, lines.dossiers(summary, wording)),
@@ -79,6 +80,7 @@ def overview_card(overview: Overview, wording: Wording) -> str:
             [
                 *_ranked(_MUST, _changes(overview.published, wording)),
                 *_ranked(_MUST, _standing_out(overview, wording)),
+                *_ranked(_RATHER, outage.sentences(overview.outages, wording)),
                 *_ranked(_DETAIL, _open_desks(overview.desks, wording)),
             ],
             [

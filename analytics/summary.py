@@ -9,6 +9,7 @@ from fractions import Fraction
 from analytics import frozen_json
 from analytics.block import Block, OpenBlock, Stream, closed_in, counts_of
 from analytics.dossiers import DossierFigures
+from analytics.outage import Outage
 from analytics.period import ONE_DAY, Period
 from analytics.rates import Formula, LevelCounts, top_2, total
 
@@ -116,6 +117,7 @@ class DeskSummary:
     simulated: bool = False
     late: bool = False
     dossiers: DossierFigures | None = None  # None: none of the period were imported
+    outages: tuple[Outage, ...] = ()
     assisted: Figures | None = None  # the headline of what staff entered for others: in no other figure
 
     @property
@@ -150,6 +152,7 @@ class Overview:
     simulated: bool = False
     late: bool = False
     dossiers: DossierFigures | None = None  # of the whole unit, also those that belong to no desk
+    outages: tuple[Outage, ...] = ()
 
     @property
     def published(self) -> tuple[DeskSummary, ...]:
@@ -216,6 +219,7 @@ def summarise(
     simulated: bool = False,
     late: bool = False,
     dossiers: DossierFigures | None = None,
+    outages: tuple[Outage, ...] = (),
 ) -> DeskSummary:
     """Sum the blocks whose last day lies in the period; what staff entered for others stays apart.
 
@@ -267,6 +271,7 @@ def summarise(
         late=late,
         dossiers=dossiers,
         assisted=joined(by_staff),
+        outages=outages,
     )
 
 
@@ -288,6 +293,7 @@ def overview(
     simulated: bool = False,
     late: bool = False,
     dossiers: DossierFigures | None = None,
+    outages: tuple[Outage, ...] = (),
 ) -> Overview:
     """`complaints` are the unit's own totals, which may hold cases that no desk's group sees."""
     return Overview(
@@ -302,6 +308,7 @@ def overview(
         simulated=simulated,
         late=late,
         dossiers=dossiers,
+        outages=outages,
     )
 
 

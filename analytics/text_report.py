@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from analytics import lines
+from analytics import lines, outage
 from analytics.period import Period, label, parse
 from analytics.shortening import one_line, shorten
 from analytics.summary import ComplaintFigures, DeskSummary, Figures, Overview
@@ -87,7 +87,9 @@ def _satisfaction(summary: DeskSummary | Overview, figures: Figures | None, word
     heading = wording.text("report-heading-answers")
     if figures is None:
         none = held or [wording.text("report-no-figures")]
-        return [heading, *none, lines.invited(summary, wording, PLACES), *_apart(summary, wording)]
+        unreachable = outage.sentences(summary.outages, wording)
+        invited = lines.invited(summary, wording, PLACES)
+        return [heading, *none, *unreachable, invited, *_apart(summary, wording)]
     return [
         heading,
         lines.of_counts("report-rate", figures, wording, PLACES),
@@ -109,6 +111,7 @@ def _satisfaction(summary: DeskSummary | Overview, figures: Figures | None, word
         ),
         *lines.target(summary.target, figures, wording),
         *lines.caution(figures, wording),
+        *outage.sentences(summary.outages, wording),
         *held,
         *_apart(summary, wording),
     ]

@@ -85,6 +85,7 @@ __all__ = [
     "clock_summaries.history",
     "clock_summaries.target",
     "clock_summaries.threshold",
+    "clock_summaries.outages_of",
     "clock_summaries.is_late",
     # an administrator asks
     "admin_dossiers.known_places",

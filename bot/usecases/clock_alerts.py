@@ -12,7 +12,7 @@ from analytics.tally import tally
 from bot.usecases import access
 from bot.usecases.office_time import office_calendar
 from bot.usecases.staff_turn import staff_words
-from storage import inbox, instruments, outbox, places, settings
+from storage import inbox, instruments, outages, outbox, places, settings
 from storage.database import Transaction
 from storage.outbox import Entry, Repeat, Urgency
 from storage.places import DeskRow
@@ -103,6 +103,7 @@ def note_contact(tx: Transaction, bot: ChannelName, contact: datetime) -> bool:
     last = datetime.fromisoformat(stored) if stored else contact
     if contact - last <= PRESSES_KEPT:
         return False
+    outages.note(tx, bot, last, contact)
     words = staff_words(tx)
     sentence = "alert-gap-texts" if contact - last > TEXTS_KEPT else "alert-gap-presses"
     text = words.text(sentence, bot=bot, since=words.moment(last), until=words.moment(contact))

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from analytics import summary
 from analytics.block import DEFAULT_THRESHOLD, Block, OpenBlock, Stream, close_blocks, field_of, series_key
+from analytics.outage import Outage
 from analytics.period import ONE_DAY, Period, before, day_begins, instants, local_day
 from analytics.summary import (
     OVERALL,
@@ -21,8 +22,9 @@ from analytics.summary import (
     Series,
 )
 from bot.usecases import access, dossier_figures
+from bot.usecases.office_time import office_calendar
 from bot.usecases.staff_turn import staff_words
-from storage import blocks, chain, complaints, counts, instruments, places, settings, summaries
+from storage import blocks, chain, complaints, counts, instruments, outages, places, settings, summaries
 from storage.blocks import ClosedBlock
 from storage.counts import OpenDay
 from storage.database import Transaction
@@ -30,11 +32,12 @@ from storage.places import DeskRow, Unit
 from survey.comparability import series_of
 from survey.complaint import Complaint
 from survey.definition import Kind, Survey
-from survey.messages import Language
+from survey.messages import CITIZEN_BOT, Language
 
 CARDS_AT = timedelta(hours=7, minutes=30)  # after the midnight that ends a period, local time
 LATE_AFTER = timedelta(hours=1)
 HISTORY_PERIODS = 8  # how far back a chart goes, and a comparison
+LONG_OUTAGE = 60  # minutes of office hours
 DESKS_AT_ONCE = 100  # in one transaction: some 30 ms
 
 DeskNumbers = range
@@ -95,6 +98,7 @@ def summarise_unit(
         chain_head=chain.head(tx)[:12],
         simulated=settings.get(tx, "simulated") is not None,
         late=is_late(tx, period, now),
+        outages=outages_of(tx, period),
     )
     known = dossier_figures.of_units(tx, [unit.code], period, now)
     return dossier_figures.beside(tx, made, known.get(unit.code), None, period)
@@ -117,6 +121,15 @@ def threshold(tx: Transaction) -> int:
     return int(settings.get(tx, "threshold") or DEFAULT_THRESHOLD)
 
 
+def outages_of(tx: Transaction, period: Period) -> tuple[Outage, ...]:
+    """When citizens could not reach the bot for at least LONG_OUTAGE of office hours, cut to the period."""
+    start, end = instants(period, tx.zone)
+    working = office_calendar(tx)
+    cut = [(max(began, start), min(ended, end)) for began, ended in outages.between(tx, CITIZEN_BOT, start, end)]
+    missed = [Outage(began, ended, working.working_minutes(began, ended)) for began, ended in cut]
+    return tuple(one for one in missed if one.minutes >= LONG_OUTAGE)
+
+
 def is_late(tx: Transaction, period: Period, now: datetime) -> bool:
     return now > day_begins(period.end, tx.zone) + CARDS_AT + LATE_AFTER
 
@@ -130,7 +143,7 @@ def _computed(
     today, late, at_least = local_day(now, tx.zone), is_late(tx, period, now), threshold(tx)
     aim, chain_head, simulated = target(tx), chain.head(tx)[:12], settings.get(tx, "simulated") is not None
     imported = dossier_figures.of_units(tx, units, period, now)
-    made = {}
+    made, unreachable = {}, outages_of(tx, period)
     for desk in desks:
         unit, code = units[desk.unit], desk.code
         versions = instrument[unit.surveys]
@@ -150,6 +163,7 @@ def _computed(
             chain_head=chain_head,
             simulated=simulated,
             late=late,
+            outages=unreachable,
         )
         made[code] = dossier_figures.beside(tx, figures, imported.get(desk.unit), code, period)
     return made

@@ -16,7 +16,7 @@ from storage.tables.people import GrantRow, SpentInvitationRow, StaffRow
 from storage.tables.places import DeskRecord, ProcedureRow, UnitRow
 from storage.tables.records import ChainHeadRow, ChainRow, HolidayRow, OpeningRow, SealedRow
 from storage.tables.responses import CapKeyRow, CapRow, InterviewRecord, LinkRow, ResponseRow
-from storage.tables.settings import SettingRow
+from storage.tables.settings import OutageRow, SettingRow
 from storage.tables.visits import SlipBatchRow, SlipRow
 
 ALL: tuple[type[SQLModel], ...] = (
@@ -46,6 +46,7 @@ ALL: tuple[type[SQLModel], ...] = (
     LinkRow,
     ModeCountRow,
     OpeningRow,
+    OutageRow,
     OutboxRow,
     OverviewRow,
     PostedRow,

@@ -8,11 +8,12 @@ from analytics.block import Stream
 from analytics.period import parse
 from analytics.rates import LevelCounts
 from analytics.summary import StreamAnswers
-from bot.usecases import clock_summaries
+from bot.usecases import clock_alerts, clock_summaries
 from storage import blocks, counts, places
 from storage.database import Database
 from storage.places import Unit
 from survey.definition import SurveyId
+from survey.messages import CITIZEN_BOT
 
 WEEK = parse("2026-W46")
 NOW = datetime(2026, 11, 16, 1, tzinfo=UTC)  # Monday 08:00 in Viet Nam
@@ -94,3 +95,26 @@ def test_one_desk_alone_says_what_it_says_among_all(office: Database) -> None:
     among_all = office.run_now(clock_summaries.summarise_desks, some, WEEK, NOW)[1]
 
     assert office.run_now(clock_summaries.summarise_desk, "dat-dai", WEEK, NOW) == among_all
+
+
+def test_an_outage_of_an_hour_of_office_time_is_named_cut_to_the_week_and_a_shorter_one_is_not(
+    office: Database,
+) -> None:
+    def contact(day: int, hour: int, minute: int = 0) -> None:
+        at = datetime(2026, 11, day, hour, minute, tzinfo=UTC)
+        office.run_now(clock_alerts.note_contact, CITIZEN_BOT, at)
+
+    contact(8, 1)
+    contact(9, 2)  # Sunday 08:00 to Monday 09:00, local time: from Monday 07:30 on, 90 minutes
+    contact(9, 2, 50)  # 50 minutes
+    contact(9, 2, 51)
+    contact(10, 14)  # to Tuesday 21:00: 7,5 hours of Tuesday, 1:39 and 3:30 of Monday
+    contact(10, 16)  # two hours of an evening
+
+    [some] = office.run_now(clock_summaries.chunks_of_desks)
+    made = office.run_now(clock_summaries.summarise_desks, some, WEEK, NOW)
+
+    # Monday 09:51–11:30 and 13:30–17:00 are 99 + 210, all of Tuesday 240 + 210
+    assert [one.minutes for one in made[0].outages] == [90, 99 + 210 + 450]
+    assert made[0].outages[0].since == datetime(2026, 11, 8, 17, tzinfo=UTC)  # Monday 00:00
+    assert made[1].outages == made[0].outages

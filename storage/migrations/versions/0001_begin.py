@@ -327,6 +327,14 @@ def upgrade() -> None:
         batch_op.create_index("openings_ref", ["ref"], unique=False)
 
     op.create_table(
+        "outages",
+        sa.Column("bot", sa.String(), nullable=False),
+        sa.Column("began_at", sa.BigInteger(), nullable=False),
+        sa.Column("ended_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("bot", "began_at"),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
         "outbox",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("key", sa.String(), nullable=False),
