@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from analytics import lines, outage
+from analytics import lines, outage, reasons
+from analytics.keywords import Keyword
 from analytics.period import Period, label, parse
 from analytics.shortening import one_line, shorten
 from analytics.summary import ComplaintFigures, DeskSummary, Figures, Overview
@@ -14,12 +15,15 @@ PARAGRAPH_LIMIT = 2000  # characters a chat group takes in one message
 _LONGEST_UNIT = 200
 
 
-def report_text(summary: DeskSummary | Overview, wording: Wording) -> str:
-    """All figures of one desk, or of all desks of a leader, with the formula named; plain text."""
+def report_text(summary: DeskSummary | Overview, wording: Wording, shared: Sequence[Keyword] = ()) -> str:
+    """All figures of one desk, or of all desks of a leader, with the formula named; plain text.
+
+    `shared` are the keywords of a desk's comments.
+    """
     figures = summary.headline if isinstance(summary, DeskSummary) else summary.total
     match summary:
         case DeskSummary():
-            details = _questions(summary, wording)
+            details = [*_questions(summary, wording), *reasons.sentences(summary, shared, wording, PLACES)]
         case Overview():
             details = _desks(summary, wording)
     sections = [

@@ -9,9 +9,10 @@ from analytics import report, text_report
 from analytics.block import Mode, Stream
 from analytics.doors import Doors, doors_section
 from analytics.drawing import overview_drawing, weekly_drawing
+from analytics.keywords import Keyword, keywords
 from analytics.period import Period, label, local_day, parse
 from analytics.summary import OVERALL, ComplaintFigures, DeskSummary, Overview, load, load_overview
-from bot.usecases import clock_summaries, dossier_figures
+from bot.usecases import admin_responses, clock_summaries, dossier_figures
 from bot.usecases.admin_setup import OFFICE_OPENED, is_rehearsal
 from bot.usecases.staff_turn import Refused, staff_words
 from storage import counts, places, settings, summaries, visits
@@ -129,8 +130,17 @@ def _of_desk(tx: Transaction, made: DeskSummary, period: Period) -> Report:
     words = staff_words(tx)
     before = list(reversed(clock_summaries.history(tx, made.desk, period)))
     drawing = weekly_drawing(made, before, words)
-    text = text_report.report_text(made, words) + _doors(tx, [made.desk], period)
+    text = text_report.report_text(made, words, _shared_words(tx, made.desk, period))
+    text += _doors(tx, [made.desk], period)
     return Report(made.desk, text, report.desk_card(made, words), drawing)
+
+
+def _shared_words(tx: Transaction, code: str, period: Period) -> tuple[Keyword, ...]:
+    """Of comments that lie in closed blocks of the period; masked before they are read."""
+    desk = places.desk(tx, code)
+    assert desk is not None
+    written = admin_responses.closed_responses_of_desk(tx, desk, period.start, period.last_day).comments
+    return keywords([one.text for one in written])
 
 
 def _of_unit(tx: Transaction, unit: str, made: Overview) -> Report:
