@@ -12,7 +12,7 @@ __all__ = ["draw", "font_has_vietnamese"]
 
 _INK, _GREY, _GRID = "#1f2a37", "#5b6673", "#e3e7eb"
 _BLUE, _PALE_BLUE, _ORANGE, _AMBER = "#1d5c96", "#a9cbe8", "#b0440c", "#f7c873"
-_EDGE, _BANNER = 28, 44
+_EDGE, _BANNER, _LEGEND = 28, 44, 36
 _RIGHT = WIDTH - _EDGE
 _SOLID: Literal["-"] = "-"
 _DASHED: Literal["--"] = "--"
@@ -39,10 +39,11 @@ def draw(drawing: str) -> bytes:
 
 def _weekly(drawing: WeeklyDrawing) -> Sheet:
     banner = _BANNER if drawing.banner else 0
-    sheet = Sheet(738 + banner)
+    legend = _LEGEND if drawing.anew else 0
+    sheet = Sheet(738 + banner + legend)
     top = _header(sheet, drawing, banner)
     _trend(sheet, drawing, top)
-    _distribution(sheet, drawing, top + 410)
+    _distribution(sheet, drawing, top + 410 + legend)
     return sheet
 
 
@@ -77,6 +78,18 @@ def _trend(sheet: Sheet, drawing: WeeklyDrawing, top: float) -> None:
         _week(sheet, week, x, column, top, height, drawing.gap, is_now=place == last)
     sheet.text(_EDGE, top + height + 40, drawing.weeks_label, SMALL, _GREY, room=70)
     sheet.text(_EDGE, top + height + 74, "n", SMALL, _GREY)
+    for place, week in enumerate(drawing.weeks):
+        if week.begins_anew:
+            _break(sheet, places[place] - column / 2, top - 8, top + height + 8)
+    if drawing.anew:
+        _break(sheet, _EDGE + 8, top + height + 90, top + height + 114)
+        sheet.text(_EDGE + 28, top + height + 110, drawing.anew, SMALL, _GREY, room=_RIGHT - _EDGE - 28)
+
+
+def _break(sheet: Sheet, x: float, top: float, bottom: float) -> None:
+    """Two strokes, as a cut road is drawn: seen also in print without colour."""
+    for beside in (-4, 4):
+        sheet.line([x + beside, x + beside], [top, bottom], _INK, 3)
 
 
 def _target(sheet: Sheet, target: Line, left: float, right: float, top: float, height: float) -> None:
@@ -98,10 +111,10 @@ def _levels_grid(
 
 
 def _line_between(sheet: Sheet, weeks: tuple[Week, ...], places: list[float], top: float, height: float) -> None:
-    """Neighbouring weeks are joined; over a gap there is no line, because nothing is known there."""
+    """Neighbouring weeks are joined; over a gap there is no line, nor where people were asked anew."""
     for place in range(len(weeks) - 1):
         here, following = weeks[place].rate, weeks[place + 1].rate
-        if here is not None and following is not None:
+        if here is not None and following is not None and not weeks[place + 1].begins_anew:
             ys = [top + height * (1 - here), top + height * (1 - following)]
             sheet.line(places[place : place + 2], ys, _PALE_BLUE, 3)
 

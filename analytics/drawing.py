@@ -1,7 +1,7 @@
 """What a chart shows, as JSON with all words and numbers inside; `chart.py` draws it later, without any catalog."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from analytics import frozen_json, lines
@@ -22,13 +22,17 @@ _AXIS = {PeriodKind.WEEK: "chart-weeks", PeriodKind.MONTH: "chart-months", Perio
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """One column of the trend. Shares are 0 to 1; all three are None where there are no figures."""
+    """One column of the trend. Shares are 0 to 1; all three are None where there are no figures.
+
+    `begins_anew`: people were asked with other words than in the column before, so no line may join the two.
+    """
 
     label: str
     answers: str
     rate: float | None = None
     low: float | None = None
     high: float | None = None
+    begins_anew: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,7 @@ class WeeklyDrawing:
     weeks: tuple[Week, ...]
     weeks_label: str
     gap: str  # written into a column without figures
+    anew: str  # what the mark between two columns means; empty where there is none
     target: Line | None
     distribution: str
     parts: tuple[Part, ...]  # empty without figures
@@ -115,6 +120,10 @@ class OverviewDrawing:
 def weekly_drawing(summary: DeskSummary, history: Sequence[DeskSummary], wording: Wording) -> str:
     """`history` are the desk's earlier summaries, oldest first; the last seven are shown."""
     shown = [*history[-(MOST_WEEKS - 1) :], summary]
+    weeks = tuple(
+        replace(_week(one, wording), begins_anew=place > 0 and one.instrument != shown[place - 1].instrument)
+        for place, one in enumerate(shown)
+    )
     figures = summary.headline
     wanted = summary.target
     distribution = (
@@ -131,9 +140,10 @@ def weekly_drawing(summary: DeskSummary, history: Sequence[DeskSummary], wording
             subtitle=wording.text("chart-trend"),
             value=_value(figures, wording),
             banner=wording.text("chart-simulated") if summary.simulated else "",
-            weeks=tuple(_week(one, wording) for one in shown),
+            weeks=weeks,
             weeks_label=wording.text(_AXIS.get(parse(summary.period).kind, "chart-years")),
             gap=wording.text("chart-not-enough"),
+            anew=wording.text("chart-asked-anew") if any(week.begins_anew for week in weeks) else "",
             target=None if wanted is None else _target(wanted, wording),
             distribution=distribution,
             parts=_parts(figures, wording) if figures else (),

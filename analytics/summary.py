@@ -118,6 +118,7 @@ class DeskSummary:
     late: bool = False
     dossiers: DossierFigures | None = None  # None: none of the period were imported
     outages: tuple[Outage, ...] = ()
+    instrument: str = ""  # key and version that the desk asks with
     assisted: Figures | None = None  # the headline of what staff entered for others: in no other figure
 
     @property
@@ -220,6 +221,7 @@ def summarise(
     late: bool = False,
     dossiers: DossierFigures | None = None,
     outages: tuple[Outage, ...] = (),
+    instrument: str = "",
 ) -> DeskSummary:
     """Sum the blocks whose last day lies in the period; what staff entered for others stays apart.
 
@@ -272,6 +274,7 @@ def summarise(
         dossiers=dossiers,
         assisted=joined(by_staff),
         outages=outages,
+        instrument=instrument,
     )
 
 

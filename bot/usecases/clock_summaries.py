@@ -164,6 +164,7 @@ def _computed(
             simulated=simulated,
             late=late,
             outages=unreachable,
+            instrument=f"{versions[-1].id.key}.v{versions[-1].id.version}",
         )
         made[code] = dossier_figures.beside(tx, figures, imported.get(desk.unit), code, period)
     return made

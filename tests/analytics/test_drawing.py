@@ -94,3 +94,34 @@ def test_no_desk_code_and_no_open_count_of_other_desks_is_hidden_in_the_drawing(
 
     assert "quay-3" not in drawn
     assert "quay-1" not in drawn
+
+
+def test_no_line_joins_weeks_that_were_asked_with_another_instrument() -> None:
+    history = [
+        desk_week(period="2026-W44", instrument="quick.v1"),
+        desk_week(period="2026-W45", instrument="quick.v2"),
+    ]
+
+    drawing = weekly(desk_week(instrument="quick.v2"), *history)
+
+    assert [week.begins_anew for week in drawing.weeks] == [False, True, False]
+    assert drawing.anew == "đổi phiếu hỏi: không so sánh hai bên vạch"
+
+
+def test_as_long_as_the_instrument_stays_there_is_no_mark() -> None:
+    drawing = weekly(desk_week(), desk_week(period="2026-W45"))
+
+    assert (drawing.anew, any(week.begins_anew for week in drawing.weeks)) == ("", False)
+
+
+def test_the_picture_says_so_when_the_limits_were_widened() -> None:
+    # ten desks of 100 answers, five at 60 % and five at 90 %: z = ±3,5 of 75 %, φ = 12
+    desks = [
+        desk_week(desk=f"quay-{place}", headline=figures((0, 100 - rate, 0, rate, 0)))
+        for place, rate in enumerate([60] * 5 + [90] * 5)
+    ]
+
+    drawing = over(unit_week(*desks))
+
+    assert drawing.notes[0].endswith("(hệ số phân tán 12,0)")
+    assert not any(dot.side for dot in drawing.dots)

@@ -28,6 +28,7 @@ def drawing() -> str:
             ],
             "weeks_label": "Tuần",
             "gap": "chưa đủ dữ liệu",
+            "anew": "",
             "target": {"share": 0.9, "label": "Mục tiêu 90%"},
             "distribution": f"{everyone} lượt trả lời trong tuần",
             "parts": [

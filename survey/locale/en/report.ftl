@@ -145,6 +145,7 @@ chart-months = Month
 chart-quarters = Quarter
 chart-years = Year
 chart-not-enough = too few
+chart-asked-anew = other questionnaire: do not compare across the mark
 chart-no-figures = Not enough data for a chart
 chart-distribution = This period: { $answered } valid answers
 chart-funnel = Satisfaction rate of each desk by number of answers

@@ -145,6 +145,7 @@ chart-months = Tháng
 chart-quarters = Quý
 chart-years = Năm
 chart-not-enough = chưa đủ
+chart-asked-anew = đổi phiếu hỏi: không so sánh hai bên vạch
 chart-no-figures = Chưa đủ dữ liệu để vẽ biểu đồ
 chart-distribution = Kỳ này: { $answered } lượt trả lời hợp lệ
 chart-funnel = Tỷ lệ hài lòng của từng quầy, theo số lượt trả lời
