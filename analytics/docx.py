@@ -1,4 +1,4 @@
-"""The official report as DOCX in the layout of Nghị định 30/2020/NĐ-CP, Phụ lục I  # only import of docx"""
+"""Official papers as DOCX in the layout of Nghị định 30/2020/NĐ-CP, Phụ lục I  # only import of docx"""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -17,6 +17,7 @@ from docx.shared import Length, Mm, Pt
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
+from analytics.apology import Letter
 from analytics.official import SPANNED, Column, OfficialReport, TableRow
 from analytics.statutory import Level
 
@@ -34,13 +35,28 @@ _MADE = datetime(2000, 1, 1)  # noqa: DTZ001  (no hour of writing inside)
 def document(report: OfficialReport) -> bytes:
     """A4; number, date and signature blank. Page numbers in the top margin from the second page on."""
     made = docx.Document()
-    _settings(made, report)
+    _settings(made, report.about)
     _page_number(made.sections[0])
     _head(made, report)
     _title(made, report)
     _body(made, report)
     _signature(made, report)
     _appendix(made, report)
+    return _undated(made)
+
+
+def letters(sheets: Sequence[Letter]) -> bytes:
+    """Each on a sheet of its own, in the same layout; what a person fills in is blank."""
+    made = docx.Document()
+    _settings(made, sheets[0].kind)
+    for place, letter in enumerate(sheets):
+        if place:
+            made.add_section(WD_SECTION.NEW_PAGE)
+        _head(made, letter)
+        _title(made, letter)
+        for text in letter.paragraphs:
+            _paragraph(made, text)
+        _signature(made, letter)
     return _undated(made)
 
 
@@ -56,13 +72,13 @@ def _undated(made: Document) -> bytes:
     return undated.getvalue()
 
 
-def _settings(made: Document, report: OfficialReport) -> None:
+def _settings(made: Document, title: str) -> None:
     normal = made.styles["Normal"]
     normal.font.name, normal.font.size = FONT, BODY
     fonts = normal.element.get_or_add_rPr().get_or_add_rFonts()
     for script in ("w:ascii", "w:hAnsi", "w:eastAsia", "w:cs"):
         fonts.set(qn(script), FONT)
-    made.core_properties.title = report.about[:250]
+    made.core_properties.title = title[:250]
     made.core_properties.author, made.core_properties.comments = "", ""
     made.core_properties.created = made.core_properties.modified = _MADE
     first = made.sections[0]
@@ -93,7 +109,7 @@ def _page_number(section: Section) -> None:
         run._r.append(mark)
 
 
-def _head(made: Document, report: OfficialReport) -> None:
+def _head(made: Document, report: OfficialReport | Letter) -> None:
     """Left the agencies and the number, right the nation, the motto, place and date."""
     table = _table(made, 1, HEADER_WIDTHS)
     _without_padding(table)
@@ -110,7 +126,7 @@ def _head(made: Document, report: OfficialReport) -> None:
     _line(right.add_paragraph(), report.place_date, Pt(13), CENTRED, italic=True, before=Pt(6))
 
 
-def _title(made: Document, report: OfficialReport) -> None:
+def _title(made: Document, report: OfficialReport | Letter) -> None:
     if report.warning:
         _line(made.add_paragraph(), report.warning, Pt(13), CENTRED, bold=True, before=Pt(12))
     _line(made.add_paragraph(), report.kind, Pt(14), CENTRED, bold=True, before=Pt(18))
@@ -136,7 +152,7 @@ def _paragraph(made: Document, text: str, *, bold: bool = False) -> Paragraph:
     return line
 
 
-def _signature(made: Document, report: OfficialReport) -> None:
+def _signature(made: Document, report: OfficialReport | Letter) -> None:
     _line(made.add_paragraph(), "", Pt(8), LEFT_ALIGNED).paragraph_format.keep_with_next = True
     table = _table(made, 1, (Mm(83), Mm(82)))
     table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))

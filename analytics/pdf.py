@@ -8,6 +8,7 @@ from importlib.resources import files
 
 import typst
 
+from analytics.apology import Letter
 from analytics.official import SPANNED, OfficialReport
 from analytics.register import Sheet, written
 from survey.wording import Wording
@@ -138,6 +139,11 @@ def slip_receipts(text: SlipsText) -> bytes:
 def official(report: OfficialReport) -> bytes:
     """The report in the official layout, as it is printed; the typeface is the compiler's own, close to Times."""
     return _compiled("report.typ", {"report": asdict(report), "spanned": [SPANNED[0], len(SPANNED)]})
+
+
+def letters(sheets: Sequence[Letter]) -> bytes:
+    """Each on a sheet of its own, in the official layout; what a person fills in is blank."""
+    return _compiled("letter.typ", {"letters": [asdict(letter) for letter in sheets]})
 
 
 def tables(sheet: Sheet, words: Wording) -> bytes:

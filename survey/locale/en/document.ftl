@@ -83,3 +83,20 @@ statutory-note-today = The period is not over; figures up to the day of reportin
 ## Refusals
 document-not-begun = { $period } has not begun.
 document-all-units = All units
+
+## Apology and request for more time; number, date, recipient, reason, new day and signature stay blank
+
+document-day = { $day }/{ $month }/{ $year }
+apology-number = No.: ………/………
+apology-kind = APOLOGY AND REQUEST FOR MORE TIME
+apology-about = (dossier { $code })
+apology-dossier = { $unit } received your dossier { $code } on { $received }; its result was promised for { $due }.
+apology-dossier-of = { $unit } received your dossier { $code } on { $received } for the procedure “{ $procedure }”; its result was promised for { $due }.
+apology-will-be-late = Your dossier cannot be settled in time for the promised day, { $due }.
+apology-late = The promised day ({ $due }) has passed and your dossier is not settled yet.
+apology-reason = Reason: …………………………………………………………………
+apology-reason-line = …………………………………………………………………………………
+apology-new-day = { $unit } apologises for this delay and asks for more time; the new day for the result: ……/……/………
+apology-contact = If you need to know more, please come to { $address } or call { $hotline }.
+apology-hotline = If you need to know more, please call { $hotline }.
+apology-thanks = Thank you for your understanding.

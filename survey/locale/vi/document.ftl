@@ -83,3 +83,20 @@ statutory-note-today = Kỳ báo cáo chưa kết thúc; số liệu đến th�
 ## Từ chối
 document-not-begun = { $period } chưa bắt đầu.
 document-all-units = Toàn bộ đơn vị
+
+## Văn bản xin lỗi và đề nghị gia hạn thời gian giải quyết; số, ngày, nơi nhận, lý do, ngày hẹn mới và chữ ký để trống
+
+document-day = ngày { $day } tháng { $month } năm { $year }
+apology-number = Số: ………/………
+apology-kind = VĂN BẢN XIN LỖI VÀ ĐỀ NGHỊ GIA HẠN THỜI GIAN GIẢI QUYẾT
+apology-about = (đối với hồ sơ mã số { $code })
+apology-dossier = { $unit } đã tiếp nhận hồ sơ mã số { $code } của Ông/Bà { $received }, hẹn trả kết quả { $due }.
+apology-dossier-of = { $unit } đã tiếp nhận hồ sơ mã số { $code } của Ông/Bà { $received } về thủ tục “{ $procedure }”, hẹn trả kết quả { $due }.
+apology-will-be-late = Hồ sơ của Ông/Bà không thể giải quyết xong để trả kết quả đúng hẹn { $due }.
+apology-late = Đến nay đã quá ngày hẹn trả kết quả ({ $due }) mà hồ sơ của Ông/Bà chưa được giải quyết xong.
+apology-reason = Lý do: …………………………………………………………………
+apology-reason-line = …………………………………………………………………………………
+apology-new-day = { $unit } xin lỗi Ông/Bà về sự chậm trễ này và đề nghị gia hạn thời gian giải quyết; ngày hẹn trả kết quả mới: ngày …… tháng …… năm ……….
+apology-contact = Nếu cần biết thêm, Ông/Bà vui lòng liên hệ tại { $address } hoặc gọi { $hotline }.
+apology-hotline = Nếu cần biết thêm, Ông/Bà vui lòng gọi { $hotline }.
+apology-thanks = Rất mong Ông/Bà thông cảm. Trân trọng cảm ơn Ông/Bà./.
