@@ -24,6 +24,8 @@ STAFF_COMMANDS = (
     "dang_ky",
     "nhap_phieu",
     "vao_so",
+    "ho_so_tre",
+    "da_xin_loi",
     "vang_mat",
     "gan_quay",
     "help",

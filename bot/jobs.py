@@ -18,6 +18,7 @@ from bot.usecases import (
     clock_asking,
     clock_blocks,
     clock_deadlines,
+    clock_dossiers,
     clock_interviews,
     clock_publishing,
     clock_retention,
@@ -71,6 +72,7 @@ class Jobs:
                 self._alerts,
                 self._deadlines,
                 self._retention,
+                self._dossiers,
             )
             for part in parts if await self._may_run(now) else ():
                 await self._survive(part, now)
@@ -154,6 +156,9 @@ class Jobs:
     async def _deadlines(self, now: datetime) -> None:
         while await self._database.run(clock_deadlines.note_passed_deadlines, now):
             pass
+
+    async def _dossiers(self, now: datetime) -> None:
+        await self._database.run(clock_dossiers.remind, now)
 
     async def _retention(self, now: datetime) -> None:
         await self._database.run(clock_retention.forget_what_is_past_its_time, now)

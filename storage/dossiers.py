@@ -53,11 +53,12 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """Of one desk: how many are due on a day, and how many are past theirs without an apology."""
+    """Of one desk, or of those of a unit that belong to none: how many are about to be late, how many are; all without
+    an apology."""
 
     unit: str
     desk: str | None
-    due: int
+    soon: int
     overdue: int
 
 
@@ -134,18 +135,25 @@ _RECEIVED = (
     .where(_shown, col(_row.unit) == bindparam("the_unit"), _received_within)
     .group_by(col(_row.desk))
 )
+_today: BindParameter[date] = bindparam("today")
 _waiting = and_(_shown, col(_row.returned).is_(None), col(_row.due).is_not(None))
 _UNAPOLOGISED = (
-    _dossiers.where(_waiting, col(_row.due) <= bindparam("until_day"), col(_row.apologised_on).is_(None))
+    _dossiers.where(
+        _waiting,
+        col(_row.unit) == bindparam("the_unit"),
+        col(_row.due) <= bindparam("until_day"),
+        col(_row.apologised_on).is_(None),
+    )
     .order_by(col(_row.due), col(_row.key))
     .limit(MOST_LISTED)
 )
+_UNAPOLOGISED_OF_DESK = _UNAPOLOGISED.where(col(_row.desk) == bindparam("the_desk"))
 _WAITING = (
     select(
         col(_row.unit),
         col(_row.desk),
-        _number_of(col(_row.due) == bindparam("due_day")),
-        _number_of(col(_row.due) < bindparam("today")),
+        _number_of(col(_row.due) >= _today),
+        _number_of(col(_row.due) < _today),
     )
     .where(_waiting, col(_row.due) <= bindparam("due_day"), col(_row.apologised_on).is_(None))
     .group_by(col(_row.unit), col(_row.desk))
@@ -255,15 +263,20 @@ def received_by_desk(tx: Transaction, unit: str, first: date, end: date) -> dict
     return {desk: int(number) for desk, number in rows}
 
 
-def unapologised(tx: Transaction, until: date) -> list[Dossier]:
-    """Not returned, due on `until` or before, without an apology; the longest overdue first, at most MOST_LISTED."""
-    return [Dossier(*row) for row in tx.all(_UNAPOLOGISED, shown=shown(tx), until_day=until)]
+def unapologised(tx: Transaction, unit: str, desk: str | None, until: date) -> list[Dossier]:
+    """Of a desk or a whole unit: not returned, due on `until` or before, without an apology.
+
+    The longest overdue first, at most MOST_LISTED.
+    """
+    asked = {"shown": shown(tx), "the_unit": unit, "until_day": until}
+    rows = tx.all(_UNAPOLOGISED, **asked) if desk is None else tx.all(_UNAPOLOGISED_OF_DESK, **asked, the_desk=desk)
+    return [Dossier(*row) for row in rows]
 
 
-def waiting(tx: Transaction, today: date, due: date) -> list[Waiting]:
-    """Of each desk that has any: due on the day `due`, and overdue today; all without an apology."""
-    rows = tx.all(_WAITING, shown=shown(tx), today=today, due_day=due)
-    return [Waiting(unit, desk, int(soon), int(overdue)) for unit, desk, soon, overdue in rows if soon or overdue]
+def waiting(tx: Transaction, today: date, until: date) -> list[Waiting]:
+    """Of each desk that has any: due from today to `until`, and overdue; all without an apology."""
+    rows = tx.all(_WAITING, shown=shown(tx), today=today, due_day=until)
+    return [Waiting(unit, desk, int(soon), int(overdue)) for unit, desk, soon, overdue in rows]
 
 
 def apologise(tx: Transaction, key: str, day: date) -> bool:

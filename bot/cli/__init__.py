@@ -13,6 +13,7 @@ COMMANDS = {
     "demo": ("demo", "xem thử toàn bộ sản phẩm trong trình duyệt, không cần token, không cần mạng"),
     "run": ("running", "chạy hai bot, việc gửi tin và các việc theo lịch"),
     "import": ("setup", "nạp đơn vị, quầy, thủ tục, ngày nghỉ, hồ sơ từ CSV/XLSX (chạy thử trước, --apply để ghi)"),
+    "dossiers": ("late_dossiers", "late, apologised: hồ sơ trễ hẹn chưa xin lỗi, dự thảo văn bản; ghi nhận đã gửi"),
     "invite": ("setup", "in đường dẫn mời dùng một lần cho bot nội bộ"),
     "links": ("setup", "in đường dẫn, mã QR và thông báo treo tại quầy"),
     "slips": ("slips", "in phiếu đánh giá dùng một lần có mã QR; thu hồi một đợt phiếu"),

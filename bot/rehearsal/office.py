@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from itertools import count
 from zoneinfo import ZoneInfo
 
@@ -11,6 +11,7 @@ from bot.clock import HandMovedClock, fresh_id
 from bot.jobs import Jobs
 from bot.rehearsal import sample
 from bot.usecases import (
+    admin_dossiers,
     admin_forms,
     admin_instruments,
     admin_slips,
@@ -20,18 +21,21 @@ from bot.usecases import (
     staff_absence,
     staff_card,
     staff_case,
+    staff_dossiers,
     staff_entry,
     staff_people,
     staff_periods,
     staff_queue,
     staff_subscriptions,
 )
+from bot.usecases.admin_setup import reads_like
 from bot.usecases.citizen_turn import Inbound, Turn
 from bot.usecases.delivery_outbox import Tried, settle_and_claim
 from bot.usecases.staff_turn import Person, Refusal, once
 from storage import instruments, places
 from storage.claims import Claimed
 from storage.database import Database, Transaction
+from storage.dossiers import Dossier
 from storage.inbox import UpdateRef
 from survey import definition_file, sheet_number
 from survey.conversation.buttons import At, To
@@ -48,6 +52,7 @@ CITIZEN = "người dân"  # the name of the one chat that every story is about
 FIRST_STRANGER = 9_000_000_000  # accounts of people who only rate
 SLIPS_PRINTED, SLIP_DAYS = 100, 90  # of each desk that a story needs slips of
 SHEETS_PRINTED = 20
+DOSSIER_DAYS = timedelta(days=10)
 LEASE = timedelta(seconds=60)
 FILE_BYTES, DAMAGED = 1_000, "damaged"
 PLACE = "21.02850, 105.80420"
@@ -206,6 +211,19 @@ class Office:
         """Raises LookupError for a unit that is not there."""
         await self.database.run(_change_unit, unit, safe_zone=later)
 
+    async def imports(self, desk: str, due: Mapping[str, date]) -> None:
+        """An export of the one-stop software with these dossiers, by code, handed in days ago and not returned yet."""
+        now, run = self.clock.now(), self.database.run
+        unit = next(one.unit for one in await run(places.desks) if one.code == desk)
+        rows = [
+            Dossier(reads_like(code), code, unit, desk, "", day - DOSSIER_DAYS, day, None, None)
+            for code, day in due.items()
+        ]
+        digest = fresh_id()
+        number = await run(admin_dossiers.begin, digest, now)
+        await run(admin_dossiers.stage, digest, number, rows, frozenset({"code", "received", "due", "returned"}), now)
+        await run(admin_dossiers.show, digest, number, {unit}, len(rows), now)
+
     async def slip(self, desk: str, number: int) -> str:
         """The start payload of a printed slip; a batch for the desk is printed when the first one is asked for."""
         if desk not in self._slips:
@@ -322,6 +340,11 @@ class Office:
                 await self._staff(
                     chat, staff_subscriptions.show_subscriptions, argument, chat.address, chat.person, fresh_id(), at
                 )
+            case "/ho_so_tre":
+                await self._staff(chat, staff_dossiers.show_late, argument, chat.address, chat.person, fresh_id(), at)
+            case "/da_xin_loi":
+                what = (argument, chat.address, chat.person, fresh_id(), at)
+                await self._staff(chat, staff_dossiers.note_apology, *what)
             case "/help":
                 await self._staff(chat, staff_people.show_help, chat.address, chat.person, at)
             case _ if chat.shown and (chat.shown[-1].slot or "").startswith("entry:"):
@@ -355,6 +378,9 @@ class Office:
                 period, place, page = action.split(":")
                 what = (ref, period, place, int(page), chat.address, chat.person, fresh_id(), at)
                 await self._staff(chat, staff_periods.press_report, *what)
+            case "dossier":
+                asked = (ref, action, chat.address, chat.person, fresh_id(), at)
+                await self._staff(chat, staff_dossiers.press_dossiers, *asked)
             case _:
                 pressed = (kind, ref, action, chat.address, chat.person, fresh_id(), at)
                 await self._staff(chat, staff_entry.press_entry, *pressed)

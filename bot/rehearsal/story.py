@@ -13,6 +13,7 @@ A story is a text file. Each line begins with the sign of what happens:
     @ an-phuoc: hỏi sau – the desks of this unit ask after people have left; or: hỏi ngay
     @ an-phuoc: hỏi bằng sipas – they ask this instrument; or an own one, by its file beside the story
     @ có danh mục thủ tục – a complaint can name its procedure from here on; @ khảo sát hỏi cả thủ tục – a visit too
+    @ hồ sơ quay-3: H-7 hạn 12/11/2026, H-8 hạn 13/11/2026 – an import of dossiers that are not returned yet
 
 A line that begins with spaces goes on with the line above. Line breaks and numbers of spaces do not count; “…” stands
 for anything within one message. In the person's lines round brackets say what no keyboard can:

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from bot.rehearsal.office import CITIZEN, Office
@@ -35,6 +35,8 @@ _LETTERS = re.compile(r"\((\d[\d.]*) ký tự\)")
 _FILE = re.compile(rf"\(({'|'.join(ATTACHED)})\)\s*(.*)", re.DOTALL)
 _ALBUM = re.compile(r"\(album (\d) ảnh\)")
 _BUTTON = re.compile(r"\[(.+)\]\s*(\(nút cũ\)|\(hai lần\))?")
+_DOSSIERS = re.compile(r"hồ sơ (\S+):\s*(.+)")
+_DOSSIER = re.compile(r"(\S+) hạn (\d\d)/(\d\d)/(\d{4})")
 _RATED = re.compile(r"(\S+):((?:\s*[1-5])+)")
 _SET = re.compile(r"(\S+): hỏi (sau|ngay|bằng (\S+))")
 
@@ -168,6 +170,13 @@ class Teller:
                     await office.unit_asks_later(unit[1], later=unit[2] == "sau")
             except (LookupError, OSError, ValueError) as wrong:
                 raise self._failure(line, str(wrong)) from None
+            return
+        if told := _DOSSIERS.fullmatch(line.whole):
+            read = [_DOSSIER.fullmatch(one.strip()) for one in told[2].split(",")]
+            due = {one[1]: date(int(one[4]), int(one[3]), int(one[2])) for one in read if one}
+            if told[1] not in office.links or len(due) < len(read):
+                raise self._failure(line, "write dossiers as “@ hồ sơ quay-3: H-7 hạn 12/11/2026, H-8 hạn 13/11/2026”")
+            await office.imports(told[1], due)
             return
         try:
             moment = datetime.strptime(line.whole, "%d/%m/%Y %H:%M").replace(tzinfo=office.zone)

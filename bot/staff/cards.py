@@ -7,7 +7,15 @@ from telegram.ext import CallbackQueryHandler, MessageHandler, filters
 
 from bot.staff.commands import refuse_anonymous
 from bot.staff.updates import Context, StaffUpdates, address_of, file_of, person_of
-from bot.usecases import staff_card, staff_case, staff_entry, staff_periods, staff_queue, staff_subscriptions
+from bot.usecases import (
+    staff_card,
+    staff_case,
+    staff_dossiers,
+    staff_entry,
+    staff_periods,
+    staff_queue,
+    staff_subscriptions,
+)
 from bot.usecases.staff_turn import Person
 from survey.messages import STAFF_BOT, Address
 from survey.text import clean
@@ -15,6 +23,7 @@ from survey.text import clean
 REPLIES = filters.UpdateType.MESSAGE & filters.REPLY & ~filters.COMMAND & ~filters.StatusUpdate.ALL
 CARD = r"^case:(?P<id>[^:]{1,40}):(?P<act>[^:]{1,60})$"
 QUEUE = r"^queue:(?P<page>\d{1,2}):(?P<query>[^:]{0,40})$"
+DOSSIERS = r"^dossier:(?P<place>[du][0-9a-f]{12}):(?P<act>[a-z]{1,12})$"
 REPORT = r"^report:(?P<act>[a-z]{1,12}):(?P<period>[0-9A-Z-]{1,10}):(?P<place>[du][0-9a-f]{12}):(?P<page>\d{1,3})$"
 ENTRY = r"^(?P<id>[0-9a-z]{8}):(?P<step>[^:]{1,40}):(?P<choice>[^:]{1,40})$"
 PREFER = r"^prefer:(?P<what>[a-z0-9-]{4,20})$"
@@ -31,6 +40,7 @@ def register(staff: StaffUpdates, fresh: Callable[[], str]) -> None:
     add(CallbackQueryHandler(cards.on_report, pattern=REPORT))
     add(CallbackQueryHandler(cards.on_entry, pattern=ENTRY))
     add(CallbackQueryHandler(cards.on_preference, pattern=PREFER))
+    add(CallbackQueryHandler(cards.on_dossiers, pattern=DOSSIERS))
     add(CallbackQueryHandler(cards.on_old_button))
     add(MessageHandler(REPLIES, cards.on_reply))
 
@@ -59,6 +69,13 @@ class _Cards:
         if press is not None and person is not None:
             where = (_part(context, "query"), int(_part(context, "page")), _chat(press, person), person)
             done = await self._staff.hear(update, at, None, staff_queue.show_queue, *where, self._fresh(), at)
+            self._staff.acknowledge(press, done)
+
+    async def on_dossiers(self, update: Update, context: Context) -> None:
+        press, person, at = update.callback_query, person_of(update), self._staff.clock.now()
+        if press is not None and person is not None:
+            what = (_part(context, "place"), _part(context, "act"), _chat(press, person), person, self._fresh(), at)
+            done = await self._staff.hear(update, at, None, staff_dossiers.press_dossiers, *what)
             self._staff.acknowledge(press, done)
 
     async def on_report(self, update: Update, context: Context) -> None:

@@ -11,6 +11,7 @@ from analytics.period import PeriodKind
 from bot.staff.updates import Context, NoteReachability, StaffUpdates, address_of, person_of
 from bot.usecases import (
     staff_absence,
+    staff_dossiers,
     staff_entry,
     staff_people,
     staff_periods,
@@ -34,6 +35,7 @@ START, BIND, QUEUE, AWAY, HELP = "start", "gan_quay", "hang_doi", "vang_mat", "h
 PERIODS = {"tuan": PeriodKind.WEEK, "thang": PeriodKind.MONTH, "quy": PeriodKind.QUARTER}
 REPORT, SUBSCRIBE = "bao_cao", "dang_ky"
 ENTER, REGISTER = "nhap_phieu", "vao_so"
+LATE_DOSSIERS, APOLOGISED = "ho_so_tre", "da_xin_loi"
 
 
 def register(
@@ -102,6 +104,10 @@ class _Commands:
             await hear(update, at, chat, staff_subscriptions.show_subscriptions, argument, chat, person, fresh, at)
         elif name == REGISTER:
             await hear(update, at, chat, staff_entry.begin_case, chat, person, self._fresh(), at)
+        elif name in (LATE_DOSSIERS, APOLOGISED):
+            fresh = f"{chat.chat}:{message.message_id}:{int(at.timestamp())}"
+            use_case = staff_dossiers.show_late if name == LATE_DOSSIERS else staff_dossiers.note_apology
+            await hear(update, at, chat, use_case, argument, chat, person, fresh, at)
         elif name == HELP or (name and message.chat.type == ChatType.PRIVATE):
             await hear(update, at, chat, staff_people.show_help, chat, person, at)
 

@@ -4,8 +4,13 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from analytics.apology import LateDossier
 from analytics.period import local_day
+from bot.usecases import late_dossiers
 from bot.usecases.admin_setup import SetupRefused, reads_like
+from bot.usecases.late_dossiers import Late
+from bot.usecases.report_places import ALL_UNITS, Place
+from bot.usecases.staff_turn import staff_words
 from storage import chain, dossiers, places
 from storage.database import Transaction
 from storage.dossiers import Dossier
@@ -90,6 +95,35 @@ def show(tx: Transaction, digest: str, number: int, units: Iterable[str], rows: 
 def drop_superseded(tx: Transaction) -> int:
     """Erases a page of what the import replaced; 0 when nothing is left."""
     return dossiers.drop_superseded(tx)
+
+
+def late(tx: Transaction, unit: str, desk: str, now: datetime) -> tuple[Late, tuple[LateDossier, ...]]:
+    """Those of one desk, of a unit with the units below it, or of all ("" and ""); with what letters say of each.
+
+    Raises SetupRefused for a place that is not there.
+    """
+    known = known_places(tx, unit, desk)
+    if known.desk is not None:
+        place = Place(True, known.desk.code, known.desk.name)
+    elif known.unit is not None:
+        place = Place(False, known.unit, next(each.name for each in known.units if each.code == known.unit))
+    else:
+        place = Place(False, ALL_UNITS, staff_words(tx).text("document-all-units"))
+    found = late_dossiers.late(tx, place, now)
+    return found, late_dossiers.known_of(tx, found.both)
+
+
+def note_apologies(tx: Transaction, codes: Sequence[str], now: datetime) -> list[str]:
+    """Their letters were sent: they leave the list. Raises SetupRefused for one that is not there, and notes none."""
+    noted = []
+    for code in codes:
+        known = dossiers.dossier(tx, reads_like(code))
+        if known is None:
+            raise SetupRefused("dossiers-code-unknown", code=code[:40])
+        dossiers.apologise(tx, known.key, local_day(now, tx.zone))
+        noted.append(known.code)
+    chain.append(tx, "apologies_noted", f"console:{len(noted)}", now)
+    return noted
 
 
 def _compared(tx: Transaction, lines: Sequence[Dossier], columns: Collection[str]) -> tuple[Told, list[Dossier]]:

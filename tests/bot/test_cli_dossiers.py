@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from bot.cli import late_dossiers
 from bot.usecases import admin_dossiers
 from storage import chain, dossiers
 from storage.database import Database
 from storage.dossiers import Dossier
-from tests.bot.test_cli_setup import DESKS, UNITS, Run, running
+from tests.bot.test_cli_setup import DESKS, UNITS, Ran, Run, running
 
 HEAD = "Mã hồ sơ,Họ và tên,Quầy,Ngày nhận,Hạn trả,Ngày trả\n"
 TWO = (
@@ -31,6 +32,11 @@ def export(tmp_path: Path) -> Path:
     file = tmp_path / "hs.csv"
     file.write_text(TWO)
     return file
+
+
+def late_of(hailong: Run, *words: object) -> Ran:
+    """`hailong dossiers …`, whose app is another one than that of `import`."""
+    return hailong("dossiers", *words, of=late_dossiers.app)
 
 
 def standing(database: Database, *keys: str) -> dict[str, Dossier]:
@@ -152,3 +158,51 @@ def test_a_file_that_is_not_there_ends_in_one_sentence(hailong: Run, tmp_path: P
     ran = hailong("import", "dossiers", tmp_path / "nowhere.csv")
 
     assert (ran.exit_code, "Không mở được tệp" in ran.stderr) == (1, True)
+
+
+LATE = """Mã hồ sơ,Quầy,Thủ tục,Ngày nhận,Hạn trả
+h-1,quay-1,Khai sinh,02/11/2020,05/11/2020
+h-2,quay-2,,02/11/2020,06/11/2020
+"""
+
+
+def test_late_dossiers_are_listed_and_leave_the_list_with_their_apology(hailong: Run, export: Path) -> None:
+    export.write_text(LATE)
+    hailong("import", "dossiers", export, "--apply")
+
+    listed = late_of(hailong, "late").output
+    assert "Đã quá hạn, chưa có văn bản xin lỗi: 2 hồ sơ" in listed
+    assert "h-1 – hẹn trả 05/11/2020 – Khai sinh" in listed
+    assert "h-2" not in late_of(hailong, "late", "--desk", "quay-1").output
+
+    assert "Đã ghi nhận có văn bản xin lỗi: h-1" in late_of(hailong, "apologised", "H1").output
+    assert "h-1" not in late_of(hailong, "late").output
+    refused = late_of(hailong, "apologised", "h-2", "h-9")
+    assert (refused.exit_code, "Không có hồ sơ mang mã “h-9”" in refused.stderr) == (1, True)
+    assert "h-2" in late_of(hailong, "late").output  # with one that is not there, none is noted
+
+
+@pytest.mark.parametrize(("suffix", "first"), [(".docx", b"PK\x03\x04"), (".pdf", b"%PDF-")])
+def test_drafts_are_written_once_and_never_over_somebody_s_work(
+    hailong: Run, export: Path, tmp_path: Path, suffix: str, first: bytes
+) -> None:
+    export.write_text(LATE)
+    hailong("import", "dossiers", export, "--apply")
+    file = tmp_path / f"xin-loi{suffix}"
+
+    written = late_of(hailong, "late", "--out", file)
+    again = late_of(hailong, "late", "--out", file)
+
+    assert (written.exit_code, "2 dự thảo" in written.output) == (0, True)
+    assert file.read_bytes().startswith(first)
+    assert (again.exit_code, "Đã có tệp" in again.stderr) == (1, True)
+
+
+def test_a_draft_is_a_document_and_nothing_else(hailong: Run, tmp_path: Path) -> None:
+    refused = late_of(hailong, "late", "--out", tmp_path / "xin-loi.xlsx")
+
+    assert (refused.exit_code, "cần kết thúc bằng .docx hoặc .pdf" in refused.stderr) == (1, True)
+
+
+def test_without_dossiers_the_list_says_that_there_are_none(hailong: Run) -> None:
+    assert "Không có hồ sơ nào quá hạn" in late_of(hailong, "late").output

@@ -44,7 +44,7 @@ def running(data_dir: Path, database_url: str) -> Run:
         "TELEGRAM_API_URL": "http://127.0.0.1:9",
         "TIMEZONE": "Asia/Ho_Chi_Minh",
     }
-    return lambda *words: CliRunner().invoke(app, [str(word) for word in words], env=environment)
+    return lambda *words, of=app: CliRunner().invoke(of, [str(word) for word in words], env=environment)
 
 
 @pytest.fixture

@@ -176,8 +176,12 @@ def test_the_late_without_an_apology_are_listed_the_longest_first(database: Data
         ],
     )
 
-    assert [one.key for one in database.run_now(dossiers.unapologised, day(17))] == ["h2", "h1", "h5"]
-    assert database.run_now(dossiers.waiting, day(16), day(17)) == [Waiting("xa-a", "quay-1", due=1, overdue=2)]
+    for desk in ("quay-1", None):
+        found = database.run_now(dossiers.unapologised, "xa-a", desk, day(17))
+        assert [one.key for one in found] == ["h2", "h1", "h5"]
+    assert database.run_now(dossiers.unapologised, "xa-a", "quay-2", day(17)) == []
+    assert database.run_now(dossiers.waiting, day(16), day(17)) == [Waiting("xa-a", "quay-1", soon=1, overdue=2)]
+    assert database.run_now(dossiers.waiting, day(13), day(17)) == [Waiting("xa-a", "quay-1", soon=2, overdue=1)]
     assert database.run_now(dossiers.waiting, day(1), day(2)) == []
 
 

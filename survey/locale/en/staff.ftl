@@ -28,6 +28,7 @@ staff-help =
     • /tuan, /thang, /quy – the card of the last week, month, quarter; or with period and desk: /tuan 46 quay-3, /thang 11/2026, /quy 4.
     • /bao_cao – reports: a paragraph to paste, XLSX, DOCX, PDF.
     • /dang_ky – choose which cards to get and your quiet hours.
+    • /ho_so_tre – dossiers about to be late or late without an apology, with drafts; when one is sent: /da_xin_loi CODE.
     • /gan_quay DESK_CODE – in a group, binds the group to the desk.
     • /hang_doi – open cases, nearest due date first; add a code or a word to search.
     • /nhap_phieu – alone with the bot: enter a paper form, or ask and write down for who needs help.
@@ -214,3 +215,24 @@ away-busy = { $name } stands in for somebody else. Please choose another colleag
 away-with = { $name } is away from { $first } up to and including { $last }. { $other } stands in and gets the alerts of that time.
 away-without = { $name } is away from { $first } up to and including { $last }; nobody stands in. Alerts of that time go to the next level.
 away-nobody = You have reported no leave. To do so: /vang_mat 20/11 25/11 Nguyễn Thị Hoa
+
+# --- dossiers about to be late, and late ---
+dossiers-late-title = Dossiers that need an apology: { $place }
+dossiers-overdue = Overdue, without an apology: { $count } dossiers
+dossiers-due-soon = Due from today to { $until }: { $count } dossiers
+dossiers-line = • { $code } – promised for { $day } – { $procedure }
+dossiers-no-procedure = no procedure given
+dossiers-and-others = • and { $count } more
+dossiers-none-late = No dossier is overdue, or due until { $until }, without an apology.
+dossiers-told = From the file of dossiers imported on { $day }.
+dossiers-then = What cannot be returned in time: send an apology with the reason and the new day, at latest one day before the due day. When it is sent: /da_xin_loi CODE
+dossiers-draft = Draft the apologies
+dossiers-letters = Drafts of apologies with a new day: { $place }, { $count } of { $all } dossiers, a page for each. Number, date, recipient, reason, new day and signature are blank. When they are sent, please type: /da_xin_loi CODE
+dossiers-letters-named = the drafts of apologies
+dossiers-all-apologised = No dossier needs an apology any more.
+dossiers-which = Please name the dossier: /da_xin_loi CODE (several with commas between).
+dossiers-unknown = There is no dossier with the code “{ $code }” where you are responsible.
+dossiers-noted = Noted as apologised: { $codes }
+dossiers-bad-file = The file name { $file } must end in .docx or .pdf.
+dossiers-letters-written = Wrote { $file }: { $count } drafts, a page for each. Number, date, recipient, reason, new day and signature are blank. When they are sent: hailong dossiers apologised CODE
+dossiers-code-unknown = There is no dossier with the code “{ $code }”. Please check it, or import the dossiers first: hailong import dossiers FILE.

@@ -28,6 +28,7 @@ staff-help =
     • /tuan, /thang, /quy – thẻ của kỳ vừa qua; hoặc gõ kèm kỳ và mã quầy: /tuan 46 quay-3, /thang 11/2026, /quy 4.
     • /bao_cao – báo cáo theo kỳ: đoạn văn để dán, XLSX, DOCX, PDF.
     • /dang_ky – chọn thẻ muốn nhận và giờ yên lặng.
+    • /ho_so_tre – hồ sơ sắp đến hạn, trễ hẹn chưa có văn bản xin lỗi, kèm dự thảo; đã gửi thì gõ /da_xin_loi MÃ.
     • /gan_quay MÃ_QUẦY – gõ trong nhóm để gắn nhóm với quầy.
     • /hang_doi – các nội dung đang mở, hạn gần nhất trước; thêm mã hoặc một từ để tìm.
     • /nhap_phieu – gõ riêng với bot: nhập phiếu giấy, hoặc hỏi và ghi giúp người cần hỗ trợ.
@@ -214,3 +215,24 @@ away-busy = { $name } đang thay cho một người khác. Đề nghị chọn n
 away-with = { $name } vắng mặt từ { $first } đến hết { $last }. Người thay: { $other }. Thông báo trong thời gian đó gửi tới người thay.
 away-without = { $name } vắng mặt từ { $first } đến hết { $last }, chưa có người thay. Thông báo trong thời gian đó gửi lên cấp trên.
 away-nobody = Anh/Chị không báo vắng mặt. Để báo: /vang_mat 20/11 25/11 Nguyễn Thị Hoa
+
+# --- hồ sơ sắp đến hạn, trễ hẹn ---
+dossiers-late-title = Hồ sơ cần văn bản xin lỗi: { $place }
+dossiers-overdue = Đã quá hạn, chưa có văn bản xin lỗi: { $count } hồ sơ
+dossiers-due-soon = Đến hạn từ hôm nay đến { $until }: { $count } hồ sơ
+dossiers-line = • { $code } – hẹn trả { $day } – { $procedure }
+dossiers-no-procedure = không ghi thủ tục
+dossiers-and-others = • và { $count } hồ sơ khác
+dossiers-none-late = Không có hồ sơ nào quá hạn hoặc đến hạn từ nay đến { $until } mà chưa có văn bản xin lỗi.
+dossiers-told = Theo tệp hồ sơ nhập ngày { $day }.
+dossiers-then = Hồ sơ không kịp trả đúng hẹn: gửi văn bản xin lỗi, kèm lý do và ngày hẹn mới, chậm nhất một ngày trước ngày hết hạn. Đã gửi xong: /da_xin_loi MÃ
+dossiers-draft = Soạn văn bản xin lỗi
+dossiers-letters = Dự thảo văn bản xin lỗi và đề nghị gia hạn: { $place }, { $count }/{ $all } hồ sơ, mỗi hồ sơ một trang. Số, ngày, người nhận, lý do, ngày hẹn mới và chữ ký để trống. Gửi xong, đề nghị gõ: /da_xin_loi MÃ
+dossiers-letters-named = dự thảo văn bản xin lỗi
+dossiers-all-apologised = Không còn hồ sơ nào cần văn bản xin lỗi.
+dossiers-which = Đề nghị ghi mã hồ sơ: /da_xin_loi MÃ (nhiều mã cách nhau bằng dấu phẩy).
+dossiers-unknown = Không có hồ sơ mang mã “{ $code }” ở nơi Anh/Chị phụ trách.
+dossiers-noted = Đã ghi nhận có văn bản xin lỗi: { $codes }
+dossiers-bad-file = Tên tệp { $file } cần kết thúc bằng .docx hoặc .pdf.
+dossiers-letters-written = Đã ghi { $file }: { $count } dự thảo, mỗi hồ sơ một trang. Số, ngày, người nhận, lý do, ngày hẹn mới và chữ ký để trống. Gửi xong: hailong dossiers apologised MÃ
+dossiers-code-unknown = Không có hồ sơ mang mã “{ $code }”. Đề nghị kiểm tra mã, hoặc nhập tệp hồ sơ trước: hailong import dossiers TỆP.
