@@ -1,11 +1,24 @@
 """Dossiers of the one-stop software: imported beside the running service, seen all at once, counted per desk."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from sqlalchemy import BindParameter, ColumnElement, and_, bindparam, case, delete, func, or_, select, update
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Select,
+    and_,
+    bindparam,
+    case,
+    delete,
+    func,
+    or_,
+    select,
+    union_all,
+    update,
+)
 from sqlmodel import col
 
 from storage import settings
@@ -70,7 +83,6 @@ _shown = and_(
 _dossiers = reading(DossierRow, *_COLUMNS).where(_shown)
 _code_binds = [f"key_{place}" for place in range(ASKED_AT_ONCE)]
 _STANDING = _dossiers.where(col(_row.key).in_([bindparam(name) for name in _code_binds]))
-_ANY = reading(DossierRow, "key").limit(1)
 _PUT = upsert(DossierRow, ["key", "version"], replaced=["until", *_COLUMNS[1:]])
 _SUPERSEDE = changing(
     update(DossierRow).where(
@@ -101,35 +113,40 @@ _first: BindParameter[date] = bindparam("first_day")
 _end: BindParameter[date] = bindparam("end_day")
 _seen_on: BindParameter[date] = bindparam("seen_on")
 _received_within = and_(col(_row.received) >= _first, col(_row.received) < _end)
-_returned_within = and_(col(_row.returned) >= _first, col(_row.returned) < _end)
-_pending = and_(col(_row.received) < _end, or_(col(_row.returned).is_(None), col(_row.returned) >= _end))
-_late = and_(_returned_within, col(_row.returned) > col(_row.due))
-_pending_late = and_(_pending, col(_row.due) < _seen_on)
+
+
+def _touching(condition: ColumnElement[bool]) -> Select[Any]:
+    """Of one unit; each condition has an index, and no dossier meets two of them."""
+    columns = reading(DossierRow, "desk", "received", "due", "returned", "apologised_on")
+    return columns.where(_shown, col(_row.unit) == bindparam("the_unit"), condition)
+
+
+_period = union_all(
+    _touching(_received_within),
+    _touching(and_(col(_row.returned) >= _first, col(_row.received) < _first)),
+    _touching(and_(col(_row.returned).is_(None), col(_row.received) < _first)),
+).subquery("period")
+_in = _period.c
+_returned_within = and_(_in.returned >= _first, _in.returned < _end)
+_pending = or_(_in.returned.is_(None), _in.returned >= _end)
+_late = and_(_returned_within, _in.returned > _in.due)
+_pending_late = and_(_pending, _in.due < _seen_on)
 
 
 def _number_of(condition: ColumnElement[bool]) -> ColumnElement[int]:
     return func.sum(case((condition, 1), else_=0))
 
 
-_COUNTED = (
-    select(
-        col(_row.desk),
-        _number_of(_received_within),
-        _number_of(_returned_within),
-        _number_of(and_(_returned_within, col(_row.returned) <= col(_row.due))),
-        _number_of(_late),
-        _number_of(_pending),
-        _number_of(_pending_late),
-        _number_of(and_(or_(_late, _pending_late), col(_row.apologised_on).is_not(None))),
-    )
-    .where(
-        _shown,
-        col(_row.unit) == bindparam("the_unit"),
-        # each part has its index; together they leave out what came and went before
-        or_(col(_row.received) >= _first, col(_row.returned) >= _first, col(_row.returned).is_(None)),
-    )
-    .group_by(col(_row.desk))
-)
+_COUNTED = select(
+    _in.desk,
+    _number_of(_in.received >= _first),
+    _number_of(_returned_within),
+    _number_of(and_(_returned_within, _in.returned <= _in.due)),
+    _number_of(_late),
+    _number_of(_pending),
+    _number_of(_pending_late),
+    _number_of(and_(or_(_late, _pending_late), _in.apologised_on.is_not(None))),
+).group_by(_in.desk)
 _RECEIVED = (
     select(col(_row.desk), func.count())
     .where(_shown, col(_row.unit) == bindparam("the_unit"), _received_within)
@@ -187,10 +204,31 @@ def is_ours(tx: Transaction, digest: str, at: datetime) -> bool:
     return True
 
 
-def stage(tx: Transaction, number: int, told: Sequence[Dossier]) -> None:
-    """Writes what the import says otherwise than before; nobody sees it until `show`. Twice is the same as once."""
-    tx.execute_many(_SUPERSEDE, [{"the_key": one.key, "the_version": number, "until": number} for one in told])
-    tx.execute_many(_PUT, [{**one._asdict(), "version": number, "until": None} for one in told])
+def stage(tx: Transaction, number: int, told: Sequence[Dossier], known: Collection[str]) -> None:
+    """Writes what the import says otherwise than before; nobody sees it until `show`. Twice is the same as once.
+
+    `known` are the keys that stand already: these are replaced.
+    """
+    replaced = [{"the_key": key, "the_version": number, "until": number} for key in known]
+    tx.execute_many(_SUPERSEDE, replaced)
+    # spelled out: a hundred thousand rows pass here
+    rows = [
+        {
+            "key": key,
+            "version": number,
+            "until": None,
+            "code": code,
+            "unit": unit,
+            "desk": desk,
+            "procedure": procedure,
+            "received": received,
+            "due": due,
+            "returned": returned,
+            "apologised_on": apologised_on,
+        }
+        for key, code, unit, desk, procedure, received, due, returned, apologised_on in told
+    ]
+    tx.execute_many(_PUT, rows)
 
 
 def show(tx: Transaction, number: int, units: Iterable[str], today: date) -> None:
@@ -232,13 +270,14 @@ def drop_unfinished(tx: Transaction, after: str) -> str | None:
 
 def standing(tx: Transaction, keys: Sequence[str]) -> dict[str, Dossier]:
     """Those of these codes that are there, by key."""
-    if tx.one(_ANY) is None:
+    number = shown(tx)
+    if number == 0:
         return {}
     found: dict[str, Dossier] = {}
     for start in range(0, len(keys), ASKED_AT_ONCE):
         part = list(keys[start : start + ASKED_AT_ONCE])
         asked = [*part, *part[-1:] * (ASKED_AT_ONCE - len(part))]
-        rows = tx.all(_STANDING, shown=shown(tx), **dict(zip(_code_binds, asked, strict=True)))
+        rows = tx.all(_STANDING, shown=number, **dict(zip(_code_binds, asked, strict=True)))
         found |= {row[0]: Dossier(*row) for row in rows}
     return found
 

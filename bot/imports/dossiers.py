@@ -91,13 +91,17 @@ class _Reader:
         self.say("1", "import-dossiers-no-heading")
         return False
 
-    def read_row(self, number: int, texts: Sequence[str]) -> None:
-        cells = self._pick([*texts[: self._width], *[""] * (self._width + 1 - len(texts[: self._width]))])
+    def read_row(self, number: int, texts: list[str]) -> None:
+        """`texts` is used up: a hundred thousand rows pass here, and none is copied."""
+        if len(texts) < self._width:
+            texts += [""] * (self._width - len(texts))
+        texts.append("")  # what a column that is not there is read from
+        cells = self._pick(texts)
         if self._is_first:
             self._is_first = False
             if all(_COLUMN_NUMBER.fullmatch(text.strip()) for text in cells if text):
                 return
-        if not "".join(cells).strip():
+        if not cells[0] and not "".join(cells).strip():
             return  # a footer beside the list
         try:
             self.read.dossiers.append(self._dossier(number, *cells))
@@ -128,8 +132,7 @@ class _Reader:
             quoted(text) for position, text in enumerate(texts) if text.strip() and position not in found.values()
         )
         self._positions, self._width = found, max(found.values()) + 1
-        # a column that is not there is read from the empty cell behind the last one
-        self._pick = itemgetter(*(found.get(name, self._width) for name in titles))
+        self._pick = itemgetter(*(found.get(name, -1) for name in titles))
         missing = self._places.missing(found)
         if missing is not None:
             self.say(str(number), missing.wording, **missing.values)
@@ -150,10 +153,16 @@ class _Reader:
         code = code.strip()
         key = self._key(code, number)
         at_unit, at_desk = self._places.place(unit, desk)
-        came = self._day("received", received) or _day_of_code(code)
+        days = self._days
+        try:
+            came, until, went = days[received], days[due], days[returned]
+        except KeyError:  # a day that no row before has had
+            came, until = self._day("received", received), self._day("due", due)
+            went = self._day("returned", returned)
         if came is None:
-            raise Wrong("received", "import-dossier-no-received")
-        until, went = self._day("due", due), self._day("returned", returned)
+            came = _day_of_code(code)
+            if came is None:
+                raise Wrong("received", "import-dossier-no-received")
         if came > self._today:
             raise Wrong("received", "import-dossier-future", day=_shown(came))
         if until is not None and until < came:
@@ -182,16 +191,12 @@ class _Reader:
         return key
 
     def _day(self, column: str, text: str) -> date | None:
-        try:
-            return self._days[text]
-        except KeyError:
-            bare = text.strip()
-            day = day_of(bare) if bare else None
-            if bare and day is None:
-                wording = "import-formula" if is_formula(bare) else "import-dossier-no-day"
-                raise Wrong(column, wording, text=quoted(bare)) from None
-            self._days[text] = day
-            return day
+        bare = text.strip()
+        day = day_of(bare) if bare else None
+        if bare and day is None:
+            raise Wrong(column, "import-formula" if is_formula(bare) else "import-dossier-no-day", text=quoted(bare))
+        self._days[text] = day
+        return day
 
     def _apologised(self, text: str, received: date) -> date | None:
         """A day, a document with its day, or only that there was one: then the day on which we were told."""

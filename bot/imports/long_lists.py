@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from zipfile import ZipFile
 
@@ -25,7 +25,7 @@ MAX_UNPACKED_BYTES = 600_000_000  # a small XLSX can unpack to gigabytes
 MAX_ROWS = 300_000
 _HEAD_BYTES = 20_000
 
-Row = tuple[int, Sequence[str]]
+Row = tuple[int, list[str]]
 
 
 class Unreadable(Exception):

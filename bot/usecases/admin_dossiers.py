@@ -53,7 +53,7 @@ def known_places(tx: Transaction, unit: str, desk: str) -> KnownPlaces:
 
 def compare(tx: Transaction, lines: Sequence[Dossier], columns: Collection[str]) -> Told:
     """Writes nothing. `columns` are those that the export has; of the others what stands remains."""
-    return _compared(tx, lines, columns)[0]
+    return _compared(tx, lines, columns).told
 
 
 def drop_unfinished(tx: Transaction, digest: str, after: str, now: datetime) -> str | None:
@@ -79,9 +79,9 @@ def stage(
     """Writes one chunk that nobody sees yet. Raises SetupRefused when another import took the place of this one."""
     if not dossiers.is_ours(tx, digest, now):
         raise SetupRefused("import-dossiers-busy")
-    told, otherwise = _compared(tx, lines, columns)
-    dossiers.stage(tx, number, otherwise)
-    return told
+    compared = _compared(tx, lines, columns)
+    dossiers.stage(tx, number, compared.otherwise, compared.replaced)
+    return compared.told
 
 
 def show(tx: Transaction, digest: str, number: int, units: Iterable[str], rows: int, now: datetime) -> None:
@@ -126,19 +126,23 @@ def note_apologies(tx: Transaction, codes: Sequence[str], now: datetime) -> list
     return noted
 
 
-def _compared(tx: Transaction, lines: Sequence[Dossier], columns: Collection[str]) -> tuple[Told, list[Dossier]]:
+@dataclass(frozen=True, slots=True)
+class _Compared:
+    told: Told
+    otherwise: Sequence[Dossier]  # what is new or changed
+    replaced: Sequence[str]  # keys of what is changed
+
+
+def _compared(tx: Transaction, lines: Sequence[Dossier], columns: Collection[str]) -> _Compared:
     standing = dossiers.standing(tx, [line.key for line in lines])
     if not standing:
-        return Told(new=len(lines)), list(lines)
-    otherwise, new = [], 0
-    for line in lines:
-        known = standing.get(line.key)
-        said = line if known is None else _merged(line, known, columns)
-        if known is None:
-            new += 1
-        if said != known:
-            otherwise.append(said)
-    return Told(new, len(otherwise) - new, len(lines) - len(otherwise)), otherwise
+        return _Compared(Told(new=len(lines)), lines, ())
+    new = [line for line in lines if line.key not in standing]
+    pairs = [(standing[line.key], line) for line in lines if line.key in standing]
+    merged = [(known, _merged(line, known, columns)) for known, line in pairs]
+    changed = [said for known, said in merged if said != known]
+    told = Told(len(new), len(changed), len(merged) - len(changed))
+    return _Compared(told, [*new, *changed], [said.key for said in changed])
 
 
 def _merged(line: Dossier, known: Dossier, columns: Collection[str]) -> Dossier:

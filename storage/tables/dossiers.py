@@ -15,7 +15,7 @@ class DossierRow(SQLModel, table=True):
     __tablename__ = "dossiers"
     __table_args__ = (
         Index("dossiers_received", "unit", "received"),
-        Index("dossiers_returned", "unit", "returned"),
+        Index("dossiers_returned", "unit", "returned", "received"),
         Index("dossiers_waiting", "due", sqlite_where=_WAITING, postgresql_where=_WAITING),
         Index("dossiers_superseded", "until", sqlite_where=_SUPERSEDED, postgresql_where=_SUPERSEDED),
         {"sqlite_with_rowid": False},

@@ -20,7 +20,7 @@ LEASE = timedelta(minutes=1)
 def told(tx: Transaction, day: date, rows: list[Dossier], digest: str = "a") -> None:
     at = datetime(day.year, day.month, day.day, 6, tzinfo=ZONE)
     number = dossiers.begin_import(tx, digest, at)
-    dossiers.stage(tx, number, rows)
+    dossiers.stage(tx, number, rows, [one.key for one in rows])
     dossiers.show(tx, number, {"an-phuoc"}, day)
 
 

@@ -47,7 +47,7 @@ def import_week(tx: Transaction, told: datetime) -> None:
     rows[19] = rows[19]._replace(apologised_on=date(2026, 11, 11))
     rows += [Dossier(f"u{n}", f"U-{n}", "an-phuoc", None, "", day, None, None, None) for n in range(5)]
     number = dossiers.begin_import(tx, "x", told)
-    dossiers.stage(tx, number, rows)
+    dossiers.stage(tx, number, rows, [one.key for one in rows])
     dossiers.show(tx, number, {"an-phuoc"}, told.astimezone(ZONE).date())
 
 

@@ -40,9 +40,13 @@ def dossier(
     )
 
 
+def stage(tx: Transaction, number: int, told: Sequence[Dossier]) -> None:
+    dossiers.stage(tx, number, told, [one.key for one in told])
+
+
 def import_all(tx: Transaction, told: Sequence[Dossier], digest: str = "a") -> None:
     number = dossiers.begin_import(tx, digest, AT)
-    dossiers.stage(tx, number, told)
+    stage(tx, number, told)
     dossiers.show(tx, number, {"xa-a"}, TODAY)
 
 
@@ -52,7 +56,7 @@ def keys(tx: Transaction, *asked: str) -> set[str]:
 
 def test_what_is_staged_is_seen_by_nobody_until_the_switch(database: Database) -> None:
     number = database.run_now(dossiers.begin_import, "a", AT)
-    database.run_now(dossiers.stage, number, [dossier("h1", 9)])
+    database.run_now(stage, number, [dossier("h1", 9)])
 
     assert database.run_now(keys, "h1") == set()
     database.run_now(dossiers.show, number, {"xa-a"}, TODAY)
@@ -65,7 +69,7 @@ def test_what_is_staged_is_seen_by_nobody_until_the_switch(database: Database) -
 def test_a_later_export_replaces_a_dossier_and_never_doubles_it(database: Database) -> None:
     database.run_now(import_all, [dossier("h1", 9, 12), dossier("h2", 9, 12)])
     number = database.run_now(dossiers.begin_import, "b", AT)
-    database.run_now(dossiers.stage, number, [dossier("h1", 9, 12, returned=11)])
+    database.run_now(stage, number, [dossier("h1", 9, 12, returned=11)])
     before = database.run_now(dossiers.dossier, "h1")
     database.run_now(dossiers.show, number, {"xa-a"}, TODAY)
 
@@ -82,7 +86,7 @@ def test_staging_a_chunk_twice_is_staging_it_once(database: Database) -> None:
     database.run_now(import_all, [dossier("h1", 9)])
     number = database.run_now(dossiers.begin_import, "b", AT)
     for _ in range(2):
-        database.run_now(dossiers.stage, number, [dossier("h1", 9, 12), dossier("h2", 9)])
+        database.run_now(stage, number, [dossier("h1", 9, 12), dossier("h2", 9)])
     database.run_now(dossiers.show, number, {"xa-a"}, TODAY)
 
     assert database.run_now(keys, "h1", "h2", "h3") == {"h1", "h2"}
@@ -92,7 +96,7 @@ def test_staging_a_chunk_twice_is_staging_it_once(database: Database) -> None:
 def test_what_a_cut_off_import_left_is_undone_page_by_page(database: Database) -> None:
     database.run_now(import_all, [dossier("h1", 9, 12), dossier("h2", 9, 12)])
     cut_off = database.run_now(dossiers.begin_import, "b", AT)
-    database.run_now(dossiers.stage, cut_off, [dossier("h1", 9, 12, returned=10), dossier("h3", 9)])
+    database.run_now(stage, cut_off, [dossier("h1", 9, 12, returned=10), dossier("h3", 9)])
 
     assert database.run_now(dossiers.is_unfinished, "c")
     assert not database.run_now(dossiers.is_unfinished, "b")
@@ -117,7 +121,7 @@ def test_an_import_is_alive_for_a_minute_after_its_last_chunk(database: Database
 def test_an_apology_noted_while_an_import_runs_is_not_lost_with_the_switch(database: Database) -> None:
     database.run_now(import_all, [dossier("h1", 2, 5)])
     number = database.run_now(dossiers.begin_import, "b", AT)
-    database.run_now(dossiers.stage, number, [dossier("h1", 2, 6)])
+    database.run_now(stage, number, [dossier("h1", 2, 6)])
 
     assert database.run_now(dossiers.apologise, "h1", day(4))
     database.run_now(dossiers.show, number, {"xa-a"}, TODAY)

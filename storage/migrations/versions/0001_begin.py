@@ -215,7 +215,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("dossiers", schema=None) as batch_op:
         batch_op.create_index("dossiers_received", ["unit", "received"], unique=False)
-        batch_op.create_index("dossiers_returned", ["unit", "returned"], unique=False)
+        batch_op.create_index("dossiers_returned", ["unit", "returned", "received"], unique=False)
         batch_op.create_index(
             "dossiers_superseded",
             ["until"],
