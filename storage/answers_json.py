@@ -31,8 +31,8 @@ def _written(answer: Answer) -> list[Any]:
             return ["c", choice]
         case ChosenSeveral(_, choices):
             return ["m", *choices]
-        case Written(_, text):
-            return ["t", text]
+        case Written(_, text, files):
+            return ["t", text, *files]
         case Counted(_, number):
             return ["n", number]
         case NotApplicable():
@@ -49,8 +49,8 @@ def _read(question: str, kept: list[Any]) -> Answer:
             return Chosen(question, choice)
         case ["m", *choices]:
             return ChosenSeveral(question, tuple(choices))
-        case ["t", str(text)]:
-            return Written(question, text)
+        case ["t", str(text), *files]:
+            return Written(question, text, tuple(files))
         case ["n", int(number)]:
             return Counted(question, number)
         case ["x"]:

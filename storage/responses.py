@@ -8,10 +8,13 @@ from enum import StrEnum
 from sqlalchemy import bindparam, delete, update
 from sqlmodel import col
 
+from storage import files
 from storage.answers_json import dump_answers, load_answers, with_answer
+from storage.files import Owner
+from storage.tables.columns import EPOCH
 from storage.tables.responses import InterviewRecord, LinkRow, ResponseRow
 from storage.transaction import Row, Transaction, changing, insert, insert_new, reading
-from survey.definition import Answer, SurveyId
+from survey.definition import Answer, SurveyId, Written
 from survey.messages import Language
 
 
@@ -48,6 +51,7 @@ class InterviewRow:
 
 _WHAT = ("desk", "survey_key", "survey_version", "status", "stream", "mode")
 _KEPT = (*_WHAT, "answers", "language", "consent_version", "flags")
+_ANSWERS_PLACE = 1 + _KEPT.index("answers")  # behind the id
 _the_id = col(InterviewRecord.id) == bindparam("the_id")
 _interviews = reading(InterviewRecord, "id", *_KEPT, "change_until", "started_at", "procedure", "after_delay")
 _START = insert_new(InterviewRecord, "id", *_KEPT, "started_at", "procedure", "after_delay")
@@ -198,6 +202,7 @@ def sent_at_desk(tx: Transaction, desk: str, change_after: datetime, at_most: in
 
 def withdraw(tx: Transaction, interview_id: str) -> bool:
     """Nothing of it stays; False when it was final or withdrawn before."""
+    files.erase(tx, Owner.COMMENT, interview_id)
     tx.execute(_UNLINK, the_id=interview_id)
     return tx.execute(_REMOVE, the_id=interview_id) == 1
 
@@ -244,6 +249,9 @@ def finalise(
     row = tx.one(_ONE_LOCKED, the_id=interview_id)
     if row is None:
         return None
+    if any(isinstance(answer, Written) and answer.files for answer in load_answers(row[_ANSWERS_PLACE])):
+        # due at once, and not at an instant that would tell when these answers were sent
+        files.move(tx, Owner.COMMENT, interview_id, Owner.COMMENT, final_id, EPOCH)
     withdraw(tx, interview_id)
     kept = row[1 : 1 + len(_KEPT)]
     tx.execute(_FINAL, id=final_id, **dict(zip(_KEPT, kept, strict=True)), final_day=local_day, field=field)

@@ -100,8 +100,11 @@ class ChosenSeveral:
 
 @dataclass(frozen=True, slots=True)
 class Written:
+    """`files` are the kinds of the files that came with it; the text may be empty then."""
+
     question: str
     text: str
+    files: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

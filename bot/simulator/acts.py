@@ -8,6 +8,7 @@ from bot.simulator import limits
 from bot.simulator.pictures import image_size, sample_picture
 from bot.simulator.queue import UpdateQueue
 from bot.simulator.texts import cleaned, commands_in
+from bot.simulator.voices import sample_voice
 from bot.simulator.world import Bot, Json, Message, Person, Room, World, membership
 
 PAYLOAD = re.compile(r"[A-Za-z0-9_-]*")
@@ -108,8 +109,9 @@ class Acts:
         message.media = self.world.store("document", content, name=name, mime=mime)
         return self._write(person, chat, message)
 
-    def send_voice(self, person: int, chat: int | str, seconds: int = 4, content: bytes = b"OggS voice") -> int:
+    def send_voice(self, person: int, chat: int | str, seconds: int = 4, content: bytes = b"") -> int:
         message = self._message(person, None)
+        content = content or sample_voice(max(1, seconds))
         message.media = self.world.store("voice", content, name="voice.ogg", mime="audio/ogg", seconds=seconds)
         return self._write(person, chat, message)
 

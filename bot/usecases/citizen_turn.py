@@ -148,6 +148,10 @@ def keep(
             return citizen_answers.keep_procedure(tx, effect)
         case made.RecordAnswer():
             return citizen_answers.keep_answer(tx, effect)
+        case made.AttachToComment():
+            return citizen_files.keep_with_comment(tx, talk, effect, inbound.fresh, inbound.at)
+        case made.DropCommentFiles():
+            return citizen_files.keep_drop(tx, effect)
         case made.SendAnswers():
             citizen_answers.keep_sending(tx, talk, effect, inbound.fresh, inbound.at)
             return [citizen_changes.receipt(tx, talk, effect.talk, words.text("answers-sent"), words)]

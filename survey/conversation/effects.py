@@ -92,6 +92,21 @@ class RecordAnswer:
 
 
 @dataclass(frozen=True, slots=True)
+class AttachToComment:
+    """A file that came with a comment; it is fetched when the answers are final, not before."""
+
+    talk: str
+    file: SentFile
+
+
+@dataclass(frozen=True, slots=True)
+class DropCommentFiles:
+    """The comment was skipped after all."""
+
+    talk: str
+
+
+@dataclass(frozen=True, slots=True)
 class SendAnswers:
     """The citizen sent the answers; 24 hours to change or withdraw begin, and a receipt says so."""
 
@@ -225,6 +240,8 @@ Effect = (
     | DropVisit
     | KeepProcedure
     | RecordAnswer
+    | AttachToComment
+    | DropCommentFiles
     | SendAnswers
     | ChangeAnswers
     | WithdrawAnswers

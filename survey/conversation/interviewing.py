@@ -2,8 +2,18 @@
 
 from dataclasses import replace
 
+from survey.conversation.attaching import with_captions
 from survey.conversation.buttons import At, To
-from survey.conversation.effects import ChangeAnswers, CloseAsPartial, Effect, RecordAnswer, Say, SendAnswers
+from survey.conversation.effects import (
+    AttachToComment,
+    ChangeAnswers,
+    CloseAsPartial,
+    DropCommentFiles,
+    Effect,
+    RecordAnswer,
+    Say,
+    SendAnswers,
+)
 from survey.conversation.events import Attached, Event, Pressed, Typed
 from survey.conversation.states import (
     ChoosingProcedure,
@@ -27,9 +37,11 @@ from survey.definition import (
     Survey,
     Written,
 )
+from survey.files import MOST_WITH_COMMENT, FileKind, declared_fault
 from survey.messages import utf16_length
 
 COMMENT_LIMIT = 2000  # UTF-16 units; the sentence `comment-too-long` names it too
+WITH_COMMENT = (FileKind.PHOTO, FileKind.VOICE)
 LARGEST_NUMBER = 1_000_000_000
 # an answer to one of these at one of these levels leads to the complaint door
 CAN_BE_LOW = ("overall", "attitude")
@@ -76,6 +88,8 @@ def answered(state: Interviewing, event: Event, survey: Survey) -> Step:
             return old_button(state)
         case Typed(text=text):
             return _typed(state, question, text, survey)
+        case Attached() if question.kind is Kind.TEXT and not state.sent:
+            return _attached(state, question, event, survey)
         case Attached():
             return said(state, _INSTEAD_OF_A_FILE.get(question.kind, "only-buttons-here"))
         case _:
@@ -111,8 +125,12 @@ def _pressed(state: Interviewing, question: Question, choice: str, survey: Surve
             return stopped(state)
         case To.BACK:
             return _back(state, survey)
+        case To.SKIP if question.optional and _files_of(state, question) and not state.sent:
+            return _recorded(state, Skipped(question.key), survey, DropCommentFiles(state.talk))
         case To.SKIP if question.optional:
             return _recorded(state, Skipped(question.key), survey)
+        case To.DONE if _files_of(state, question):
+            return _onwards(state, state.answers, survey)
         case To.NOT_APPLICABLE if question.not_applicable:
             return _recorded(state, NotApplicable(question.key), survey)
     match question.kind:
@@ -126,10 +144,8 @@ def _pressed(state: Interviewing, question: Question, choice: str, survey: Surve
 
 def _typed(state: Interviewing, question: Question, text: str, survey: Survey) -> Step:
     match question.kind:
-        case Kind.TEXT if utf16_length(text) > COMMENT_LIMIT:
-            return said(state, "comment-too-long")
         case Kind.TEXT:
-            return _recorded(state, Written(question.key, text), survey)
+            return _commented(state, question, text, survey)
         case Kind.NUMBER:
             number = int(text) if text.isdecimal() and len(text) <= len(str(LARGEST_NUMBER)) else None
             if number is None or number > LARGEST_NUMBER:
@@ -137,6 +153,38 @@ def _typed(state: Interviewing, question: Question, text: str, survey: Survey) -
             return _recorded(state, Counted(question.key, number), survey)
         case _:
             return said(state, "not-understood")
+
+
+def _commented(state: Interviewing, question: Question, text: str, survey: Survey) -> Step:
+    """In the place of what was written before; words that came below a photo stay above it."""
+    before = answer_to(question.key, state.answers)
+    if isinstance(before, Written) and before.files and not state.editing:
+        text = "\n".join(part for part in (before.text, text) if part)
+    if utf16_length(text) > COMMENT_LIMIT:
+        return said(state, "comment-too-long")
+    return _recorded(state, Written(question.key, text, _files_of(state, question)), survey)
+
+
+def _files_of(state: Interviewing, question: Question) -> tuple[str, ...]:
+    before = answer_to(question.key, state.answers)
+    return before.files if isinstance(before, Written) else ()
+
+
+def _attached(state: Interviewing, question: Question, event: Attached, survey: Survey) -> Step:
+    """It accompanies the comment, which may still be written; the question stays open until [Xong]."""
+    file, held, before = event.file, _files_of(state, question), answer_to(question.key, state.answers)
+    if file is None or file.kind not in WITH_COMMENT:
+        return said(state, "comment-file-kind")
+    if (fault := declared_fault(file)) is not None:
+        return said(state, f"attach-{fault}")
+    if len(held) >= MOST_WITH_COMMENT:
+        return said(state, "comment-files-too-many")
+    text = with_captions(before.text if isinstance(before, Written) else "", [file])
+    if utf16_length(text) > COMMENT_LIMIT:
+        return said(state, "comment-too-long")
+    answer = Written(question.key, text, (*held, str(file.kind)))
+    same_screen = replace(state, answers=_with(state.answers, answer, survey))
+    return shown(same_screen, RecordAnswer(state.talk, answer), AttachToComment(state.talk, file))
 
 
 def _toggled(state: Interviewing, question: Question, choice: str, survey: Survey) -> Step:
@@ -153,12 +201,12 @@ def _toggled(state: Interviewing, question: Question, choice: str, survey: Surve
     return shown(replace(state, answers=answers), *_kept(state, answer))
 
 
-def _recorded(state: Interviewing, answer: Answer, survey: Survey) -> Step:
+def _recorded(state: Interviewing, answer: Answer, survey: Survey, *effects: Effect) -> Step:
     changed = _with(state.answers, answer, survey)
     still_asked = {question.key for question in asked(survey, changed)}
     kept = tuple(one for one in changed if one.question in still_asked)
     unasked = tuple(one.question for one in changed if one.question not in still_asked)
-    return _onwards(state, kept, survey, *_kept(state, answer, unasked))
+    return _onwards(state, kept, survey, *_kept(state, answer, unasked), *effects)
 
 
 def _kept(state: Interviewing, answer: Answer, unasked: tuple[str, ...] = ()) -> tuple[Effect, ...]:

@@ -9,6 +9,7 @@ from survey.conversation.buttons import At, To, button
 from survey.conversation.case_screens import about_case_screen
 from survey.conversation.complaint_screens import complaint_screen
 from survey.conversation.entry_screens import entry_screen
+from survey.conversation.file_words import files_in_words
 from survey.conversation.interviewing import answer_to, asked
 from survey.conversation.procedure_screen import procedure_screen
 from survey.conversation.states import (
@@ -43,6 +44,7 @@ from survey.definition import (
     Survey,
     Written,
 )
+from survey.files import FileKind
 from survey.messages import Language, Message, Option, utf16_length
 from survey.text import fold, shorten
 from survey.typed_answer import label_of
@@ -162,6 +164,9 @@ def answer_in_words(question: Question, answer: Answer | None, words: Wording) -
             return _labels(question, words.language).get(choice, choice)
         case ChosenSeveral(choices=choices):
             return "; ".join(_labels(question, words.language).get(choice, choice) for choice in choices)
+        case Written(text=text, files=files) if files:
+            came = said(words, "comment-with-files", files=files_in_words(map(FileKind, files), words))
+            return f"{shorten(text, QUOTED_LIMIT)} {came}".strip()
         case Written(text=text):
             return shorten(text, QUOTED_LIMIT)
         case Counted(number=number):
@@ -209,13 +214,16 @@ def _question(state: Interviewing, survey: Survey, words: Wording) -> Message:
     ways = []
     if place > 0 or state.editing:
         ways.append(("button-back", str(To.BACK)))
-    if question.kind is Kind.MULTIPLE:
+    files = taken.files if isinstance(taken, Written) else ()
+    if question.kind is Kind.MULTIPLE or files:
         ways.append(("button-done", str(To.DONE)))
     if question.optional:
         ways.append(("button-skip", str(To.SKIP)))
     ways.append(_away(state))
     progress = said(words, "progress", number=str(place + 1), of=str(len(questions)))
     text = f"{progress}\n{_asking(question, words)}"
+    if files:
+        text += "\n\n" + said(words, "comment-files", files=files_in_words(map(FileKind, files), words))
     return talk_message(text, rows + nav(words, talk, step, ways))
 
 

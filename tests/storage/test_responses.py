@@ -2,11 +2,13 @@
 
 from datetime import UTC, date, datetime, timedelta
 
-from storage import caps, responses
+from storage import caps, files, responses
 from storage.database import Database, Transaction
+from storage.files import Owner
 from storage.responses import InterviewStatus
 from survey.definition import Chosen, ChosenSeveral, Counted, NotApplicable, Skipped, SurveyId, Written
-from survey.messages import Language
+from survey.files import FileKind, SentFile
+from survey.messages import CITIZEN_BOT, Language
 
 NOW = datetime(2026, 11, 18, 2, tzinfo=UTC)
 UNTIL = NOW + timedelta(hours=24)
@@ -98,6 +100,26 @@ def test_a_withdrawn_interview_leaves_nothing(database: Database) -> None:
 
     assert database.run_now(responses.open_or_linked, LANE) == []
     assert database.run_now(responses.finalise, "talk1", "random-1", DAY) is None
+
+
+def test_files_with_a_comment_follow_it_and_are_fetched_only_when_it_is_final(database: Database) -> None:
+    photo = SentFile(FileKind.PHOTO, "AgAC")
+    for talk in ("talk1", "talk2"):
+        database.run_now(begin, talk)
+        database.run_now(files.add, Owner.COMMENT, talk, [photo], CITIZEN_BOT, "f" * 32, NOW, held=True)
+        database.run_now(responses.keep_answer, talk, Written("comment", "", ("photo",)))
+
+    database.run_now(responses.withdraw, "talk1")
+    nothing_yet = database.run_now(files.claim_due, CITIZEN_BOT, UNTIL, UNTIL - NOW, 10)
+    final = database.run_now(responses.finalise, "talk2", "r2", DAY)
+
+    assert nothing_yet == []
+    assert database.run_now(files.of, Owner.COMMENT, "talk1") == []
+    assert database.run_now(files.of, Owner.COMMENT, "talk2") == []
+    assert final is not None
+    assert final.answers == (Written("comment", "", ("photo",)),)
+    [due] = database.run_now(files.claim_due, CITIZEN_BOT, UNTIL, UNTIL - NOW, 10)
+    assert [one.id for one in database.run_now(files.of, Owner.COMMENT, "r2")] == [due.id]
 
 
 def test_a_partial_without_account_can_be_counted_but_not_found(database: Database) -> None:

@@ -206,12 +206,12 @@ def test_a_sticker_where_a_button_is_expected_is_answered_kindly() -> None:
     assert talk.said == ["only-buttons-here"]
 
 
-def test_a_voice_note_as_comment_is_asked_for_in_words() -> None:
+def test_what_cannot_come_with_a_comment_is_said_to_be_lost() -> None:
     talk = Dialogue().begins_interview().types("5", "5", "5", "5")
 
-    talk.hears(Attached(Attachment.VOICE))
+    talk.hears(Attached(Attachment.OTHER))
 
-    assert talk.said == ["only-text-here"]
+    assert talk.said == ["comment-file-kind"]
 
 
 def test_stopping_closes_as_partial_and_says_how_to_erase() -> None:

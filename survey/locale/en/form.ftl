@@ -96,6 +96,7 @@ web-not-understood = Sorry, this was not understood. Please press a button below
 web-only-buttons-here = Please press a button below.
 web-only-text-here = Please fill in the field below.
 web-file-kind-not-taken = Please fill in the field below.
+web-comment-file-kind = Please fill in the field below.
 web-old-button = The page you sent was an old one, so nothing has changed. This is where you are now.
 web-comment-too-long = The comment is longer than 2,000 characters and could not be kept. Please shorten it and send it again.
 web-complaint-too-long = The text is longer than 3,000 characters and could not be kept. Please shorten it and send it again.

@@ -96,6 +96,7 @@ web-not-understood = Xin lỗi, trang chưa hiểu. Xin Ông/Bà bấm một nú
 web-only-buttons-here = Xin Ông/Bà bấm một nút dưới đây.
 web-only-text-here = Xin Ông/Bà điền vào ô dưới đây.
 web-file-kind-not-taken = Xin Ông/Bà điền vào ô dưới đây.
+web-comment-file-kind = Xin Ông/Bà điền vào ô dưới đây.
 web-old-button = Trang vừa gửi đã cũ nên không thay đổi gì. Đây là bước hiện tại.
 web-comment-too-long = Ý kiến dài quá 2.000 ký tự nên chưa lưu được. Xin Ông/Bà rút ngắn rồi gửi lại.
 web-complaint-too-long = Nội dung dài quá 3.000 ký tự nên chưa lưu được. Xin Ông/Bà rút ngắn rồi gửi lại.
