@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import bindparam, delete, exists, not_
 from sqlmodel import col
 
+from storage.tables.askings import AskingRow
 from storage.tables.complaints import ComplaintRow
 from storage.tables.conversations import ConsentRow, ConversationRow
 from storage.tables.responses import LinkRow
@@ -35,8 +36,13 @@ _has_a_case = exists().where(col(ComplaintRow.lane) == col(ConsentRow.lane))
 _is_talking = exists().where(
     col(ConversationRow.lane) == col(ConsentRow.lane), col(ConversationRow.sealed_state).is_not(None)
 )
+_waits_to_be_asked = exists().where(col(AskingRow.lane) == col(ConsentRow.lane))
 _FORGET_UNLINKED = delete(ConsentRow).where(
-    col(ConsentRow.at) < bindparam("instant"), not_(_is_linked), not_(_has_a_case), not_(_is_talking)
+    col(ConsentRow.at) < bindparam("instant"),
+    not_(_is_linked),
+    not_(_has_a_case),
+    not_(_is_talking),
+    not_(_waits_to_be_asked),
 )
 
 
@@ -56,5 +62,5 @@ def forget(tx: Transaction, lane: str, purpose: str, given_until: datetime) -> i
 
 def forget_unlinked(tx: Transaction, instant: datetime) -> int:
     """Given before the instant by accounts of which there is neither an answer that can be changed, nor a case, nor an
-    open talk."""
+    open talk, nor questions that come later."""
     return tx.execute(_FORGET_UNLINKED, instant=instant)

@@ -8,6 +8,8 @@ from storage.database import Database, Transaction
 from storage.holidays import Holiday
 from storage.people import Grant, Role, Staff
 from storage.places import Procedure, Unit
+from storage.tables.askings import AskingRow
+from storage.transaction import insert
 
 NOW = datetime(2026, 11, 18, 2, tzinfo=UTC)
 
@@ -126,6 +128,21 @@ def test_a_setting_is_what_was_put_last_and_text_has_no_nul(database: Database) 
         database.run_now(settings.put, "key", value)
 
     assert database.run_now(settings.get, "key") == "ab"
+
+
+def test_a_consent_stays_while_its_questions_are_still_to_come(database: Database) -> None:
+    def waits(tx: Transaction) -> None:
+        values = {"sealed_address": b"a", "sealed_state": b"s", "visited_at": NOW, "ask_at": NOW + timedelta(days=2)}
+        columns = ("talk", "lane", "sealed_address", "sealed_state", "visited_at", "ask_at")
+        tx.execute(insert(AskingRow, *columns), talk="talk1", lane="waits", **values)
+        for lane in ("waits", "nothing"):
+            consents.record(tx, lane, "survey", "1", NOW)
+
+    database.run_now(waits)
+
+    assert database.run_now(consents.forget_unlinked, NOW) == 0
+    assert database.run_now(consents.forget_unlinked, NOW + timedelta(days=1)) == 1
+    assert len(database.run_now(consents.of, "waits")) == 1
 
 
 def test_consents_are_kept_per_purpose_and_forgotten_with_the_account(database: Database) -> None:
