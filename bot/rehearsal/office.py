@@ -40,7 +40,7 @@ from storage.inbox import UpdateRef
 from survey import definition_file, sheet_number
 from survey.conversation.buttons import At, To
 from survey.conversation.events import Attached, Attachment, Command, Commanded, Event, Pressed, Started, Typed
-from survey.definition import Survey
+from survey.definition import Kind, Question, Survey
 from survey.files import FileKind, SentFile
 from survey.files import Refusal as FileRefusal
 from survey.messages import CITIZEN_BOT, STAFF_BOT, Address, ChannelName, Message, Placement
@@ -190,7 +190,8 @@ class Office:
                     continue
                 choices = [choice.key for choice in question.choices]
                 given[question.key] = str(level) if str(level) in choices else (choices or [str(To.SKIP)])[0]
-                await self.turn(address, Pressed(talk, question.key, given[question.key]))
+                for act in answering(question, talk, given[question.key]):
+                    await self.turn(address, act)
             await self.turn(address, Pressed(talk, At.REVIEW, To.SEND))
         await self.deliver()
 
@@ -396,6 +397,20 @@ class Office:
         """The next update of whoever is there."""
         lane = self.database.keys.lane(address.channel, address.chat)
         return UpdateRef(address.channel, next(self._updates), lane)
+
+
+def answering(question: Question, talk: str, choice: str) -> list[Event]:
+    """What somebody does who answers with this choice; where there is none to make, it says nothing."""
+    pressed = Pressed(talk, question.key, choice)
+    match question.kind:
+        case Kind.NUMBER:
+            return [Typed("1")]
+        case Kind.TEXT:
+            return [Pressed(talk, question.key, To.SKIP)] if question.optional else [Typed("Cảm ơn")]
+        case Kind.MULTIPLE if choice != To.NOT_APPLICABLE:
+            return [pressed, Pressed(talk, question.key, To.DONE)]
+        case _:
+            return [pressed]
 
 
 def _change_unit(tx: Transaction, code: str, *, surveys: str = "", safe_zone: bool | None = None) -> None:

@@ -3,7 +3,6 @@
 import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -13,7 +12,7 @@ from bot.rehearsal import sample
 from bot.rehearsal.office import CITIZEN, Office
 from bot.usecases import admin_setup
 from bot.usecases.staff_turn import Person
-from storage import migrate, places, settings
+from storage import migrate, settings
 from storage.database import Database, Transaction
 from storage.keys import Keys
 from survey.messages import CITIZEN_BOT, STAFF_BOT
@@ -61,7 +60,7 @@ def _set_up_once(tx: Transaction, at: datetime) -> None:
 
 
 @asynccontextmanager
-async def temporary_office(folder: Path, zone: ZoneInfo, survey: str = "quick") -> AsyncIterator[Office]:
+async def temporary_office(folder: Path, zone: ZoneInfo) -> AsyncIterator[Office]:
     """The sample office on a Wednesday morning, in a new file of `folder`; one folder may hold many, one by one."""
     blank, file = folder / "blank.db", folder / "office.db"
     if not blank.exists():
@@ -70,12 +69,6 @@ async def temporary_office(folder: Path, zone: ZoneInfo, survey: str = "quick") 
     database = Database.open(f"sqlite:///{file}", STORY_KEYS, zone)
     try:
         office = await open_sample_office(database, STORY_BEGINS.replace(tzinfo=zone), zone)
-        await database.run(_ask, survey)
         yield office
     finally:
         database.close()
-
-
-def _ask(tx: Transaction, survey: str) -> None:
-    for unit in places.units(tx):
-        places.put_unit(tx, replace(unit, surveys=survey))

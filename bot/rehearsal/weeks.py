@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from random import Random
 
 from bot.clock import fresh_id
-from bot.rehearsal.office import Office, Shown
+from bot.rehearsal.office import Office, Shown, answering
 from bot.usecases import announce
 from bot.usecases.staff_turn import Person
 from survey.conversation.buttons import At, To
@@ -123,7 +123,8 @@ class Weeks:
             if question.ask_if and given.get(question.ask_if.question) not in question.ask_if.choices:
                 continue
             given[question.key] = self._choice(question, level)
-            await self._turn(address, Pressed(talk, question.key, given[question.key]))
+            for act in answering(question, talk, given[question.key]):
+                await self._turn(address, act)
         await self._turn(address, Pressed(talk, At.REVIEW, To.SEND))
         offered = bool({given.get("overall"), given.get("attitude")} & {"1", "2"})
         if self._channel == CITIZEN_BOT and self._chance.random() < COMPLAIN_CHANCE * (6 if offered else 1):
@@ -186,7 +187,7 @@ class Weeks:
 
     def _choice(self, question: Question, level: int) -> str:
         """Near what the person felt over all; some questions do not apply to some."""
-        if question.kind is Kind.TEXT:
+        if question.kind in (Kind.TEXT, Kind.NUMBER):
             return str(To.SKIP)
         if question.not_applicable is not None and self._chance.random() < 0.12:
             return str(To.NOT_APPLICABLE)
