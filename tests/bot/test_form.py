@@ -679,3 +679,21 @@ async def test_after_24_hours_the_answers_are_counted_and_nobodys(site: Site) ->
     assert site.database.run_now(interviews, browser.cookies["hailong"]) == []
     [final] = site.database.run_now(responses.final_between, "quay-3", date(2026, 11, 18), date(2026, 11, 20))
     assert final.mode == "web"
+
+
+async def test_the_procedure_of_a_complaint_is_searched_and_chosen_on_a_page(site: Site) -> None:
+    site.database.run_now(sample.list_procedures, WEDNESDAY)
+    browser = site.browser()
+    await browser.open("/")
+    await browser.press("Gửi phản ánh")
+    await browser.write("quay-1")
+    await browser.press("3")
+    await browser.write("không có thủ tục này")
+    assert "Chưa tìm thấy thủ tục này" in browser.page.text
+    await browser.write("khai sinh")
+    # what a chat cuts stands on the button in full
+    assert any("thẻ BHYT cho trẻ em dưới 6 tuổi" in label for label in browser.page.buttons)
+    await browser.press("1")
+    await browser.write("Hẹn mãi chưa có")
+    await browser.press("Góp ý ẩn danh")
+    assert "Thủ tục: Thủ tục đăng ký khai sinh (1.001193)" in browser.page.text
