@@ -256,7 +256,9 @@ def _fill(template: Path, sheet: Path) -> None:
         for number in range(DOSSIERS):
             row = list(example)
             row[0] = f"H{number:08d}"
-            writer.writerow(["QUAY-1" if "QUAY" in cell.upper() else cell for cell in row])
+            writer.writerow(
+                [{"quay-1": "QUAY-1", "xa-an-phuoc": ""}.get(cell, cell).replace("2026", "2020") for cell in row]
+            )
 
 
 def _bare_import(sheet: Path, database: Path) -> float:

@@ -14,7 +14,7 @@ from tests.bot.test_cli_setup import DESKS, UNITS, Ran, Run, running
 
 HEAD = "Mã hồ sơ,Họ và tên,Quầy,Ngày nhận,Hạn trả,Ngày trả\n"
 TWO = (
-    HEAD + "h-1,Canary Văn A,quay-1,09/11/2026,12/11/2026,\nh-2,Canary Thị B,quay-2,09/11/2026,12/11/2026,12/11/2026\n"
+    HEAD + "h-1,Canary Văn A,quay-1,09/11/2020,12/11/2020,\nh-2,Canary Thị B,quay-2,09/11/2020,12/11/2020,12/11/2020\n"
 )
 
 
@@ -70,29 +70,29 @@ def test_applied_twice_the_second_time_changes_nothing(hailong: Run, export: Pat
 
 def test_a_later_export_closes_a_dossier(hailong: Run, export: Path, sqlite_database: Database) -> None:
     hailong("import", "dossiers", export, "--apply")
-    export.write_text(HEAD + "H.1,,quay-1,09/11/2026,12/11/2026,16/11/2026\n")
+    export.write_text(HEAD + "H.1,,quay-1,09/11/2020,12/11/2020,16/11/2020\n")
 
     ran = hailong("import", "dossiers", export, "--apply")
 
     assert "Mới: 0 · Thay đổi: 1 · Giữ nguyên: 0" in ran.output
-    assert standing(sqlite_database, "h1")["h1"].returned == date(2026, 11, 16)
+    assert standing(sqlite_database, "h1")["h1"].returned == date(2020, 11, 16)
 
 
 def test_a_column_that_is_missing_leaves_what_stands(hailong: Run, export: Path, sqlite_database: Database) -> None:
     hailong("import", "dossiers", export, "--apply")
-    sqlite_database.run_now(dossiers.apologise, "h1", date(2026, 11, 11))
-    export.write_text("Mã hồ sơ,Ngày nhận,Ngày xin lỗi\nh-1,09/11/2026,\nh-2,09/11/2026,\n")
+    sqlite_database.run_now(dossiers.apologise, "h1", date(2020, 11, 11))
+    export.write_text("Mã hồ sơ,Ngày nhận,Ngày xin lỗi\nh-1,09/11/2020,\nh-2,09/11/2020,\n")
 
     ran = hailong("import", "dossiers", export, "--apply")
 
     assert "Thay đổi: 0 · Giữ nguyên: 2" in ran.output
-    assert standing(sqlite_database, "h1")["h1"].apologised_on == date(2026, 11, 11)
+    assert standing(sqlite_database, "h1")["h1"].apologised_on == date(2020, 11, 11)
 
 
 def test_a_bad_row_keeps_everything_out_unless_it_may_be_skipped(
     hailong: Run, export: Path, sqlite_database: Database
 ) -> None:
-    export.write_text(TWO + "h-3,Canary,quay-9,09/11/2026,,\n")
+    export.write_text(TWO + "h-3,Canary,quay-9,09/11/2020,,\n")
 
     refused = hailong("import", "dossiers", export, "--apply")
     assert (refused.exit_code, "hs.csv, ô C4" in refused.stderr, "QUAY-9" in refused.stderr.upper()) == (1, True, True)
@@ -107,7 +107,7 @@ def test_a_bad_row_keeps_everything_out_unless_it_may_be_skipped(
 def test_more_rows_than_one_chunk_are_seen_together_and_stand_in_the_log_once(
     hailong: Run, export: Path, sqlite_database: Database
 ) -> None:
-    lines = [f"h-{number},,quay-1,09/11/2026,12/11/2026,\n" for number in range(4_001)]
+    lines = [f"h-{number},,quay-1,09/11/2020,12/11/2020,\n" for number in range(4_001)]
     export.write_text(HEAD + "".join(lines))
 
     ran = hailong("import", "dossiers", export, "--apply")
@@ -130,7 +130,7 @@ def test_what_an_import_left_that_was_cut_off_is_never_seen(
     hailong: Run, export: Path, sqlite_database: Database
 ) -> None:
     long_ago = datetime.now(UTC) - timedelta(minutes=5)
-    half = [Dossier("h9", "h-9", "xa-a", None, "", date(2026, 11, 9), None, None, None)]
+    half = [Dossier("h9", "h-9", "xa-a", None, "", date(2020, 11, 9), None, None, None)]
     number = sqlite_database.run_now(admin_dossiers.begin, "another", long_ago)
     sqlite_database.run_now(admin_dossiers.stage, "another", number, half, {"code"}, long_ago)
 
