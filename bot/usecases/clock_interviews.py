@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from hashlib import sha256
 
 from analytics.block import Mode, Stream, series_key
 from analytics.period import local_day
@@ -27,13 +28,14 @@ from survey.wording import wording
 
 SILENT_DAYS = 7
 REMIND_AFTER = timedelta(hours=20)
+FINAL_ID_DIGITS = 32  # hexadecimal
 BATCH = 200  # interviews a transaction, so that no citizen waits behind it
 
 
 def finalise_answers(tx: Transaction, now: datetime, fresh: str) -> int:
     """Answers whose 24 hours are over are counted under the local day these ended, and lose their account.
 
-    Returns how many; called again until it returns 0. `fresh` gives each its new, unlinkable id.
+    Returns how many; called again until it returns 0. Of `fresh`, random letters, each gets its new id.
     """
     due = [one for one in responses.due_for_final(tx, now, BATCH) if _let_go(tx, one)]
     flags = defaultdict[tuple[str, date], Counter[str]](Counter)
@@ -45,7 +47,7 @@ def finalise_answers(tx: Transaction, now: datetime, fresh: str) -> int:
         if _count(tx, interview, day, field):
             flags[interview.desk, day].update(interview.flags)
             modes[interview.desk, day][interview.mode] += 1
-        responses.finalise(tx, interview.id, final_id=f"{fresh}{number:03d}", local_day=day, field=field)
+        responses.finalise(tx, interview.id, final_id=_final_id(fresh, number), local_day=day, field=field)
         if interview.stream == Stream.VERIFIED:
             visits.end(tx, interview.id)
         elif interview.mode == Mode.PAPER:
@@ -113,6 +115,11 @@ def _let_go(tx: Transaction, interview: InterviewRow) -> bool:
         if after != talk.state:
             conversations.save(tx, replace(talk, state=after))
     return True
+
+
+def _final_id(fresh: str, number: int) -> str:
+    """Nothing of it tells which answers became final together: that would be the minute in which they were sent."""
+    return sha256(f"{fresh}:{number}".encode()).hexdigest()[:FINAL_ID_DIGITS]
 
 
 def _field(tx: Transaction, interview: InterviewRow) -> str:

@@ -38,15 +38,15 @@ def talk_of(database: Database, at: datetime = SENT_AT, who: Address = ME) -> Co
     return database.run_now(conversations.load_locked, who, at, "vi")
 
 
-def sends(database: Database, levels: str = "4444", desk: str = DESK, at: datetime = SENT_AT) -> str:
+def sends(database: Database, levels: str = "4444", desk: str = DESK, at: datetime = SENT_AT, who: Address = ME) -> str:
     """The id of the interview."""
     talk = fresh_id()[:8]
-    hears(database, Started(desk, talk), at - timedelta(minutes=1))
-    state = talk_of(database).state
+    hears(database, Started(desk, talk), at - timedelta(minutes=1), who)
+    state = talk_of(database, who=who).state
     talk = getattr(state, "talk", talk)
     for step, choice in [(At.CONSENT, To.YES), *zip(QUESTIONS, levels, strict=True), ("comment", To.SKIP)]:
-        hears(database, Pressed(talk, step, choice), at - timedelta(minutes=1))
-    hears(database, Pressed(talk, At.REVIEW, To.SEND), at)
+        hears(database, Pressed(talk, step, choice), at - timedelta(minutes=1), who)
+    hears(database, Pressed(talk, At.REVIEW, To.SEND), at, who)
     return str(talk)
 
 
@@ -65,6 +65,16 @@ def finals(database: Database) -> list[tuple[Chosen, ...]]:
 
 def finalise(database: Database, at: datetime) -> int:
     return database.run_now(clock_interviews.finalise_answers, at, fresh_id(20))
+
+
+def test_ids_of_final_answers_do_not_tell_which_were_sent_together(office: Database) -> None:
+    sends(office)
+    sends(office, who=OTHER)
+
+    assert finalise(office, SENT_AT + 25 * HOURS) == 2
+
+    one, other = office.run_now(responses.final_between, DESK, SENT_AT.date(), SENT_AT.date() + timedelta(days=3))
+    assert one.id[:8] != other.id[:8]
 
 
 @pytest.fixture
