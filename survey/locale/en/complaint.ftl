@@ -115,10 +115,22 @@ mask-name = [name of staff]
 
 ## Files
 
-files-photo = { $count } photo(s)
-files-voice = { $count } voice note(s)
-files-document = { $count } document(s)
-files-location = { $count } location(s)
+files-photo = { $count ->
+    [one] one photo
+   *[other] { $count } photos
+}
+files-voice = { $count ->
+    [one] one voice note
+   *[other] { $count } voice notes
+}
+files-document = { $count ->
+    [one] one document
+   *[other] { $count } documents
+}
+files-location = { $count ->
+    [one] one location
+   *[other] { $count } locations
+}
 file-the-photo = a photo (file { $number })
 file-the-voice = a voice note (file { $number })
 file-the-document = a document (file { $number })

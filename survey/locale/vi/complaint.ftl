@@ -115,10 +115,18 @@ mask-name = [tên cán bộ]
 
 ## Tệp gửi kèm
 
-files-photo = { $count } ảnh
-files-voice = { $count } tin nhắn thoại
-files-document = { $count } tài liệu
-files-location = { $count } vị trí
+files-photo = { $count ->
+   *[other] { $count } ảnh
+}
+files-voice = { $count ->
+   *[other] { $count } tin nhắn thoại
+}
+files-document = { $count ->
+   *[other] { $count } tài liệu
+}
+files-location = { $count ->
+   *[other] { $count } vị trí
+}
 file-the-photo = ảnh (tệp thứ { $number })
 file-the-voice = tin nhắn thoại (tệp thứ { $number })
 file-the-document = tài liệu (tệp thứ { $number })
