@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from hashlib import sha256
 
@@ -11,6 +11,7 @@ from sqlmodel import col
 
 from storage.tables.complaints import ComplaintRow, DraftReplyRow
 from storage.tables.files import FileRow
+from storage.tables.responses import ResponseRow
 from storage.transaction import Row, Transaction, changing, insert_new, reading
 from survey.files import FileKind, Refusal, SentFile
 from survey.messages import ChannelName
@@ -105,6 +106,15 @@ _ERASE_GONE_DRAFTS = (
     )
     .values(state=State.ERASED, sealed_file=None, not_before=None)
 )
+_ERASE_OLD_COMMENTS = (
+    update(FileRow)
+    .where(
+        col(_row.owner) == Owner.COMMENT,
+        col(_row.state) != State.ERASED,
+        col(_row.ref).in_(select(col(ResponseRow.id)).where(col(ResponseRow.final_day) < bindparam("first_day"))),
+    )
+    .values(state=State.ERASED, sealed_file=None, not_before=None)
+)
 _ERASED = reading(FileRow, "id").where(col(_row.state) == State.ERASED).limit(bindparam("at_most"))
 _FORGET = delete(FileRow).where(_this, col(_row.state) == State.ERASED)
 _IDS = reading(FileRow, "id")
@@ -181,6 +191,11 @@ def erase(tx: Transaction, owner: Owner, ref: str) -> int:
 def erase_of_gone_drafts(tx: Transaction) -> int:
     """Lines that became something without their file, or nothing at all."""
     return tx.execute(_ERASE_GONE_DRAFTS)
+
+
+def erase_of_comments_before(tx: Transaction, first_day: date) -> int:
+    """What came along with answers that became final before this day."""
+    return tx.execute(_ERASE_OLD_COMMENTS, first_day=first_day)
 
 
 def bytes_of_lane(tx: Transaction, lane: str) -> int:

@@ -10,10 +10,14 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from hypothesis import settings
 from sqlalchemy.engine import make_url
 
 from storage import migrate
 from storage.database import Database, Keys
+
+settings.register_profile("without a stopwatch", settings.default, deadline=None)
+settings.load_profile("without a stopwatch")
 
 KEYS = Keys(signing=(b"s" * 32,), sealing=(b"e" * 32,))
 

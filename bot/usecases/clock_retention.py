@@ -26,6 +26,7 @@ DRAFTS_KEPT = timedelta(days=7)  # what an officer wrote and never sent
 TALKS_KEPT = timedelta(hours=24)  # of a chat in which nothing is open
 OPENINGS_KEPT = timedelta(days=365)  # who opened an original; printed in what the bot says of itself
 ENTRIES_KEPT = timedelta(days=366)  # who entered how many for others
+COMMENT_FILES_KEPT = timedelta(days=365)  # a voice is known by who hears it; the answer it came with stays
 SETTLED_KEPT = timedelta(days=60)  # keys of causes that could still come back, such as a card's
 
 
@@ -39,6 +40,7 @@ def forget_what_is_past_its_time(tx: Transaction, now: datetime) -> int:
     gone += case_files.forget_drafts_before(tx, now - DRAFTS_KEPT)
     gone += entries.forget(tx, local_day(now - ENTRIES_KEPT, tx.zone))
     gone += files.erase_of_gone_drafts(tx)
+    gone += files.erase_of_comments_before(tx, local_day(now - COMMENT_FILES_KEPT, tx.zone))
     gone += conversations.forget_closed(tx, now - TALKS_KEPT)
     gone += outbox.forget_talks(tx, now - TALKS_KEPT, now)
     gone += consents.forget_unlinked(tx, now - TALKS_KEPT)

@@ -17,7 +17,7 @@ def test_limits_worked_out_by_hand() -> None:
     assert binomial_limits(0.5, 2, 0.5) == pytest.approx((0.25, 0.75))
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.integers(1, 99), st.integers(1, 150), st.sampled_from([TAIL_95, TAIL_998]))
 def test_a_count_lies_beyond_a_limit_exactly_when_its_tail_is_improbable(
     percent: int, answered: int, tail: float
@@ -75,7 +75,6 @@ def test_the_spread_between_ten_desks_worked_out_by_hand() -> None:
     assert limits(0.5, 100, TAIL_998, spread)[0] == pytest.approx(0.1743, abs=1e-4)
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 100), st.integers(10, 400)), min_size=1, max_size=60), st.integers(1, 99))
 def test_dispersion_agrees_with_winsorising_by_another_hand(desks: list[tuple[int, int]], percent: int) -> None:
     rates = [(rate / 100, answered) for rate, answered in desks]
@@ -105,7 +104,6 @@ def test_few_desks_and_a_rate_of_all_or_none_are_never_widened() -> None:
     assert spread_between([(1.0, 100)] * 12, 1.0) == (0.0, 0.0)
 
 
-@settings(deadline=None)
 @given(st.integers(1, 99), st.integers(10, 300), st.floats(0, 0.3))
 def test_a_spread_only_ever_widens_the_limits(percent: int, answered: int, spread: float) -> None:
     plain = binomial_limits(percent / 100, answered, TAIL_95)

@@ -263,7 +263,7 @@ NAMES = ("Nguyễn Thị Hoa", "Đỗ Văn Nam", "Võ Thị Mai", "Bùi Văn Sơ
 
 
 @given(small_offices())
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 async def test_a_day_with_a_complaint_about_them_is_the_same_day_for_excluded_people(
     sqlite_template: Path, tmp_path: Path, drawn: SmallOffice
 ) -> None:

@@ -175,7 +175,7 @@ ACTIONS = st.one_of(
 )
 
 
-@settings(max_examples=1_000, deadline=None)
+@settings(max_examples=1_000)
 @given(st.lists(st.tuples(ACTIONS, st.integers(1, 5)), max_size=25))
 def test_random_histories_agree_with_a_small_model(history: list[tuple[tuple[str, int], int]]) -> None:
     queue = UpdateQueue(7)

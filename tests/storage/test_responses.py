@@ -122,6 +122,22 @@ def test_files_with_a_comment_follow_it_and_are_fetched_only_when_it_is_final(da
     assert [one.id for one in database.run_now(files.of, Owner.COMMENT, "r2")] == [due.id]
 
 
+def test_a_file_of_a_comment_goes_once_its_time_is_over_and_the_answer_stays(database: Database) -> None:
+    database.run_now(begin, "talk1")
+    photo = SentFile(FileKind.PHOTO, "AgAC")
+    database.run_now(files.add, Owner.COMMENT, "talk1", [photo], CITIZEN_BOT, "f" * 32, NOW, held=True)
+    database.run_now(responses.keep_answer, "talk1", Written("comment", "", ("photo",)))
+    database.run_now(responses.send, "talk1", LANE, UNTIL)
+    database.run_now(responses.finalise, "talk1", "r1", DAY)
+
+    too_early = database.run_now(files.erase_of_comments_before, DAY)
+    on_its_day = database.run_now(files.erase_of_comments_before, DAY + timedelta(days=1))
+
+    assert (too_early, on_its_day) == (0, 1)
+    assert database.run_now(files.of, Owner.COMMENT, "r1") == []
+    assert [one.id for one in database.run_now(responses.final_between, "quay-3", DAY, DAY)] == ["r1"]
+
+
 def test_a_partial_without_account_can_be_counted_but_not_found(database: Database) -> None:
     database.run_now(begin)
     database.run_now(responses.close_partial, "talk1", None, NOW)

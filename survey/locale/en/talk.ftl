@@ -260,6 +260,7 @@ about =
     • The mark of one answer a day: its key is destroyed at the end of the day.
     • Contact data and account of a complaint or suggestion: 24 months after closing. Registered files are kept as archive rules say.
     • The log of opened originals and of requests about data: 12 months.
+    • Photos and voice notes sent along with a comment: 12 months.
     • Overall figures: they hold no personal data and are kept.
 
     We ask for no identity number and no ethnicity. See your data with /du_lieu_cua_toi, erase it with XOA.

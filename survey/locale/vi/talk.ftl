@@ -262,6 +262,7 @@ about =
     • Dấu mỗi ngày trả lời một lần: hủy khóa khi hết ngày.
     • Thông tin liên hệ và tài khoản của phản ánh, kiến nghị: 24 tháng sau khi đóng. Hồ sơ đã vào sổ được lưu theo quy định lưu trữ.
     • Nhật ký việc xem nội dung gốc và yêu cầu về dữ liệu: 12 tháng.
+    • Ảnh, tin nhắn thoại gửi kèm ý kiến: 12 tháng.
     • Số liệu tổng hợp: không có dữ liệu cá nhân, được giữ lại.
 
     Không hỏi số căn cước, không hỏi dân tộc. Ông/Bà xem dữ liệu của mình bằng /du_lieu_cua_toi, xóa bằng XOA.
