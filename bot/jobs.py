@@ -140,14 +140,51 @@ class Jobs:
             await self._publish(period, units, now)
 
     async def _publish(self, period: Period, units: list[str], now: datetime) -> None:
-        computed: list[DeskSummary] = []
-        for some in await self._database.run(clock_summaries.chunks_of_desks):
-            computed += await self._database.run(clock_summaries.summarise_desks, some, period, now)
-        for marked in mark_changes(computed):
-            await self._database.run(clock_publishing.publish_desk, marked, period, now)
+        for marked in mark_changes(await self._summarised(period, now)):
+            await self._publish_one(clock_publishing.publish_desk, marked, marked.desk, period, now)
         for unit in units:
-            await self._database.run(clock_publishing.publish_overview, unit, period, now)
+            await self._publish_one(clock_publishing.publish_overview, unit, unit, period, now)
         await self._database.run(clock_publishing.note_published, period)
+
+    async def _summarised(self, period: Period, now: datetime) -> list[DeskSummary]:
+        """Many desks at once; where that fails each alone, and without those that fail."""
+        computed: list[DeskSummary] = []
+        try:
+            for some in await self._database.run(clock_summaries.chunks_of_desks):
+                computed += await self._database.run(clock_summaries.summarise_desks, some, period, now)
+            return computed
+        except StorageAway:
+            raise
+        except Exception:  # said of the one desk below
+            computed.clear()
+        desks, _ = await self._database.run(clock_publishing.places_to_publish)
+        for desk in desks:
+            try:
+                computed.append(await self._database.run(clock_summaries.summarise_desk, desk, period, now))
+            except StorageAway:
+                raise
+            except Exception as fault:
+                await self._not_made(desk, period, fault, now)
+        return computed
+
+    async def _publish_one(
+        self, publish: Callable[..., bool], what: DeskSummary | str, place: str, period: Period, now: datetime
+    ) -> None:
+        """A card that cannot be made costs nobody else theirs; its figures are published without it."""
+        for with_card in (True, False):
+            try:
+                await self._database.run(publish, what, period, now, with_card=with_card)
+                return
+            except StorageAway:
+                raise
+            except Exception as fault:
+                await self._not_made(place, period, fault, now)
+
+    async def _not_made(self, place: str, period: Period, fault: Exception, now: datetime) -> None:
+        """Logged when owners hear of it: once, and not again with every tick that tries it again."""
+        if await self._database.run(clock_publishing.tell_not_made, place, period, now):
+            about = {"action": "card_not_made", "place": place, "period": period.key, "why": place_of(fault)}
+            log.error("card not made", extra=about)
 
     async def _alerts(self, now: datetime) -> None:
         await self._database.run(clock_alerts.alert_low_scores, now)

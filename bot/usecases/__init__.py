@@ -81,6 +81,7 @@ __all__ = [
     "clock_publishing.name_periods_without_card",
     "clock_publishing.publish_desk",
     "clock_publishing.publish_overview",
+    "clock_publishing.tell_not_made",
     "clock_publishing.note_published",
     "clock_summaries.chunks_of_desks",
     "clock_summaries.summarise_desks",

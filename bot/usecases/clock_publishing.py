@@ -44,14 +44,19 @@ def places_to_publish(tx: Transaction) -> tuple[list[str], list[str]]:
     return [desk.code for desk in desks], sorted({desk.unit for desk in desks})
 
 
-def publish_desk(tx: Transaction, marked: DeskSummary, period: Period, now: datetime) -> bool:
-    """Freezes the summary and owes its card, in one transaction. False when another copy was first."""
+def publish_desk(
+    tx: Transaction, marked: DeskSummary, period: Period, now: datetime, *, with_card: bool = True
+) -> bool:
+    """Freezes the summary and owes its card, in one transaction. False when another copy was first.
+
+    Without card, where it cannot be made: the figures are published all the same.
+    """
     if responses.is_any_due(tx, day_begins(period.end, tx.zone)):
         return False  # an answer of the period is not counted yet; the next tick has it
     if not summaries.freeze(tx, marked.desk, period.key, summary.dump(marked), now):
         return False
     chain.append(tx, "summary_published", f"{marked.desk}:{period.key}", now)
-    if period.kind not in DESK_CARDS or _is_too_old(tx, period, now):
+    if not with_card or period.kind not in DESK_CARDS or _is_too_old(tx, period, now):
         return True
     desk = places.desk(tx, marked.desk)
     assert desk is not None
@@ -64,7 +69,7 @@ def publish_desk(tx: Transaction, marked: DeskSummary, period: Period, now: date
     return True
 
 
-def publish_overview(tx: Transaction, unit_code: str, period: Period, now: datetime) -> bool:
+def publish_overview(tx: Transaction, unit_code: str, period: Period, now: datetime, *, with_card: bool = True) -> bool:
     """When all desks of a unit are through: one overview to each leader. False when it was there already."""
     unit = places.unit(tx, unit_code)
     assert unit is not None
@@ -74,7 +79,7 @@ def publish_overview(tx: Transaction, unit_code: str, period: Period, now: datet
     made = summarise_unit(tx, unit, [summary.load(body) for body in frozen if body is not None], period, now)
     if not summaries.freeze_overview(tx, unit_code, period.key, now, summary.dump(made)):
         return False
-    if period.kind not in OVERVIEW_CARDS or _is_too_old(tx, period, now):
+    if not with_card or period.kind not in OVERVIEW_CARDS or _is_too_old(tx, period, now):
         return True
     words = staff_words(tx)
     rows = _offer(made, Place(False, unit.code, unit.name), words)
@@ -82,6 +87,14 @@ def publish_overview(tx: Transaction, unit_code: str, period: Period, now: datet
     for address in _subscribers(tx, access.leaders(tx, unit_code), period):
         _owe(tx, f"overview:{unit_code}:{period.key}:{address.chat}", address, card, now)
     return True
+
+
+def tell_not_made(tx: Transaction, place: str, period: Period, now: datetime) -> int:
+    """A desk's or unit's card, or its figures, could not be made: once to each owner, however often it is tried."""
+    named = places.desk(tx, place) or places.unit(tx, place)
+    words = staff_words(tx)
+    text = words.text("alert-card-not-made", place=named.name if named else place, period=label(period, words))
+    return sum(_owe(tx, f"not-made:{place}:{period.key}:{to.chat}", to, Message(text), now) for to in access.owners(tx))
 
 
 def note_published(tx: Transaction, period: Period) -> bool:

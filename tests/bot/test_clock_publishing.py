@@ -28,6 +28,7 @@ FIRST_OF_DECEMBER = datetime(2026, 12, 1, 7, 30, tzinfo=ZONE)  # a Tuesday
 NEW_QUARTER = datetime(2026, 12, 15, 7, 30, tzinfo=ZONE)  # a Tuesday: quarter IV and the year end on the 14th
 QUICK = SurveyId("quick", 1)
 DESKS, UNITS, LEADERS = 7, 2, 2
+OWNER = sample.OWNER.account
 MONTH_CARDS = Counter({"card": DESKS, "overview": LEADERS})
 
 
@@ -232,6 +233,33 @@ async def test_a_desk_that_comes_later_has_nothing_to_publish_of_the_time_before
 
     assert frozen(office, "quay-9", "2026-11") is None
     assert frozen(office, "quay-9", "2026-W49") is not None
+
+
+async def test_a_card_that_cannot_be_made_costs_nobody_else_theirs_and_owners_hear_of_it_once(
+    office: Database, caplog: pytest.LogCaptureFixture
+) -> None:
+    # what quay-3 published in October cannot be read any more, and its chart would show it
+    office.run_now(summaries.freeze, "quay-3", "2026-10", "{}", OPENED)
+
+    await ticks(office, FIRST_OF_DECEMBER, FIRST_OF_DECEMBER + timedelta(minutes=1))
+
+    assert owed(office, "2026-11") == Counter({"card": DESKS - 1, "overview": LEADERS})
+    made = frozen(office, "quay-3", "2026-11")
+    assert made and made.headline and made.headline.counts.answered == 12  # its figures are published all the same
+    assert [key for key in _all_keys(office) if "not-made" in key] == [f"not-made:quay-3:2026-11:{OWNER}"]
+    [line] = [record for record in caplog.records if record.__dict__.get("action") == "card_not_made"]
+    assert line.__dict__["why"].startswith("ValueError at analytics.frozen_json:")
+
+
+async def test_a_desk_whose_figures_cannot_be_read_keeps_no_other_desk_from_its_card(office: Database) -> None:
+    office.run_now(summaries.freeze, "quay-3", "2026-11", "{}", OPENED)
+
+    await ticks(office, FIRST_OF_DECEMBER, FIRST_OF_DECEMBER + timedelta(minutes=1))
+
+    # the overview of its own unit waits for it, that of the other unit does not
+    assert owed(office, "2026-11") == Counter({"card": DESKS - 1, "overview": 1})
+    told = {key for key in _all_keys(office) if "not-made" in key}
+    assert told == {f"not-made:{place}:2026-11:{OWNER}" for place in ("quay-3", "an-phuoc")}
 
 
 def _all_keys(database: Database) -> list[str]:

@@ -181,6 +181,7 @@ alert-undelivered = { $count } alerts have not reached their readers. Please che
 alert-gap-presses = The bot { $bot } could not reach the platform from { $since } to { $until }. Texts have all arrived; presses of buttons in that time may be lost, people can press again.
 alert-gap-texts = The bot { $bot } could not reach the platform from { $since } to { $until }. Texts older than 24 hours and presses in that time may be lost.
 alert-clock-back = The server's clock says { $now }, which is before a message received at { $newest }. Whatever runs by the clock (cards, deadlines, closing of figures) waits until the clock is right; please set the server's time.
+alert-card-not-made = The card of { $place } for { $period } could not be made because of a fault in the program. No figures are lost, and all others get their cards. Please have the log looked at (card_not_made).
 alert-update-dead = A message could not be handled ({ $bot }, { $where }). Its sender was asked to send it again.
 alert-rejected = A message was rejected by the platform ({ $bot }). It is kept; please tell the technicians.
 

@@ -181,6 +181,7 @@ alert-undelivered = Có { $count } thông báo khẩn chưa gửi được tới
 alert-gap-presses = Bot { $bot } không liên lạc được với nền tảng từ { $since } đến { $until }. Tin nhắn chữ vẫn nhận đủ; nút bấm trong thời gian đó có thể đã mất, người dân có thể bấm lại.
 alert-gap-texts = Bot { $bot } không liên lạc được với nền tảng từ { $since } đến { $until }. Tin nhắn cũ hơn 24 giờ và nút bấm trong thời gian đó có thể đã mất.
 alert-clock-back = Đồng hồ máy chủ đang chỉ { $now }, trước cả tin nhắn đã nhận lúc { $newest }. Các việc theo giờ (thẻ, nhắc hạn, chốt số liệu) tạm dừng cho đến khi đồng hồ đúng; đề nghị chỉnh giờ máy chủ.
+alert-card-not-made = Thẻ { $period } của { $place } không lập được vì lỗi chương trình. Số liệu không mất; các nơi khác vẫn nhận thẻ như thường. Đề nghị báo bộ phận kỹ thuật xem nhật ký (card_not_made).
 alert-update-dead = Có một tin nhắn không xử lý được ({ $bot }, { $where }). Người gửi đã được đề nghị gửi lại.
 alert-rejected = Có một tin nhắn bị nền tảng từ chối ({ $bot }). Nội dung vẫn được giữ; đề nghị báo bộ phận kỹ thuật.
 
