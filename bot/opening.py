@@ -11,10 +11,12 @@ from storage.database import Database
 from storage.keys import Keys
 
 
-def open_database(settings: Settings, *, read_only: bool = False, service: bool = False) -> Database:
+def open_database(
+    settings: Settings, *, read_only: bool = False, service: bool = False, disposable: bool = False
+) -> Database:
     """Raises SettingsProblem or StorageRefused, each one clear sentence. `service`: the one that runs for long."""
-    keys = read_keys(settings)
-    return Database.open(settings.effective_database_url, keys, settings.zone, read_only=read_only, service=service)
+    url, keys = settings.effective_database_url, read_keys(settings)
+    return Database.open(url, keys, settings.zone, read_only=read_only, service=service, disposable=disposable)
 
 
 def read_keys(settings: Settings) -> Keys:

@@ -29,10 +29,12 @@ T = TypeVar("T")
 class Database:
     """Open from `open` to `close`. Use cases of all tasks and threads may run at once; only values cross over."""
 
-    def __init__(self, url: str, keys: Keys, zone: tzinfo, *, read_only: bool, lock: ServiceLock | None) -> None:
+    def __init__(
+        self, url: str, keys: Keys, zone: tzinfo, *, read_only: bool, disposable: bool, lock: ServiceLock | None
+    ) -> None:
         self._url = read_url(url)
         self._lock = lock
-        self._engine = open_engine(self._url, read_only=read_only)
+        self._engine = open_engine(self._url, read_only=read_only, disposable=disposable)
         self._workers = Workers(self._engine, keys, zone)
         self._owned: dict[str, Connection] = {}
         self._gathered: dict[asyncio.AbstractEventLoop, list[Work]] = {}
@@ -42,19 +44,27 @@ class Database:
 
     @classmethod
     def open(
-        cls, url: str, keys: Keys, zone: tzinfo = VIET_NAM, *, read_only: bool = False, service: bool = False
+        cls,
+        url: str,
+        keys: Keys,
+        zone: tzinfo = VIET_NAM,
+        *,
+        read_only: bool = False,
+        service: bool = False,
+        disposable: bool = False,
     ) -> "Database":
         """Opens what is there, or raises StorageRefused with one sentence that says what a person must do.
 
         `service`: the long-running one (`run`, `demo`). It holds the file's lock, checks the file after an unclean stop
         and brings an empty or older schema up to date. Without it the schema must be this version's.
+        `disposable`: of a rehearsal, which can be lived through again; nothing waits for the disk.
         """
         target = read_url(url)
         lock = None
         if is_sqlite(target):
             refuse_unusable_place(file_of(target), must_exist=not service, mounts=mounts_now())
             lock = ServiceLock(file_of(target)) if service else None
-        database = cls(url, keys, zone, read_only=read_only, lock=lock)
+        database = cls(url, keys, zone, read_only=read_only, disposable=disposable, lock=lock)
         try:
             if lock is not None and lock.after_unclean_stop:
                 database.refuse_damaged()

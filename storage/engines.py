@@ -54,8 +54,9 @@ def file_of(url: URL) -> Path:
     return Path(url.database)
 
 
-def open_engine(url: URL, *, read_only: bool) -> Engine:
-    return _open_sqlite(url, read_only) if is_sqlite(url) else _open_postgres(url, read_only)
+def open_engine(url: URL, *, read_only: bool, disposable: bool = False) -> Engine:
+    """`disposable`: SQLite does not wait for the disk, so that a power cut may cost the whole file."""
+    return _open_sqlite(url, read_only, disposable) if is_sqlite(url) else _open_postgres(url, read_only)
 
 
 def driver_connection(connection: Connection) -> Any:
@@ -88,7 +89,7 @@ def may_be_run_again(error: BaseException) -> bool:
     return isinstance(error, psycopg.Error) and error.sqlstate in RETRIED_SQLSTATES
 
 
-def _open_sqlite(url: URL, read_only: bool) -> Engine:
+def _open_sqlite(url: URL, read_only: bool, disposable: bool) -> Engine:
     journal = journal_mode(sqlite3.sqlite_version_info, str(url.query.get("journal_mode", "")).lower())
     engine = create_engine(
         url.set(query={}),
@@ -115,7 +116,7 @@ def _open_sqlite(url: URL, read_only: bool) -> Engine:
             cursor.execute("PRAGMA query_only=ON")
         else:
             cursor.execute(f"PRAGMA journal_mode={journal}")
-            cursor.execute("PRAGMA synchronous=FULL")
+            cursor.execute("PRAGMA synchronous=" + ("OFF" if disposable else "FULL"))
             cursor.execute("PRAGMA secure_delete=ON")
         cursor.close()
 

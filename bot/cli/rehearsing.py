@@ -10,6 +10,8 @@ import typer
 from rich.console import Console
 from rich.progress import Progress
 
+from analytics import frozen_json
+from analytics.formats import Format
 from bot import logs
 from bot.cli.ending import end
 from bot.clock import SystemClock, seeded
@@ -18,13 +20,15 @@ from bot.opening import open_database
 from bot.rehearsal.opening import lived_until, note_lived, open_sample_office
 from bot.rehearsal.weeks import Lived, Weeks
 from bot.settings import Settings, read_settings
-from bot.usecases import staff_reports
+from bot.usecases import staff_documents, staff_reports
+from bot.usecases.file_recipes import ReportRecipe
 from storage.database import Database
 from storage.engines import file_of, is_sqlite, read_url
 from survey.messages import Language
 from survey.wording import Wording, wording
 
 SEED = 20261116
+ALL_UNITS = "toan-bo"  # in a file's name
 ENDS_AT = 9  # o'clock on a Monday: the last week's cards are out
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
@@ -42,7 +46,7 @@ def rehearse(
 ) -> None:
     """Mô phỏng N tuần bằng chính mã chương trình, vào một cơ sở dữ liệu riêng; mọi số liệu đều MÔ PHỎNG.
 
-    Ghi vào DATABASE_URL nếu có, nếu không thì rehearsal.db trong DATA_DIR; thẻ và biểu đồ ở DATA_DIR/rehearsal/.
+    Ghi vào DATABASE_URL nếu có, nếu không thì rehearsal.db trong DATA_DIR; thẻ, biểu đồ, báo cáo ở DATA_DIR/rehearsal/.
     Chạy lần nữa trên cùng cơ sở dữ liệu thì sống tiếp N tuần sau đó.
     """
     logs.configure("ERROR")
@@ -51,7 +55,7 @@ def rehearse(
     folder = settings.data_dir / "rehearsal"
     folder.mkdir(parents=True, exist_ok=True)
     _refuse_an_office(settings, words)
-    database = open_database(settings, service=True)
+    database = open_database(settings, service=True, disposable=True)
     try:
         lived, written = asyncio.run(_rehearse(database, settings, weeks, seed, folder, words))
     finally:
@@ -101,30 +105,34 @@ async def _rehearse(
 async def _write(
     database: Database, start: datetime, end: datetime, zone: ZoneInfo, folder: Path, progress: Progress, words: Wording
 ) -> int:
-    """Every card as text and its chart, named by week and place."""
+    """Every card as text and its chart, then the documents that are filed, named by period and place."""
     days = (start.astimezone(zone).date(), end.astimezone(zone).date())
-    reports = await database.run(staff_reports.published_reports, *days)
-    drawing = progress.add_task(words.text("rehearse-drawing", folder=str(folder)), total=len(reports))
+    files: list[tuple[str, str]] = []  # name, and what it is drawn or made of
+    for period, card in await database.run(staff_reports.published_reports, *days):
+        (folder / f"{period}-{card.place}.txt").write_text(card.card + "\n", "utf-8")
+        files.append((f"{period}-{card.place}.png", card.drawing))
+    cards = len(files)
+    for span, unit, figures in await database.run(staff_documents.documents_due, *days, end):
+        files += [
+            (f"{span.key}-{unit or ALL_UNITS}.{form}", frozen_json.dump(ReportRecipe(figures, form, str(zone))))
+            for form in Format
+        ]
+    drawing = progress.add_task(words.text("rehearse-drawing", folder=str(folder)), total=len(files))
     drawings = Drawings()
-    written = 0
 
-    async def put(week: str, one: staff_reports.Report) -> None:
-        nonlocal written
-        name = f"{week}-{one.place}"
-        (folder / f"{name}.txt").write_text(one.card + "\n", "utf-8")
-        picture = await drawings.draw(one.drawing)
-        if picture is not None:
-            (folder / f"{name}.png").write_bytes(picture)
-        written += 1 + (picture is not None)
+    async def put(name: str, recipe: str) -> bool:
+        content = await drawings.draw(recipe)
+        if content is not None:
+            (folder / name).write_bytes(content)
         progress.advance(drawing)
+        return content is not None
 
     try:
         async with asyncio.TaskGroup() as tasks:
-            for week, one in reports:
-                tasks.create_task(put(week, one))
+            made = [tasks.create_task(put(*file)) for file in files]
     finally:
         await drawings.close()
-    return written
+    return cards + sum(task.result() for task in made)
 
 
 def _monday(now: datetime, zone: ZoneInfo) -> datetime:

@@ -39,6 +39,7 @@ __all__ = [
     "staff_dossiers.show_late",
     "staff_dossiers.press_dossiers",
     "staff_dossiers.note_apology",
+    "staff_documents.documents_due",
     "staff_documents.desk_figures",
     "staff_documents.unit_figures",
     "staff_people.accept_invitation",

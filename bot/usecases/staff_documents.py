@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from analytics import statutory
 from analytics.block import Stream
-from analytics.period import ONE_DAY, Period, label, local_day
+from analytics.period import ONE_DAY, Period, PeriodKind, closed_periods, label, local_day
 from analytics.statutory import Statutory
 from analytics.summary import OVERALL, ComplaintFigures, DeskSummary, Overview, load_overview
 from bot.usecases import clock_summaries, dossier_figures
@@ -16,6 +16,8 @@ from storage import blocks, counts, places, settings, summaries
 from storage.counts import Series
 from storage.database import Transaction
 from storage.places import Unit
+
+STATUTORY = (PeriodKind.QUARTER, PeriodKind.SIX_MONTHS, PeriodKind.NINE_MONTHS, PeriodKind.YEAR)
 
 
 def desk_figures(tx: Transaction, code: str, period: Period, now: datetime) -> Statutory:
@@ -52,6 +54,22 @@ def unit_figures(tx: Transaction, code: str, period: Period, now: datetime) -> S
     if len(made) == 1:
         return statutory.of_unit(made[0], superior, is_over=is_over)
     return statutory.of_units(name, made, superior, is_over=is_over)
+
+
+def documents_due(tx: Transaction, first: date, last: date, now: datetime) -> list[tuple[Period, str, Statutory]]:
+    """(period, unit, figures) of every quarter, half, nine months and year that ended within these days.
+
+    One document of everything, and one of each unit where there are several; what has nothing to tell is left out.
+    """
+    units = sorted({desk.unit for desk in places.desks(tx)})
+    found = []
+    for period in (one for kind in STATUTORY for one in closed_periods(kind, first - ONE_DAY, last)):
+        for code in ("", *units) if len(units) > 1 else units:
+            try:
+                found.append((period, code, unit_figures(tx, code, period, now)))
+            except Refused:
+                continue
+    return found
 
 
 def _overview(tx: Transaction, unit: Unit, period: Period, now: datetime) -> Overview:

@@ -10,10 +10,11 @@ from analytics.block import Mode, Stream
 from analytics.doors import Doors, doors_section
 from analytics.drawing import overview_drawing, weekly_drawing
 from analytics.keywords import Keyword, keywords
-from analytics.period import Period, label, local_day, parse
+from analytics.period import ONE_DAY, Period, PeriodKind, closed_periods, label, local_day, parse
 from analytics.summary import OVERALL, ComplaintFigures, DeskSummary, Overview, load, load_overview
 from bot.usecases import admin_responses, clock_summaries, dossier_figures
 from bot.usecases.admin_setup import OFFICE_OPENED, is_rehearsal
+from bot.usecases.clock_publishing import DESK_CARDS, OVERVIEW_CARDS
 from bot.usecases.staff_turn import Refused, staff_words
 from storage import counts, places, settings, summaries, visits
 from storage.database import Transaction
@@ -65,20 +66,16 @@ def unit_reports(tx: Transaction, code: str, period: Period, now: datetime) -> l
 
 
 def published_reports(tx: Transaction, first: date, last: date) -> list[tuple[str, Report]]:
-    """(week, report) of every desk and unit as published, for weeks that end within these days, oldest first."""
-    found: list[tuple[str, Report]] = []
-    for desk in places.desks(tx):
-        bodies = summaries.history(tx, desk.code, date.max, limit=1_000_000)
-        for key, body in bodies:
-            if first < parse(key).end <= last:
-                found.append((key, _of_desk(tx, load(body), parse(key))))
-    weeks = sorted({key for key, _ in found})
-    for key in weeks:
-        for unit in places.units(tx):
-            frozen = summaries.overview(tx, unit.code, key)
+    """(period, report) of every card as published, for periods that end within these days, by their last days."""
+    found: list[tuple[Period, Report]] = []
+    for period in (one for kind in PeriodKind for one in closed_periods(kind, first - ONE_DAY, last)):
+        bodies = summaries.frozen_of_period(tx, period.key) if period.kind in DESK_CARDS else []
+        found += [(period, _of_desk(tx, load(body), period)) for _, body in bodies]
+        for unit in places.units(tx) if period.kind in OVERVIEW_CARDS else ():
+            frozen = summaries.overview(tx, unit.code, period.key)
             if frozen:
-                found.append((key, _of_unit(tx, unit.code, load_overview(frozen))))
-    return sorted(found, key=lambda pair: pair[0])
+                found.append((period, _of_unit(tx, unit.code, load_overview(frozen))))
+    return [(period.key, one) for period, one in sorted(found, key=lambda pair: pair[0].end)]
 
 
 def may_be_rehearsed_in(tx: Transaction) -> bool:

@@ -144,6 +144,23 @@ async def test_a_desk_without_figures_tells_what_waited_at_the_end_of_the_period
     assert (made.rows[0].figures, made.rows[0].open_answers) == (None, 3)  # not 3 + 4
 
 
+async def test_what_is_to_be_filed_after_a_quarter_is_one_document_of_all_and_one_of_each_unit(
+    office: Database,
+) -> None:
+    after = morning(LAST_DAY + timedelta(days=1))
+    answered(office, LAST_DAY, LevelCounts((0, 0, 2, 4, 5)), desk="quay-5")
+    await tick(office, after)
+
+    due = office.run_now(staff_documents.documents_due, date(2026, 12, 14), after.date(), after)
+    later = office.run_now(staff_documents.documents_due, after.date(), date(2026, 12, 31), after)
+
+    # the quarter and the year end on the same day
+    assert [(period.key, unit) for period, unit, _ in due] == [
+        (period, unit) for period in ("2026-Q4", "2026-Y") for unit in ("", "an-phuoc", "tan-hoa")
+    ]
+    assert later == []
+
+
 async def test_one_desk_can_be_asked_for(office: Database) -> None:
     after = morning(LAST_DAY + timedelta(days=1))
     await tick(office, after)

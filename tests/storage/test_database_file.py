@@ -22,6 +22,17 @@ def test_a_second_service_on_one_file_is_refused_and_names_the_holder(sqlite_url
     Database.open(sqlite_url, keys, service=True).close()
 
 
+@pytest.mark.parametrize(("disposable", "waits"), [(False, 2), (True, 0)])  # SQLite's FULL and OFF
+def test_only_a_disposable_file_does_not_wait_for_the_disk(
+    sqlite_url: str, keys: Keys, disposable: bool, waits: int
+) -> None:
+    opened = Database.open(sqlite_url, keys, disposable=disposable)
+
+    assert opened.run_now(lambda tx: tx.cursor.execute("PRAGMA synchronous").fetchone()) == (waits,)
+
+    opened.close()
+
+
 def test_after_an_unclean_stop_a_damaged_file_is_refused(sqlite_url: str, keys: Keys) -> None:
     file = Path(sqlite_url.removeprefix("sqlite:///"))
     file.with_name(file.name + ".lock").write_text("pid 1 on elsewhere\n")

@@ -51,6 +51,6 @@ survey-no-button = The newest message has no button number { $number }.
 ## hailong rehearse
 rehearse-not-empty = This database is not a rehearsal's. A rehearsal only writes into a new one; leave DATABASE_URL empty or point it elsewhere.
 rehearse-living = SIMULATED: { $weeks } weeks, from { $first } to { $last }
-rehearse-drawing = Writing cards and charts into { $folder }
-rehearse-done = SIMULATED, done: { $visits } ratings, { $complaints } complaints; no figure is real. Cards and charts ({ $cards } files): { $folder }
+rehearse-drawing = Writing cards, charts and reports into { $folder }
+rehearse-done = SIMULATED, done: { $visits } ratings, { $complaints } complaints; no figure is real. Cards, charts and reports ({ $cards } files): { $folder }
 rehearse-where = The rehearsal's database: { $where }

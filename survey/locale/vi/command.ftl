@@ -51,6 +51,6 @@ survey-no-button = Không có nút số { $number } ở tin nhắn mới nhất.
 ## hailong rehearse
 rehearse-not-empty = Cơ sở dữ liệu này không phải của một lần mô phỏng. Mô phỏng chỉ ghi vào cơ sở dữ liệu mới; để trống DATABASE_URL hoặc trỏ tới nơi khác.
 rehearse-living = MÔ PHỎNG { $weeks } tuần, từ { $first } đến { $last }
-rehearse-drawing = Ghi thẻ và biểu đồ vào { $folder }
-rehearse-done = MÔ PHỎNG xong: { $visits } lượt đánh giá, { $complaints } phản ánh, kiến nghị; mọi số liệu đều không thật. Thẻ và biểu đồ ({ $cards } tệp): { $folder }
+rehearse-drawing = Ghi thẻ, biểu đồ và báo cáo vào { $folder }
+rehearse-done = MÔ PHỎNG xong: { $visits } lượt đánh giá, { $complaints } phản ánh, kiến nghị; mọi số liệu đều không thật. Thẻ, biểu đồ và báo cáo ({ $cards } tệp): { $folder }
 rehearse-where = Cơ sở dữ liệu mô phỏng: { $where }
