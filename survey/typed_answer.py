@@ -22,6 +22,8 @@ _IGNORED = ("Mn", "Me", "Cf")  # marks, enclosing keycaps, invisible signs
 _LONGEST_TEXT = 200  # no label is longer; a long text is prose
 _LONGEST_NUMBER = 3  # digits
 _SHORTEST_BEGINNING = 3  # letters
+_BETWEEN_NUMBERS = ("va", "and", _BEFORE_A_NUMBER)  # "1 và 3", "số 1, số 3"
+_NO_LIST = re.compile(r"[-\u2212–./:]\s*\d")  # "1-3", "1.5", "12/11": a span, a fraction, a day
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,16 @@ def choose(text: str, options: Sequence[tuple[str, str]], *, takes_text: bool) -
         if chosen:
             return chosen.pop() if len(chosen) == 1 else None
     return None
+
+
+def numbers_listed(text: str) -> tuple[int, ...]:
+    """Those of a line that is nothing but a list of numbers: "1, 3", "1 3", "1 và 3"; of any other line none."""
+    if len(text) > _LONGEST_TEXT or _NO_LIST.search(text):
+        return ()
+    numbers = [word.plain for word in words_of(text) if word.plain not in _BETWEEN_NUMBERS]
+    if not all(number.isdecimal() and len(number) <= _LONGEST_NUMBER for number in numbers):
+        return ()
+    return tuple(map(int, numbers))
 
 
 def words_of(text: str) -> Words:

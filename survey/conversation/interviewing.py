@@ -39,6 +39,7 @@ from survey.definition import (
 )
 from survey.files import MOST_WITH_COMMENT, FileKind, declared_fault
 from survey.messages import utf16_length
+from survey.typed_answer import numbers_listed
 
 COMMENT_LIMIT = 2000  # UTF-16 units; the sentence `comment-too-long` names it too
 WITH_COMMENT = (FileKind.PHOTO, FileKind.VOICE)
@@ -151,8 +152,19 @@ def _typed(state: Interviewing, question: Question, text: str, survey: Survey) -
             if number is None or number > LARGEST_NUMBER:
                 return said(state, "not-a-number")
             return _recorded(state, Counted(question.key, number), survey)
+        case Kind.MULTIPLE:
+            return _listed(state, question, text, survey)
         case _:
             return said(state, "not-understood")
+
+
+def _listed(state: Interviewing, question: Question, text: str, survey: Survey) -> Step:
+    """ "1, 3" is the whole answer, whatever was ticked before; one number alone is a press and was one already."""
+    listed = {str(number) for number in numbers_listed(text)}
+    if not listed or any(question.choice(key) is None for key in listed):
+        return said(state, "not-understood")
+    chosen = tuple(one.key for one in question.choices if one.key in listed)
+    return _recorded(state, ChosenSeveral(question.key, chosen), survey)
 
 
 def _commented(state: Interviewing, question: Question, text: str, survey: Survey) -> Step:

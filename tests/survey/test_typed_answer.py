@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from survey.typed_answer import choose
+from survey.typed_answer import choose, numbers_listed
 
 SCALE = [
     ("5 – Rất hài lòng", "five"),
@@ -88,6 +88,20 @@ def test_a_remark_in_brackets_may_be_left_out_or_typed() -> None:
 
     assert choose("khong ap dung", long, takes_text=False) == "online"
     assert choose("Không áp dụng (chưa đến ngày hẹn)", short, takes_text=False) == "not due"
+
+
+@pytest.mark.parametrize(
+    "typed", ["1, 3", "1,3", "1 3", "1 và 3", "số 1 và số 3", "1; 3.", "１，３", "1 + 3", "1 and 3"]
+)
+def test_a_list_of_numbers_is_read_in_any_writing(typed: str) -> None:
+    assert numbers_listed(typed) == (1, 3)
+
+
+@pytest.mark.parametrize(
+    "typed", ["1-3", "1 – 3", "1.3", "1/3", "-1, 3", "1, ba", "tôi chọn 1 và 3", "", "và", "1, 2000"]
+)
+def test_a_span_a_fraction_a_day_or_prose_is_no_list(typed: str) -> None:
+    assert numbers_listed(typed) == ()
 
 
 def test_two_options_with_one_label_are_never_chosen_between() -> None:
