@@ -9,7 +9,15 @@ from analytics.formats import Format
 from analytics.period import Period, PeriodKind, label, local_day
 from analytics.summary import DeskSummary, Overview
 from analytics.typed_period import last_closed, read_period
-from bot.usecases import access, admin_setup, clock_summaries, report_buttons, report_places, staff_documents
+from bot.usecases import (
+    access,
+    admin_setup,
+    clock_summaries,
+    dossier_figures,
+    report_buttons,
+    report_places,
+    staff_documents,
+)
 from bot.usecases.file_recipes import PosterRecipe, ReportRecipe
 from bot.usecases.report_buttons import Act
 from bot.usecases.report_places import FILES_FOR, Place
@@ -142,13 +150,13 @@ def _send_card(tx: Transaction, period: Period, asked: _Asked) -> None:
 def _figures(tx: Transaction, place: Place, period: Period, at: datetime) -> DeskSummary | Overview:
     """Raises Refused for a period that has not begun, or of which there is nothing to tell and was nothing told."""
     if place.is_desk:
-        frozen = summaries.frozen(tx, place.code, period.key)
-        if frozen:
-            return summary.load(frozen)
+        frozen, desk = summaries.frozen(tx, place.code, period.key), places.desk(tx, place.code)
+        if frozen and desk:
+            return dossier_figures.beside_one(tx, summary.load(frozen), desk.unit, period, at)
         return staff_documents.desk_figures(tx, place.code, period, at).whole.desks[0]
     frozen = summaries.overview(tx, place.code, period.key)
     if frozen and not any(unit.parent == place.code for unit in places.units(tx)):
-        return summary.load_overview(frozen)
+        return dossier_figures.beside_all(tx, summary.load_overview(frozen), place.code, period, at)
     return staff_documents.unit_figures(tx, place.code, period, at).whole
 
 

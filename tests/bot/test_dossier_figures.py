@@ -6,17 +6,20 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from analytics.dossiers import DossierFigures
-from analytics.period import parse
+from analytics.period import PeriodKind, parse
 from analytics.rates import LevelCounts
 from analytics.summary import load
 from bot.clock import HandMovedClock
 from bot.jobs import Jobs
 from bot.rehearsal import sample
-from bot.usecases import staff_documents, staff_reports
+from bot.usecases import staff_documents, staff_periods, staff_reports
+from bot.usecases.staff_turn import Person
 from storage import counts, dossiers, summaries
 from storage.database import Database, Transaction
 from storage.dossiers import Dossier
+from storage.message_json import load_message
 from survey.definition import SurveyId
+from survey.messages import STAFF_BOT, Address, Message
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 OPENED = datetime(2026, 11, 2, 9, tzinfo=ZONE)
@@ -106,6 +109,21 @@ async def test_what_is_imported_after_the_card_stands_in_reports_and_changes_not
     assert whole is not None and (whole.received, whole.as_of) == (25, date(2026, 11, 17))
     desk = office.run_now(staff_documents.desk_figures, "quay-1", WEEK, tuesday).whole.dossiers
     assert desk is not None and desk.received == 20
+    for member, place in ((sample.OFFICERS["quay-1"], "quay-1"), (sample.LEADER, "an-phuoc")):
+        card = asked_in_chat(office, member, f"46 {place}", tuesday)
+        assert "phần mềm một cửa 83,3% (15/18 hồ sơ đã trả)" in card.text
+
+
+def asked_in_chat(database: Database, member: sample.Member, text: str, at: datetime) -> Message:
+    """What /tuan answers."""
+    here, person = Address(STAFF_BOT, str(member.account)), Person(str(member.account), member.name)
+    database.run_now(staff_periods.show_period, PeriodKind("week"), text, here, person, f"asked {text}", at)
+
+    def newest(tx: Transaction) -> str:
+        tx.cursor.execute("SELECT body FROM outbox ORDER BY id DESC LIMIT 1")
+        return str(tx.cursor.fetchone()[0])
+
+    return load_message(database.run_now(newest))
 
 
 async def test_an_import_that_ends_before_the_week_calls_nothing_late_that_it_cannot_know(office: Database) -> None:
