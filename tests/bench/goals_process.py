@@ -253,12 +253,10 @@ def _fill(template: Path, sheet: Path) -> None:
     with sheet.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(headings)
+        # the office knows these desks, and its clock may stand before the days of the example
+        row = [{"quay-1": "QUAY-1", "xa-an-phuoc": ""}.get(cell, cell).replace("2026", "2020") for cell in example]
         for number in range(DOSSIERS):
-            row = list(example)
-            row[0] = f"H{number:08d}"
-            writer.writerow(
-                [{"quay-1": "QUAY-1", "xa-an-phuoc": ""}.get(cell, cell).replace("2026", "2020") for cell in row]
-            )
+            writer.writerow([f"H{number:08d}", *row[1:]])
 
 
 def _bare_import(sheet: Path, database: Path) -> float:
