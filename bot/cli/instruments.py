@@ -156,7 +156,8 @@ def _checked(file: Path, words: Wording) -> Survey | None:
     text = _read(file, words)
     problems = definition_file.check(text, str(file))
     for problem in problems:
-        typer.echo(str(problem), err=True)
+        remedy = words.text(problem.wording, **dict(problem.values))
+        typer.echo(f"{problem.file}: {problem.where}: {remedy}", err=True)
     if problems:
         return None
     survey = definition_file.read(text, str(file))

@@ -34,6 +34,7 @@ SAYING = {
     "Say": "[a-z_-]+",
     "AskAgain": "[a-z-]+",
     "Notice": "[a-z_-]+",
+    "_fault": "fault(-[a-z]+)+",
 }
 SENDABLE = tuple(MOST_BYTES)  # what has a blob
 # ids that are put together: beginning → every ending it is given

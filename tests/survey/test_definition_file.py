@@ -7,9 +7,16 @@ from hypothesis import strategies as st
 
 import survey
 from survey.definition import SurveyId
-from survey.definition_file import check, read
+from survey.definition_file import Problem, check, read
+from tests.analytics.samples import EN, VI
 
 QUICK = (Path(survey.__file__).parent / "definitions" / "quick.v1.toml").read_text("utf-8")
+
+
+def remedy(problem: Problem) -> str:
+    values = dict(problem.values)
+    assert VI.text(problem.wording, **values)
+    return EN.text(problem.wording, **values)
 
 
 def changed(old: str, new: str) -> str:
@@ -27,16 +34,16 @@ def test_a_faultless_file_is_read() -> None:
     [
         ('key = "quick"', 'key = "Nhanh"', "key", "small letters"),
         ("version = 1", "version = 0", "version", "whole number from 1"),
-        ("version = 1", "versoin = 1", "versoin", "is not known here"),
-        ('kind = "scale"', 'kind = "stars"', "overall", "choose one of scale, single, multiple, text, number"),
-        ('key = "overall"', 'key = "general"', "general", "put it first"),
+        ("version = 1", "versoin = 1", "versoin", "is no field"),
+        ('kind = "scale"', 'kind = "stars"', "overall", "Choose one of scale, single, multiple, text, number"),
+        ('key = "overall"', 'key = "general"', "general", "Put it first"),
         ('key = "waiting"', 'key = "attitude"', "attitude", "an earlier question has this key"),
-        ('key = "comment"', 'key = "review"', "review", "choose another key"),
+        ('key = "comment"', 'key = "review"', "review", "Choose another one"),
         ('en = "Anything to add? (optional)"', "", "comment", "the text in en is missing"),
-        ('en = "Satisfied"', 'en = "Very satisfied"', "overall", "two choices read alike in en"),
-        ('vi = "Hài lòng",', "", "overall, choice 4", "the text in vi is missing"),
-        ('vi = "Hài lòng",', f'vi = "{"dài " * 10}",', "overall, choice 4", "shorten it"),
-        ('vi = "Khá nhanh"', 'vi = "Chờ 5 phút"', "waiting, choice 4", "write it as a word"),
+        ('en = "Satisfied"', 'en = "Very satisfied"', "overall", "two choices read alike (en)"),
+        ('vi = "Hài lòng",', "", "overall, number = 4", "the text in vi is missing"),
+        ('vi = "Hài lòng",', f'vi = "{"dài " * 10}",', "overall, number = 4", "Shorten it"),
+        ('vi = "Khá nhanh"', 'vi = "Chờ 5 phút"', "waiting, number = 4", "Write it as a word"),
         ("{ number = 3,", "{ number = 2,", "overall", "five levels"),
         ('question = "ontime"', 'question = "comment"', "apology", "is no earlier question"),
         ("choices = [1, 2, 3] }", "choices = [6] }", "apology", "never asked"),
@@ -46,18 +53,18 @@ def test_a_faultless_file_is_read() -> None:
         ('kind = "text"', 'kind = "single"', "comment", "nobody could answer it"),
         ('vi = "Ý kiến thêm"', 'vi = ""', "comment, short", "the text in vi is missing"),
         ('vi = "Không áp dụng", en', "en", "apology, not_applicable", "the text in vi is missing"),
-        ('vi = "Không áp dụng", en', f'vi = "{"dài " * 10}", en', "apology, not_applicable before its brackets", "at"),
-        ("choices = [1, 2, 3] }", "choices = [0, 1] }", "apology", "take 0 out of ask_if"),
+        ('vi = "Không áp dụng", en', f'vi = "{"dài " * 10}", en', 'apology, not_applicable = "… ("', "at"),
+        ("choices = [1, 2, 3] }", "choices = [0, 1] }", "apology", "Take 0 out of ask_if"),
         ('question = "ontime", ch', 'question = "apology", ch', "apology", "is no earlier question"),
         ('vi = "Hài lòng",', 'vi = "Khá hài lòng",', "overall", "the headline is asked alike everywhere"),
-        ('kind = "single"', 'kind = "multiple"', "apology", "reports read apology as a single question"),
+        ('kind = "single"', 'kind = "multiple"', "apology", 'kind = "single"'),
     ],
 )
 def test_a_fault_is_named_with_its_place_and_what_to_do(old: str, new: str, where: str, says: str) -> None:
     problems = check(changed(old, new), "mine.toml")
 
     assert any(
-        problem.file == "mine.toml" and problem.where == where and says in problem.remedy for problem in problems
+        problem.file == "mine.toml" and problem.where == where and says in remedy(problem) for problem in problems
     )
 
 
@@ -70,10 +77,10 @@ OTHER_CHANNELS = OWN[OWN.index('    { number = 2, vi = "Trực tuyến"') : OWN.
     [
         ('not_applicable = { vi = "Không có điều nào", en = "None of these" }\n', "", "good", "could not go on"),
         # 34 characters and the number fit a button of 40, but not with the tick of a chosen one
-        ('vi = "Chỗ ngồi chờ"', f'vi = "{"d" * 35}"', "good, choice 1", "at most 34"),
+        ('vi = "Chỗ ngồi chờ"', f'vi = "{"d" * 35}"', "good, number = 1", "at most 34"),
         ("version = 1", "version = 1\nsafe_zone_minutes = [30, 400]", "safe_zone_minutes", "from 15 to 180"),
         ("version = 1", "version = 1\nsafe_zone_minutes = [30, 60]", "safe_zone_minutes", "60 or more apart"),
-        ('key = "channel"', f'key = "{"k" * 38}"', "k" * 38, "at most 37 letters"),
+        ('key = "channel"', f'key = "{"k" * 38}"', "k" * 38, "at most 37 characters"),
         (OTHER_CHANNELS, "", "channel", "only one way to answer"),
     ],
 )  # fmt: skip
@@ -83,7 +90,7 @@ def test_a_dead_end_and_a_label_that_no_button_holds_are_named(old: str, new: st
 
     problems = check(OWN.replace(old, new, 1), "mine.toml")
 
-    assert any(problem.where == where and says in problem.remedy for problem in problems), problems
+    assert any(problem.where == where and says in remedy(problem) for problem in problems), problems
 
 
 def test_a_letter_with_its_marks_apart_is_one_letter() -> None:
@@ -96,20 +103,27 @@ def test_all_faults_are_named_at_once() -> None:
     text = changed("version = 1", "version = 0").replace("factor = 3", "factor = 6")
 
     assert len(check(text, "mine.toml")) == 2
-    with pytest.raises(ValueError, match=r"(?s)mine.toml: version: .*mine.toml: attitude: "):
+    with pytest.raises(ValueError, match=r"(?s)mine.toml: version: fault-version.*mine.toml: attitude: fault-factor"):
         read(text, "mine.toml")
 
 
 def test_a_fault_of_the_format_names_the_line() -> None:
     [problem] = check('key = "quick\n', "mine.toml")
 
-    assert "line 1" in problem.remedy
+    assert "line 1" in remedy(problem)
+
+
+@pytest.mark.parametrize("text", [f"version = {'9' * 5_000}", f"a = {'[' * 5_000}", "a = 1979-13-45"])
+def test_what_no_reader_of_toml_takes_is_a_fault_and_nothing_worse(text: str) -> None:
+    [problem] = check(text, "mine.toml")
+
+    assert problem.where == "TOML" and remedy(problem)
 
 
 def test_a_survey_without_questions_is_named() -> None:
     [problem] = check('key = "a"\nversion = 1\ntitle = { vi = "A", en = "A" }\n', "mine.toml")
 
-    assert "[[question]]" in problem.remedy
+    assert "[[question]]" in remedy(problem)
 
 
 values = st.recursive(
@@ -140,4 +154,5 @@ def test_whatever_stands_in_a_question_is_named_and_never_raises(questions: list
     for question in questions:
         text += "[[question]]\n" + "".join(f"{key} = {as_toml(value)}\n" for key, value in question.items())
 
+    assert all(map(remedy, check(text, "mine.toml")))
     assert check(text, "mine.toml")
