@@ -4,7 +4,8 @@ import json
 from math import sqrt
 from typing import Literal
 
-from analytics import frozen_json
+from analytics import detail_chart, frozen_json
+from analytics.details import DetailDrawing
 from analytics.drawing import Dot, Line, OverviewDrawing, Part, Week, WeeklyDrawing
 from analytics.sheet import BODY, HUGE, LARGE, SMALL, WIDTH, Sheet, font_has_vietnamese, text_width, wrapped
 
@@ -23,9 +24,9 @@ _LIGHT_TEXT = (True, False, False, False, True)
 
 
 def draw(drawing: str) -> bytes:
-    """PNG of what `drawing.weekly_drawing` or `drawing.overview_drawing` made; the same bytes for the same JSON.
+    """PNG of what `drawing.py` or `details.py` made; the same bytes for the same JSON.
 
-    Raises ValueError when the JSON is neither.
+    Raises ValueError when the JSON is of neither.
     """
     found = json.loads(drawing)
     match found.get("kind") if isinstance(found, dict) else None:
@@ -33,8 +34,10 @@ def draw(drawing: str) -> bytes:
             return _weekly(frozen_json.load(WeeklyDrawing, drawing)).png()
         case "overview":
             return _overview(frozen_json.load(OverviewDrawing, drawing)).png()
+        case "details":
+            return _details(frozen_json.load(DetailDrawing, drawing)).png()
         case _:
-            raise ValueError("a drawing names its kind: weekly or overview")
+            raise ValueError("a drawing names its kind: weekly, overview or details")
 
 
 def _weekly(drawing: WeeklyDrawing) -> Sheet:
@@ -47,7 +50,14 @@ def _weekly(drawing: WeeklyDrawing) -> Sheet:
     return sheet
 
 
-def _header(sheet: Sheet, drawing: WeeklyDrawing | OverviewDrawing, top: float) -> float:
+def _details(drawing: DetailDrawing) -> Sheet:
+    banner = _BANNER if drawing.banner else 0
+    sheet = Sheet(144 + banner + detail_chart.height_of(drawing))
+    detail_chart.sections(sheet, drawing, _header(sheet, drawing, banner))
+    return sheet
+
+
+def _header(sheet: Sheet, drawing: WeeklyDrawing | OverviewDrawing | DetailDrawing, top: float) -> float:
     """Banner, name, headline rate, what is shown; → where the plot begins."""
     if drawing.banner:
         sheet.box(0, 0, WIDTH, _BANNER, _AMBER)

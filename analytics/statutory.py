@@ -1,6 +1,7 @@
 """The statutory table: a row per desk and unit in the columns that officials file; sums of whole closed blocks only."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
@@ -164,9 +165,6 @@ def _unit_row(unit: Overview, level: Level, name: str) -> Row:
 
 
 def _together(figures: Sequence[ComplaintFigures]) -> ComplaintFigures:
-    by_label: dict[str, int] = {}
-    for category in (category for one in figures for category in one.categories):
-        by_label[category.label] = by_label.get(category.label, 0) + category.opened
     dossiers = [one.dossiers for one in figures if one.dossiers is not None]
     return ComplaintFigures(
         opened=sum(one.opened for one in figures),
@@ -174,8 +172,16 @@ def _together(figures: Sequence[ComplaintFigures]) -> ComplaintFigures:
         answered_on_time=sum(one.answered_on_time for one in figures),
         overdue=sum(one.overdue for one in figures),
         waiting=sum(one.waiting for one in figures),
-        categories=tuple(
-            CategoryCount(label, opened) for label, opened in sorted(by_label.items(), key=lambda pair: -pair[1])
-        ),
+        categories=_added(one.categories for one in figures),
         dossiers=sum(dossiers) if dossiers and len(dossiers) == len(figures) else None,
+        due_soon=sum(one.due_soon for one in figures),
+        procedures=_added(one.procedures for one in figures),
     )
+
+
+def _added(parts: Iterable[Sequence[CategoryCount]]) -> tuple[CategoryCount, ...]:
+    """Most first."""
+    together = Counter[str]()
+    for one in (one for part in parts for one in part):
+        together[one.label] += one.opened
+    return tuple(CategoryCount(label, opened) for label, opened in together.most_common())

@@ -1,7 +1,7 @@
 """The frozen figures of one desk, and of all desks of a leader, for one period: whole closed blocks only."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
@@ -78,8 +78,8 @@ class CategoryChange:
 
 @dataclass(frozen=True, slots=True)
 class ComplaintFigures:
-    """Complaints the reader may see. `opened`, `answered`, `answered_on_time` within the period; `waiting` and
-    `overdue` as things stood at its end. `dossiers` is None when none were imported.
+    """Complaints the reader may see. `opened`, `answered`, `answered_on_time` within the period; `waiting` and of
+    them `overdue` and `due_soon` as things stood at its end. `dossiers` is None when none were imported.
     """
 
     opened: int = 0
@@ -90,6 +90,16 @@ class ComplaintFigures:
     categories: tuple[CategoryCount, ...] = ()
     dossiers: int | None = None
     compared: tuple[CategoryChange, ...] = ()
+    due_soon: int = 0
+    procedures: tuple[CategoryCount, ...] = ()  # of the opened ones that name one, most first
+
+
+@dataclass(frozen=True, slots=True)
+class FieldFigures:
+    """The headline of those whose procedure lies in one field; they are a part of the desk's figures."""
+
+    field: str
+    figures: Figures
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +130,7 @@ class DeskSummary:
     outages: tuple[Outage, ...] = ()
     instrument: str = ""  # key and version that the desk asks with
     assisted: Figures | None = None  # the headline of what staff entered for others: in no other figure
+    fields: tuple[FieldFigures, ...] = ()  # none where no procedure is asked for
 
     @property
     def verified(self) -> int:
@@ -175,6 +186,24 @@ class Overview:
     def on_time(self) -> Figures | None:
         """Perceived on-time, of the desks that published it."""
         return joined([desk.on_time for desk in self.desks if desk.on_time])
+
+    @property
+    def fields(self) -> tuple[FieldFigures, ...]:
+        """What the desks published of each field, together."""
+        parts: dict[str, list[Figures]] = {}
+        for one in (one for desk in self.desks for one in desk.fields):
+            parts.setdefault(one.field, []).append(one.figures)
+        return tuple(FieldFigures(field, whole) for field, of in parts.items() if (whole := joined(of)))
+
+    @property
+    def questions(self) -> tuple[QuestionFigures, ...]:
+        """What the desks published of each question, together; desks that ask with other words stay apart."""
+        parts: dict[tuple[str, str], list[QuestionFigures]] = {}
+        for asked in (asked for desk in self.desks for asked in desk.questions):
+            parts.setdefault((asked.question, asked.label), []).append(asked)
+        return tuple(
+            replace(of[0], figures=joined([one.figures for one in of if one.figures])) for of in parts.values()
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,9 +302,18 @@ def summarise(
         late=late,
         dossiers=dossiers,
         assisted=joined(by_staff),
+        fields=_fields([one for one in own if one.question == OVERALL], period),
         outages=outages,
         instrument=instrument,
     )
+
+
+def _fields(headline: Sequence[Series], period: Period) -> tuple[FieldFigures, ...]:
+    closed: dict[str, list[Block]] = {}
+    for one in headline:
+        if one.field:
+            closed.setdefault(one.field, []).extend(closed_in(one.blocks, period))
+    return tuple(FieldFigures(field, whole) for field, of in sorted(closed.items()) if (whole := joined(of)))
 
 
 def _answers_of(stream: Stream, series: Sequence[Series], period: Period) -> StreamAnswers:

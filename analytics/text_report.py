@@ -25,7 +25,7 @@ def report_text(summary: DeskSummary | Overview, wording: Wording, shared: Seque
         case DeskSummary():
             details = [*_questions(summary, wording), *reasons.sentences(summary, shared, wording, PLACES)]
         case Overview():
-            details = _desks(summary, wording)
+            details = [*_desks(summary, wording), *reasons.fields(summary, wording, PLACES)]
     sections = [
         _opening(summary, wording),
         _satisfaction(summary, figures, wording),
@@ -197,6 +197,7 @@ def _complaints(summary: DeskSummary | Overview, wording: Wording) -> list[str]:
         *([on_time] if figures.answered else []),
         *lines.complaints_per_thousand(summary, wording),
         *every,
+        *reasons.procedures(figures.procedures, wording, PLACES),
     ]
 
 

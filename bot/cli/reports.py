@@ -17,7 +17,7 @@ from bot.drawing import Drawings
 from bot.opening import open_database
 from bot.settings import read_settings
 from bot.usecases import staff_documents, staff_reports
-from bot.usecases.staff_reports import Report
+from bot.usecases.staff_reports import Chart, Report
 from bot.usecases.staff_turn import Refused
 from storage.database import Database
 from survey.messages import Language
@@ -39,6 +39,7 @@ def report(
     desk: Annotated[str, typer.Option(help="Mã quầy; không có thì báo cáo chung của từng đơn vị")] = "",
     unit: Annotated[str, typer.Option(help="Mã đơn vị, khi chỉ cần một đơn vị")] = "",
     form: Annotated[str, typer.Option("--format", help="text, png, xlsx, docx hoặc pdf")] = "text",
+    chart: Annotated[Chart, typer.Option(help="Với png: card (như thẻ), answers hoặc complaints")] = Chart.CARD,
     out: Annotated[Path | None, typer.Option(help="Ghi ra tệp thay vì in ra", metavar="FILE")] = None,
 ) -> None:
     """In một báo cáo: số liệu đã công bố, nếu chưa thì tính từ các khối đã chốt (chỉ đọc)."""
@@ -55,9 +56,9 @@ def report(
         if form in tuple(Format):
             content = _document(database, Format(form), desk, unit, span, now, words)
         elif desk:
-            content = _said([database.run_now(staff_reports.desk_report, desk, span, now)], form, words)
+            content = _said([database.run_now(staff_reports.desk_report, desk, span, now)], form, chart, words)
         else:
-            content = _said(database.run_now(staff_reports.unit_reports, unit, span, now), form, words)
+            content = _said(database.run_now(staff_reports.unit_reports, unit, span, now), form, chart, words)
     except Refused as refused:
         end(words.text(refused.message, **refused.values))
     finally:
@@ -76,14 +77,14 @@ def _document(
     return written(figures, form, words)
 
 
-def _said(found: list[Report], form: str, words: Wording) -> bytes:
-    return _picture(found, words) if form == "png" else "\n\n".join(one.text for one in found).encode()
+def _said(found: list[Report], form: str, chart: Chart, words: Wording) -> bytes:
+    return _picture(found, chart, words) if form == "png" else "\n\n".join(one.text for one in found).encode()
 
 
-def _picture(found: list[Report], words: Wording) -> bytes:
+def _picture(found: list[Report], chart: Chart, words: Wording) -> bytes:
     if len(found) > 1:
         end(words.text("report-one-picture", known=", ".join(one.place for one in found)))
-    picture = asyncio.run(_drawn(found[0].drawing))
+    picture = asyncio.run(_drawn(found[0].drawings[chart]))
     if picture is None:
         end(words.text("report-not-drawn"))
     return picture

@@ -31,6 +31,7 @@ from storage.database import Transaction
 from storage.places import DeskRow, Unit
 from survey.comparability import series_of
 from survey.complaint import Complaint
+from survey.complaint_events import DueWarning
 from survey.definition import Kind, Survey
 from survey.messages import CITIZEN_BOT, Language
 
@@ -38,6 +39,7 @@ CARDS_AT = timedelta(hours=7, minutes=30)  # after the midnight that ends a peri
 LATE_AFTER = timedelta(hours=1)
 HISTORY_PERIODS = 8  # how far back a chart goes, and a comparison
 LONG_OUTAGE = 60  # minutes of office hours
+DUE_SOON = frozenset({DueWarning.MOST_TIME_USED, DueWarning.LAST_MORNING})
 DESKS_AT_ONCE = 100  # in one transaction: some 30 ms
 
 DeskNumbers = range
@@ -304,13 +306,16 @@ def _complaint_figures(tx: Transaction, cases: Sequence[Complaint], period: Peri
     opened = [case for case in cases if start <= case.opened_at < end]
     answered = [case for case in cases if case.answered_at is not None and start <= case.answered_at < end]
     by_category = Counter(case.category for case in opened)
+    by_procedure = Counter(case.procedure.name for case in opened if case.procedure)
     return ComplaintFigures(
         opened=len(opened),
         answered=len(answered),
         answered_on_time=sum(case.answered_at <= case.due.answer_due for case in answered if case.answered_at),
         overdue=sum(case.overdue and case.is_running for case in cases),
+        due_soon=sum(bool(case.warned & DUE_SOON) and not case.overdue and case.is_running for case in cases),
         waiting=sum(case.is_running for case in cases),
         categories=tuple(
             CategoryCount(words.text(f"category-{category}"), number) for category, number in by_category.most_common()
         ),
+        procedures=tuple(CategoryCount(name, number) for name, number in by_procedure.most_common()),
     )

@@ -26,6 +26,7 @@ class Act(StrEnum):
     CARD = "card"
     TEXT = "text"
     POSTER = "poster"
+    CHARTS = "charts"
 
 
 def button(words: Wording, sentence: str, act: str, period: Period | None, place: Place, page: int = 0) -> Option:
@@ -57,6 +58,7 @@ def forms(place: Place, period: Period, today: date, several: bool, words: Wordi
             button(words, "period-card", Act.CARD, period, place),
             button(words, "period-text", Act.TEXT, period, place),
         ),
+        charts(place, period, words),
         files(place, period, words),
         (button(words, "period-other-period", Act.PERIODS, None, place),),
     ]
@@ -84,6 +86,10 @@ def places(found: Sequence[Place], period: Period | None, page: int, words: Word
 
 def files(place: Place, period: Period, words: Wording) -> Row:
     return tuple(Option(form.upper(), data(form, period, place)) for form in Format)
+
+
+def charts(place: Place, period: Period, words: Wording) -> Row:
+    return (button(words, "period-charts", Act.CHARTS, period, place),)
 
 
 def poster(words: Wording, place: Place) -> Row:

@@ -15,6 +15,7 @@ from bot.usecases import (
     clock_summaries,
     dossier_figures,
     report_buttons,
+    report_details,
     report_places,
     staff_documents,
 )
@@ -106,6 +107,11 @@ def press_report(
             _show(tx, screen, Placement.IN_PLACE, chat, fresh, at)
         case Act.CARD, Period():
             _send_card(tx, period, asked)
+        case Act.CHARTS, Period():
+            made = _figures(tx, place, period, at)
+            reader = Address(STAFF_BOT, person.account)
+            for number, picture in enumerate(report_details.charts(tx, place, made, period, reader)):
+                _owe(tx, f"charts:{fresh}:{number}", chat, picture, at)
         case Act.TEXT, Period():
             made = _figures(tx, place, period, at)
             _owe(tx, f"paragraph:{fresh}", chat, Message(text_report.paragraph(made, words)), at)
@@ -134,13 +140,16 @@ def _send_card(tx: Transaction, period: Period, asked: _Asked) -> None:
     """As it was published, or as the closed blocks say; below it what else can be had of the same figures."""
     words, place = staff_words(tx), asked.place
     made = _figures(tx, place, period, asked.at)
-    rows: list[report_buttons.Row] = [(report_buttons.button(words, "period-text", Act.TEXT, period, place),)]
+    rows: list[report_buttons.Row] = [
+        (report_buttons.button(words, "period-text", Act.TEXT, period, place),),
+        report_buttons.charts(place, period, words),
+    ]
     if not asked.chat.chat.startswith("-"):
         rows.append(report_buttons.files(place, period, words))
     if report.wants_posters(made):
         rows.append(report_buttons.poster(words, place))
     if isinstance(made, DeskSummary):
-        before = list(reversed(clock_summaries.history(tx, made.desk, period)))
+        before = clock_summaries.history(tx, made.desk, period)[::-1]
         card = Message(report.desk_card(made, words), tuple(rows), drawing=weekly_drawing(made, before, words))
     else:
         card = Message(report.overview_card(made, words), tuple(rows), drawing=overview_drawing(made, words))

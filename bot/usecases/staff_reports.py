@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 
 from analytics import report, text_report
 from analytics.block import Mode, Stream
@@ -12,7 +13,7 @@ from analytics.drawing import overview_drawing, weekly_drawing
 from analytics.keywords import Keyword, keywords
 from analytics.period import ONE_DAY, Period, PeriodKind, closed_periods, label, local_day, parse
 from analytics.summary import OVERALL, ComplaintFigures, DeskSummary, Overview, load, load_overview
-from bot.usecases import admin_responses, clock_summaries, dossier_figures
+from bot.usecases import admin_responses, clock_summaries, dossier_figures, report_details
 from bot.usecases.admin_setup import OFFICE_OPENED, is_rehearsal
 from bot.usecases.clock_publishing import DESK_CARDS, OVERVIEW_CARDS
 from bot.usecases.staff_turn import Refused, staff_words
@@ -21,14 +22,24 @@ from storage.database import Transaction
 from storage.places import DeskRow, Unit
 
 
+class Chart(StrEnum):
+    CARD = "card"  # what stands on the card: trend and levels of a desk, the funnel of a unit
+    ANSWERS = "answers"
+    COMPLAINTS = "complaints"
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One place and period, said three ways: the long text, the card of a chat, and what its chart shows."""
+    """One place and period: the long text, the card of a chat, and what its pictures show, by name."""
 
     place: str  # the code of a desk or a unit
     text: str
     card: str
-    drawing: str
+    drawings: dict[Chart, str]
+
+    @property
+    def drawing(self) -> str:
+        return self.drawings[Chart.CARD]
 
 
 def period_of(key: str) -> Period:
@@ -129,7 +140,7 @@ def _of_desk(tx: Transaction, made: DeskSummary, period: Period) -> Report:
     drawing = weekly_drawing(made, before, words)
     text = text_report.report_text(made, words, _shared_words(tx, made.desk, period))
     text += _doors(tx, [made.desk], period)
-    return Report(made.desk, text, report.desk_card(made, words), drawing)
+    return Report(made.desk, text, report.desk_card(made, words), _drawings(tx, made.desk, made, drawing))
 
 
 def _shared_words(tx: Transaction, code: str, period: Period) -> tuple[Keyword, ...]:
@@ -144,7 +155,17 @@ def _of_unit(tx: Transaction, unit: str, made: Overview) -> Report:
     words = staff_words(tx)
     drawing = overview_drawing(made, words)
     text = text_report.report_text(made, words) + _doors(tx, [desk.desk for desk in made.desks], parse(made.period))
-    return Report(unit, text, report.overview_card(made, words), drawing)
+    return Report(unit, text, report.overview_card(made, words), _drawings(tx, unit, made, drawing))
+
+
+def _drawings(tx: Transaction, code: str, made: DeskSummary | Overview, card: str) -> dict[Chart, str]:
+    """Whoever calls commands sees the database itself, so ages are shown of every place."""
+    period = parse(made.period)
+    return {
+        Chart.CARD: card,
+        Chart.ANSWERS: report_details.answers(tx, made),
+        Chart.COMPLAINTS: report_details.complaints(tx, code, made, period, with_ages=True),
+    }
 
 
 def _doors(tx: Transaction, desks: Sequence[str], period: Period) -> str:

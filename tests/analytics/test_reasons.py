@@ -1,9 +1,12 @@
 """Reasons behind a rate: where the dissatisfied answers fall, most first."""
 
+from dataclasses import replace
+
 from analytics.keywords import Keyword
 from analytics.reasons import Reason, pareto
+from analytics.summary import CategoryCount, FieldFigures
 from analytics.text_report import report_text
-from tests.analytics.samples import EN, VI, desk_week, silent_week
+from tests.analytics.samples import COMPLAINTS, EN, VI, desk_week, figures, silent_week, unit_week
 
 
 def test_questions_stand_in_the_order_of_their_dissatisfied_answers_with_the_running_share() -> None:
@@ -23,3 +26,15 @@ def test_the_report_tells_them_and_what_comments_share() -> None:
 def test_below_the_threshold_there_is_no_reason() -> None:
     assert pareto(silent_week()) == []
     assert "Lý do điểm thấp" not in report_text(silent_week(), VI)
+
+
+def test_fields_and_procedures_are_told_the_same_way_and_their_absence_is_said() -> None:
+    fields = (FieldFigures("Chứng thực", figures((0, 1, 0, 5, 5))), FieldFigures("Hộ tịch", figures((1, 2, 0, 4, 4))))
+    named = replace(COMPLAINTS, procedures=(CategoryCount("Đăng ký khai sinh", 2), CategoryCount("Kết hôn", 1)))
+
+    told = report_text(unit_week(desk_week(fields=fields), complaints=named), VI)
+
+    # of four dissatisfied answers three in one field; of three complaints two about one procedure
+    assert "Hộ tịch: 3 lượt (75,00%), cộng dồn 75,00%\nChứng thực: 1 lượt (25,00%), cộng dồn 100,00%" in told
+    assert "Đăng ký khai sinh: 2 lượt (66,67%), cộng dồn 66,67%" in told
+    assert "Chưa có dữ liệu theo lĩnh vực." in report_text(desk_week(), VI)

@@ -1,9 +1,10 @@
 """From blocks to what is frozen: sums of whole closed blocks, and nothing else."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analytics.block import Block, OpenBlock, Stream
@@ -175,6 +176,7 @@ def test_a_frozen_desk_is_read_back_exactly(summary: DeskSummary) -> None:
 
 
 @given(st.from_type(Overview))
+@settings(max_examples=30)  # each holds many desks
 def test_a_frozen_overview_is_read_back_exactly(whole: Overview) -> None:
     assert load_overview(dump(whole)) == whole
 
@@ -190,3 +192,16 @@ def test_an_older_frozen_summary_without_newer_fields_takes_their_defaults() -> 
 
     assert "late" not in frozen
     assert load(frozen) == desk_week()
+
+
+def test_fields_of_procedures_are_parts_of_the_headline_and_in_it() -> None:
+    blocks = [
+        replace(series("overall", levels), field=field)
+        for levels, field in (((1, 0, 0, 5, 5), "Hộ tịch"), ((0, 2, 0, 4, 4), "Đất đai"), ((0, 0, 0, 6, 6), ""))
+    ]
+
+    made = summarise(DESK, WEEK, ASKED, blocks, published_on=PUBLISHED)
+
+    assert {one.field: one.figures.counts.answered for one in made.fields} == {"Hộ tịch": 11, "Đất đai": 10}
+    assert made.headline
+    assert made.headline.counts.answered == 33  # 11 + 10 + 12

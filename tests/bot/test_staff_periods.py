@@ -120,7 +120,7 @@ async def test_in_a_group_the_chat_decides_not_who_asks(office: Database) -> Non
     [card] = asks(office, LEADER, "/thang 11", chat=GROUP_3)
 
     assert "8/12" in card.text
-    assert labels(card) == ["Đoạn văn để dán", "In áp phích"]
+    assert labels(card) == ["Đoạn văn để dán", "Biểu đồ chi tiết", "In áp phích"]
     with pytest.raises(Refused, match="period-no-place"):
         asks(office, LEADER, "/thang 11 quay-1", chat=GROUP_3)
 
@@ -237,3 +237,24 @@ def _places(tx: Transaction, member: sample.Member) -> list[report_buttons.Place
     staff = people.by_account(tx, str(member.account))
     assert staff is not None
     return staff_periods.report_places.places_for(tx, staff, Address(STAFF_BOT, str(member.account)))
+
+
+async def test_charts_in_detail_are_two_pictures_and_tell_ages_to_leaders_alone(office: Database) -> None:
+    [card] = asks(office, LEADER, "/thang 11 an-phuoc")
+    pictures = presses(office, LEADER, data_of(card, "Biểu đồ chi tiết"))
+
+    assert [picture.text.split(":")[0] for picture in pictures] == ["Nội dung và lĩnh vực", "Phản ánh, kiến nghị"]
+    assert "đang chờ" in str(pictures[1].drawing)
+
+    [same] = asks(office, OWNER, "/thang 11 an-phuoc")
+    _, complaints = presses(office, OWNER, data_of(same, "Biểu đồ chi tiết"))
+
+    assert "đang chờ" not in str(complaints.drawing)
+
+
+async def test_a_group_gets_the_detail_of_its_own_desk(office: Database) -> None:
+    [card] = asks(office, OFFICER, "/thang 11", chat=GROUP_3)
+    answers, complaints = presses(office, OFFICER, data_of(card, "Biểu đồ chi tiết"), chat=GROUP_3)
+
+    assert "Chưa có dữ liệu theo lĩnh vực" in str(answers.drawing)
+    assert "đang chờ" in str(complaints.drawing)

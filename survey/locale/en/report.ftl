@@ -158,6 +158,39 @@ chart-funnel-outside = Outside the 99.8% limits ({ $count } desks): { $desks }
 chart-funnel-open = Not enough data ({ $count } desks): { $desks }
 chart-simulated = SIMULATED
 
+## Charts in detail
+
+report-fields = Dissatisfied + very dissatisfied responses by field of procedure:
+report-fields-none = There are no figures by field of procedure yet.
+report-procedures = Complaints and suggestions that name a procedure:
+details-weakest = Questions with the lowest satisfaction
+details-satisfied = satisfied
+details-middle = neutral
+details-dissatisfied = dissatisfied
+details-interval = 95% interval
+details-only = Only the lowest { $shown } of { $of } questions with enough responses are drawn.
+details-rate = { $rate } ({ $part }/{ $whole })
+details-of-all = { $count } responses ({ $share })
+details-running = together with those above
+details-on-time = Results on time
+details-reported = As the one-stop software reports
+details-perceived = As citizens answer
+details-no-data = no data yet
+details-fields = Fields with dissatisfied responses
+details-no-low = There are no dissatisfied responses in any field with enough responses.
+details-ages = Open complaints and suggestions: { $waiting }
+details-in-time = In time
+details-soon = Due soon
+details-late = Overdue
+details-none-open = No complaints or suggestions are open.
+details-opened-answered = Received and answered over the periods
+details-opened = received
+details-answered = answered
+details-came-went = received { $opened }, answered { $answered }
+details-no-complaints = There were no complaints or suggestions in these periods.
+details-procedures = Procedures that complaints are about
+details-no-procedures = No complaint or suggestion names a procedure.
+
 ## Doors
 
 report-heading-doors = How answers came in this period (final ones; numbers, not rates)

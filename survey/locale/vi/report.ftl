@@ -158,6 +158,39 @@ chart-funnel-outside = Ngoài giới hạn 99,8% ({ $count } quầy): { $desks }
 chart-funnel-open = Chưa đủ dữ liệu ({ $count } quầy): { $desks }
 chart-simulated = MÔ PHỎNG
 
+## Biểu đồ chi tiết
+
+report-fields = Lượt Không hài lòng + Rất không hài lòng theo lĩnh vực thủ tục:
+report-fields-none = Chưa có dữ liệu theo lĩnh vực.
+report-procedures = Phản ánh, kiến nghị có nêu thủ tục:
+details-weakest = Nội dung có tỷ lệ hài lòng thấp nhất
+details-satisfied = hài lòng
+details-middle = bình thường
+details-dissatisfied = không hài lòng
+details-interval = khoảng tin cậy 95%
+details-only = Chỉ vẽ { $shown } nội dung thấp nhất trong { $of } nội dung có đủ dữ liệu.
+details-rate = { $rate } ({ $part }/{ $whole })
+details-of-all = { $count } lượt ({ $share })
+details-running = cộng dồn
+details-on-time = Kết quả trả đúng hẹn
+details-reported = Theo phần mềm một cửa
+details-perceived = Theo người dân trả lời
+details-no-data = chưa có dữ liệu
+details-fields = Lĩnh vực có lượt không hài lòng
+details-no-low = Không có lượt không hài lòng ở lĩnh vực nào đã đủ dữ liệu.
+details-ages = Phản ánh, kiến nghị đang chờ: { $waiting }
+details-in-time = Trong hạn
+details-soon = Sắp đến hạn
+details-late = Quá hạn
+details-none-open = Không có phản ánh, kiến nghị nào đang chờ.
+details-opened-answered = Tiếp nhận và trả lời qua các kỳ
+details-opened = tiếp nhận
+details-answered = đã trả lời
+details-came-went = tiếp nhận { $opened }, đã trả lời { $answered }
+details-no-complaints = Chưa có phản ánh, kiến nghị nào trong các kỳ này.
+details-procedures = Thủ tục được phản ánh, kiến nghị
+details-no-procedures = Chưa có phản ánh, kiến nghị nào nêu thủ tục.
+
 ## Các cửa trả lời
 
 report-heading-doors = Cách trả lời trong kỳ (số lượt đã chốt, không tính tỷ lệ)
