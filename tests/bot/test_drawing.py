@@ -24,6 +24,7 @@ EMPTY_WEEK = frozen_json.dump(
         target=None,
         distribution="chưa đủ dữ liệu",
         parts=(),
+        anew="",
     )
 )
 
