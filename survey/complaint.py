@@ -124,9 +124,14 @@ class Complaint:
         return self.status is Status.FORWARDED and not self.is_forwarded_inside
 
     @property
+    def is_unclaimed(self) -> bool:
+        """Whether those who were alerted have still to take it."""
+        return self.status is Status.WAITING or self.is_forwarded_inside
+
+    @property
     def is_running(self) -> bool:
         """Whether the clock of the answer counts."""
-        return self.is_active or self.status is Status.WAITING or self.is_forwarded_inside
+        return self.is_active or self.is_unclaimed
 
     @property
     def is_open(self) -> bool:
@@ -186,8 +191,8 @@ def _moved(case: Complaint, event: Event, at: datetime) -> Complaint:
             return replace(case, question=replace(case.question, reminded=True))
         case events.Refused(by=by, reason=reason) if case.is_active and _may_refuse(case, reason, at):
             return replace(_decided(case, Status.REFUSED, by, at), refusal=reason)
-        case events.Transferred(agency=agency) if case.is_active:
-            return _transferred(case, agency, event.by, at)
+        case events.Transferred() if case.is_active:
+            return _transferred(case, event, at)
         case events.Guided(by=by, to=sign) if case.is_active:
             return replace(_decided(case, Status.GUIDED, by, at), guided_to=sign)
         case events.Replied(by=by) if case.is_active or case.is_forwarded_outside:
@@ -235,7 +240,7 @@ def _is_warned_at(case: Complaint, warning: DueWarning, at: datetime) -> bool:
         return False
     match warning:
         case DueWarning.UNCLAIMED:
-            return case.status is Status.WAITING and at >= case.due.unclaimed_at
+            return case.is_unclaimed and at >= case.due.unclaimed_at
         case DueWarning.MOST_TIME_USED:
             return at >= case.due.warn_at
         case DueWarning.LAST_MORNING:
@@ -249,12 +254,17 @@ def _decided(case: Complaint, status: Status, by: StaffId, at: datetime) -> Comp
     return replace(case, status=status, handler=handler, question=None, closes_at=at + CLOSES_AFTER)
 
 
-def _transferred(case: Complaint, agency: Agency, by: StaffId, at: datetime) -> Complaint:
-    """Inside, whoever is alerted there takes it anew; an outside agency's answer comes back through the handler."""
+def _transferred(case: Complaint, event: events.Transferred, at: datetime) -> Complaint:
+    """Inside, whoever is alerted there takes it anew, in the time there is to sort a new case; the answer's date stays.
+
+    An outside agency's answer comes back through the handler.
+    """
+    agency = event.agency
     sent = replace(case, status=Status.FORWARDED, question=None, forwarded_to=agency, forwarded_at=at)
     if agency.unit is None:
-        return replace(sent, handler=case.handler or by)
-    return replace(sent, unit=agency.unit, handler=None)
+        return replace(sent, handler=case.handler or event.by)
+    due = replace(case.due, unclaimed_at=event.unclaimed_at or case.due.unclaimed_at)
+    return replace(sent, unit=agency.unit, handler=None, due=due, warned=case.warned - {DueWarning.UNCLAIMED})
 
 
 def _reopened(case: Complaint, due: Deadlines) -> Complaint:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from survey.complaint import Complaint, Status
+from survey.complaint import Complaint
 from survey.complaint_events import ClockEvent, DuePassed, DueWarning, FellSilent, SilenceNoted, Warned
 
 
@@ -38,4 +38,4 @@ def _moments(case: Complaint) -> list[tuple[datetime, ClockEvent]]:
 
 def _warnings(case: Complaint) -> dict[DueWarning, datetime]:
     warnings = {DueWarning.MOST_TIME_USED: case.due.warn_at, DueWarning.LAST_MORNING: case.due.last_morning}
-    return warnings | {DueWarning.UNCLAIMED: case.due.unclaimed_at} if case.status is Status.WAITING else warnings
+    return warnings | {DueWarning.UNCLAIMED: case.due.unclaimed_at} if case.is_unclaimed else warnings

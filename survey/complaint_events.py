@@ -1,6 +1,7 @@
 """What can happen to a complaint: one closed union, by staff, by the citizen, by the clock."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from typing import NewType
 
@@ -62,8 +63,11 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class Transferred:
+    """`unclaimed_at`: when the next level of a unit inside hears that nobody there took it."""
+
     by: StaffId
     agency: Agency
+    unclaimed_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

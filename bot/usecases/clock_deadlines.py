@@ -38,7 +38,8 @@ def _note(tx: Transaction, before: Complaint, event: ClockEvent, now: datetime) 
             announce.next_level_told(tx, after, cause, now)
             announce.case_moved(tx, after, f"{cause}:edit", now)
         case Warned(DueWarning.UNCLAIMED):
-            announce.staff_told(tx, after, "case-unclaimed", cause, now)
+            sentence = "case-unclaimed" if after.status is Status.WAITING else "case-unclaimed-inside"
+            announce.staff_told(tx, after, sentence, cause, now)
             announce.next_level_told(tx, after, cause, now)
             announce.case_moved(tx, after, f"{cause}:edit", now)
         case Warned():
@@ -51,8 +52,10 @@ def _note(tx: Transaction, before: Complaint, event: ClockEvent, now: datetime) 
 
 
 def _cause(event: ClockEvent, after: Complaint) -> str:
-    """Names the event once per set of deadlines: a reopened case is warned of anew."""
+    """Names the event once per set of deadlines: a reopened or transferred case is warned of anew."""
     name = event.warning if isinstance(event, Warned) else type(event).__name__.lower()
+    if event == Warned(DueWarning.UNCLAIMED):
+        return f"{name}:{int(after.due.unclaimed_at.timestamp())}"
     if after.status is Status.CLOSED:
         name = f"{name}:closed"
     return f"{name}:{int(after.due.answer_due.timestamp())}"

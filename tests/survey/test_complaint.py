@@ -287,7 +287,7 @@ EVENTS: st.SearchStrategy[Event] = st.one_of(
     st.builds(Started, STAFF),
     st.builds(Asked, STAFF, st.just("?"), st.just(SILENCE)),
     st.builds(Refused, STAFF, st.sampled_from(RefusalReason)),
-    st.builds(Transferred, STAFF, st.sampled_from([INSIDE, OUTSIDE])),
+    st.builds(Transferred, STAFF, st.sampled_from([INSIDE, OUTSIDE]), st.sampled_from([None, AT + 4 * DAY])),
     st.builds(Guided, STAFF, STAFF, st.sampled_from(Sign)),
     st.builds(Replied, STAFF, st.just("…")),
     st.builds(ForwardedClosed, STAFF),
@@ -350,6 +350,21 @@ def test_what_the_clock_finds_it_finds_once(story: list[tuple[Event, int]], late
         assert moved != complaint
         complaint = moved
     assert due_events(complaint, now) == ()
+
+
+def test_a_unit_that_gets_a_case_has_its_own_time_to_take_it_before_the_next_level_hears() -> None:
+    unclaimed = Warned(DueWarning.UNCLAIMED)
+    warned = transition(WAITING, unclaimed, DUE.unclaimed_at)  # nobody took it where it was opened
+
+    sent = transition(warned, Transferred(LAN, INSIDE, AT + 4 * DAY), AT + 3 * DAY)
+
+    assert sent.due == replace(DUE, unclaimed_at=AT + 4 * DAY)
+    assert next_moment(sent) == AT + 4 * DAY
+    assert transition(sent, unclaimed, AT + 4 * DAY - timedelta(seconds=1)) == sent
+    told = transition(sent, unclaimed, AT + 4 * DAY)
+    assert unclaimed.warning in told.warned
+    assert due_events(told, AT + 5 * DAY) == ()
+    assert due_events(transition(sent, Taken(HA), AT + 3 * DAY), AT + 5 * DAY) == ()
 
 
 def test_the_clock_warns_in_order_and_then_says_overdue() -> None:

@@ -171,6 +171,7 @@ case-said-resolved = The citizen confirms that { $code } has been resolved.
 case-said-not-resolved = The citizen says that { $code } has not been resolved. It is reopened at the next level.
 case-waits-for-owner = { $code } is waiting, but nobody receives the alert. Please invite a head or leader for { $unit }.
 case-unclaimed = Nobody has taken { $code } yet. Sort by: { $classify }.
+case-unclaimed-inside = { $code } was transferred here and nobody has taken it yet. Answer by: { $answer }.
 case-due-soon = Case { $code } is soon due to be answered: { $answer }.
 case-undelivered = The citizen could not be told about { $code }. They may have blocked the bot; looking up the code still shows them the status.
 case-redirected = Today somebody was pointed to { $kind }. The bot kept nothing of it.

@@ -171,6 +171,7 @@ case-said-resolved = Người dân xác nhận nội dung { $code } đã đượ
 case-said-not-resolved = Người dân cho biết nội dung { $code } chưa được giải quyết. Nội dung được mở lại và chuyển lên cấp phụ trách cao hơn.
 case-waits-for-owner = Nội dung { $code } đang chờ xử lý, nhưng chưa có người nhận thông báo. Đề nghị mời người phụ trách hoặc lãnh đạo cho { $unit }.
 case-unclaimed = Nội dung { $code } chưa được tiếp nhận. Hạn phân loại: { $classify }.
+case-unclaimed-inside = Nội dung { $code } được chuyển đến nhưng chưa được tiếp nhận. Hạn trả lời: { $answer }.
 case-due-soon = Nội dung { $code } sắp đến hạn trả lời: { $answer }.
 case-undelivered = Chưa gửi được cho người dân: tin về nội dung { $code }. Người dân có thể đã chặn bot; khi tra cứu bằng mã, người dân vẫn xem được trạng thái.
 case-redirected = Hôm nay có một người dân được hướng dẫn sang { $kind }. Bot không ghi nhận nội dung.
