@@ -86,12 +86,12 @@ def _of_move(before: Complaint, after: Complaint, event: Event) -> Told | None:
         case events.Asked(question=question):
             return Told("told-asked", {"code": code, "question": question}, (Button.ADD_INFO,))
         case events.InfoAdded():
-            return Told("told-info-added", {"code": code})
+            return Told("told-info-added", {"code": code}, _judging(after))
         case events.SilenceNoted():
             question = after.question.text if after.question else ""
             return Told("told-silence", {"code": code, "question": question}, (Button.ADD_INFO,))
         case events.Refused(reason=reason):
-            return Told("told-refused", {"code": code, "reason": reason}, (Button.DISAGREE,))
+            return Told("told-refused", {"code": code, "reason": reason}, _judging(after))
         case events.Transferred() if after.forwarded_at:
             return Told("told-transferred", {"code": code, "agency": agency, "date": DayOf(after.forwarded_at)})
         case events.Guided(to=sign):
@@ -99,8 +99,7 @@ def _of_move(before: Complaint, after: Complaint, event: Event) -> Told | None:
         case events.Replied(answer=answer) if before.status is Status.ANSWERED:
             return Told("told-answer-more", {"code": code, "answer": answer})
         case events.Replied(answer=answer):
-            buttons = (Button.RESOLVED, Button.NOT_RESOLVED)
-            return Told("told-answered", {"code": code, "answer": answer}, buttons)
+            return Told("told-answered", {"code": code, "answer": answer}, _judging(after))
         case events.Confirmed():
             return Told("told-confirmed", {"code": code})
         case events.NotResolved() if after.status is Status.REOPENED:
@@ -119,6 +118,17 @@ def _of_move(before: Complaint, after: Complaint, event: Event) -> Told | None:
             return None
         case _:
             assert_never(event)
+
+
+def _judging(case: Complaint) -> tuple[Button, ...]:
+    """What can be said of an answer or a refusal: who has added a word may not have found the buttons above."""
+    match case.status:
+        case Status.ANSWERED:
+            return (Button.RESOLVED, Button.NOT_RESOLVED)
+        case Status.REFUSED:
+            return (Button.DISAGREE,)
+        case _:
+            return ()
 
 
 def _written(value: Said, words: Wording) -> str:

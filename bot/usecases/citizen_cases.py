@@ -29,21 +29,25 @@ MOST_LISTED = 20
 
 
 def meant(tx: Transaction, talk: Conversation, event: Typed) -> Event:
-    """A line typed while nothing is open speaks of the own cases that wait for information, if any does."""
+    """A line typed while nothing is open speaks of the own cases that wait for information, if any does.
+
+    Otherwise it may be a word on one that is open: that is asked, or what somebody answers to an answer were lost.
+    """
     if asks_to_erase(event.text) or tracking_code.read(event.text):
         return event
-    waiting = _waiting(tx, talk)
-    if not waiting:
-        return event
-    return InfoTyped(event.text, waiting, may_be_a_desk=places.desk_by_code_typed(tx, event.text) is not None)
+    is_desk = places.desk_by_code_typed(tx, event.text) is not None
+    if waiting := _waiting(tx, talk):
+        return InfoTyped(event.text, waiting, in_doubt=is_desk)
+    still_open = () if is_desk else _open(tx, talk)
+    return InfoTyped(event.text, still_open, in_doubt=True) if still_open else event
 
 
 def meant_by_file(tx: Transaction, talk: Conversation, event: Attached) -> Event:
     """So does a file."""
     if not isinstance(talk.state, Idle) or event.file is None:
         return event
-    waiting = _waiting(tx, talk)
-    return InfoTyped("", waiting, sent=event) if waiting else event
+    codes = _waiting(tx, talk) or _open(tx, talk)
+    return InfoTyped("", codes, sent=event) if codes else event
 
 
 def checked(tx: Transaction, talk: Conversation, event: Pressed) -> Event:
@@ -141,6 +145,11 @@ def own_status(case: Complaint, words: Wording) -> Message:
 
 def _waiting(tx: Transaction, talk: Conversation) -> tuple[str, ...]:
     return tuple(case.code for case in complaints.of_lane(tx, talk.lane) if case.status is Status.NEED_INFO)
+
+
+def _open(tx: Transaction, talk: Conversation) -> tuple[str, ...]:
+    """The newest first: of it somebody most likely speaks."""
+    return tuple(case.code for case in reversed(complaints.of_lane(tx, talk.lane)) if case.is_open)
 
 
 def _kept(tx: Transaction, case: Complaint, added: made.AddInfo, cause: str, at: datetime) -> Complaint:

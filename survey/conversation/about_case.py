@@ -29,7 +29,7 @@ def info_typed(state: State, event: InfoTyped) -> Step:
         return said(state, "info-too-long")
     if event.sent is not None:
         return _file_sent(state, event.sent, event.codes)
-    if len(event.codes) == 1 and not event.may_be_a_desk:
+    if len(event.codes) == 1 and not event.in_doubt:
         return shown(state, AddInfo(event.codes[0], event.text))
     return shown(AboutCase(CaseStep.WHICH, event.codes[:MOST_CHOICES], state, event.text))
 

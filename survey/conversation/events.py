@@ -133,11 +133,11 @@ class Typed:
 
 @dataclass(frozen=True, slots=True)
 class InfoTyped:
-    """A line typed while nothing is open and own cases, at least one, wait for information; the door knows which."""
+    """A line typed while nothing is open and own cases wait for information, or at least are open; the door knows."""
 
     text: str
     codes: tuple[str, ...]
-    may_be_a_desk: bool = False  # it reads like a desk's code too
+    in_doubt: bool = False  # nobody asked for it, or it reads like a desk's code too
     sent: "Attached | None" = None  # not typed but a file
 
 

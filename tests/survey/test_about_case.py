@@ -37,7 +37,7 @@ def test_of_several_cases_the_person_says_which() -> None:
 
 
 def test_what_may_be_a_desk_is_asked_about_first() -> None:
-    talk = Dialogue().hears(InfoTyped("quay-3", (CODE,), may_be_a_desk=True)).types("không phải")
+    talk = Dialogue().hears(InfoTyped("quay-3", (CODE,), in_doubt=True)).types("không phải")
 
     assert talk.done == []
     assert talk.said == ["info-dropped"]
