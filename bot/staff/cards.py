@@ -116,7 +116,8 @@ class _Cards:
             await self._staff.hear(update, at, chat, refuse_anonymous)
         elif person is not None:
             draft = (chat, card.message_id, message.message_id, text, person, self._fresh(), at, file_of(message))
-            await self._staff.hear(update, at, chat, staff_case.draft_reply, *draft)
+            quoted = card.text or card.caption or ""
+            await self._staff.hear(update, at, chat, staff_case.draft_reply, *draft, quoted=quoted)
 
 
 def _chat(press: CallbackQuery, person: Person) -> Address:

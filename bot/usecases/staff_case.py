@@ -1,5 +1,6 @@
 """What staff do with a complaint day by day: take, begin, ask, answer, note. Rights are asked on every press."""
 
+import re
 from datetime import datetime
 
 from bot.usecases import announce, case_duplicates
@@ -19,6 +20,7 @@ from survey.files import SentFile, declared_fault
 from survey.messages import STAFF_BOT, Address, utf16_length
 
 LONGEST_ANSWER = 3_000  # UTF-16 units; the sentence around it must still fit one message
+_CODE = re.compile(r"\bPA-\d{8}\b")
 
 
 def claim_complaint(tx: Transaction, code: str, person: Person, at: datetime) -> str | None:
@@ -56,15 +58,17 @@ def draft_reply(
     fresh: str,
     at: datetime,
     file: SentFile | None = None,
+    quoted: str = "",
 ) -> str | None:
-    """A reply to a card goes nowhere before its writer has chosen where. Other replies are no matter of ours.
+    """A reply to a card, or to a line that names one case, goes nowhere before its writer has chosen where.
 
-    One photo or PDF may come with it; without words nothing can be sent.
+    `quoted` is what the bot had written there. Other replies are no matter of ours. One photo or PDF may come
+    with it; without words nothing can be sent.
     """
-    slot = outbox.slot_of(tx, STAFF_BOT, chat.chat, replied_message_id)
-    if slot is None or not slot.startswith(announce.CARD):
+    about = _case_replied_to(tx, chat, replied_message_id, quoted)
+    if about is None:
         return None
-    complaint, staff = case_for(tx, slot.removeprefix(announce.CARD), person, Action.HANDLE)
+    complaint, staff = case_for(tx, about, person, Action.HANDLE)
     if not text:
         raise Refused("draft-needs-words")
     if utf16_length(text) > LONGEST_ANSWER:
@@ -73,6 +77,15 @@ def draft_reply(
         raise Refused("draft-file-too-large")
     offer(tx, complaint, staff.id, text, chat, own_message_id, fresh, at, file=file)
     return None
+
+
+def _case_replied_to(tx: Transaction, chat: Address, message_id: int, quoted: str) -> str | None:
+    """By what was sent as this message; where that is a line below the card, or from before the group moved, by code."""
+    slot = outbox.slot_of(tx, STAFF_BOT, chat.chat, message_id)
+    if slot is not None and slot.startswith(announce.CARD):
+        return slot.removeprefix(announce.CARD)
+    codes = set(_CODE.findall(quoted))
+    return codes.pop() if len(codes) == 1 else None
 
 
 def draft_canned(
