@@ -179,6 +179,13 @@ def roster(tx: Transaction, desk: str) -> list[Staff]:
     return [person for person in people.everyone(tx) if person.id in covering]
 
 
+def roster_of_unit(tx: Transaction, unit: str) -> list[Staff]:
+    """Everybody who could handle what is transferred to it."""
+    desks = [desk.code for desk in places.desks(tx, unit)]
+    found = {person.id: person for desk in desks for person in roster(tx, desk)}
+    return [*found.values(), *(leader for leader in _leaders(tx, unit) if leader.id not in found)]
+
+
 def named_in(text: str, of: Collection[Staff]) -> tuple[StaffId, ...]:
     """Whom of them the text may mean."""
     names = set(triage.named(text, [person.name for person in of]))

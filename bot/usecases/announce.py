@@ -36,7 +36,7 @@ def complaint_opened(tx: Transaction, complaint: Complaint, at: datetime) -> Non
 def passed_on(tx: Transaction, complaint: Complaint, unreached: Address, at: datetime) -> bool:
     """A chat that should have had the card cannot be reached: the next one up gets it. False when there is nobody."""
     chats = access.above(tx, complaint, unreached)
-    _alert(tx, complaint, chats, f"instead-of:{unreached.chat}", at)
+    _alert(tx, complaint, chats, f"{complaint.status}:instead-of:{unreached.chat}", at)
     return bool(chats)
 
 

@@ -10,7 +10,7 @@ from storage.database import Transaction
 from storage.inbox import UpdateRef
 from storage.outbox import Entry, Repeat, Urgency
 from survey import tracking_code
-from survey.complaint import Complaint, Status
+from survey.complaint import Complaint
 from survey.messages import CITIZEN_BOT, Address, Language, Message
 from survey.wording import wording
 
@@ -88,11 +88,11 @@ def _case_told(tx: Transaction, message: Message) -> Complaint | None:
 
 
 def _complaint_of(tx: Transaction, message: Message) -> Complaint | None:
-    """The case whose card this is and that still waits to be taken; None for everything else."""
+    """The case whose card this is and that nobody has: new, sent here or reopened; None for everything else."""
     slot = message.slot or ""
     code = tracking_code.read(slot.removeprefix(announce.CARD)) if slot.startswith(announce.CARD) else None
     complaint = complaints.load(tx, code) if code is not None else None
-    return complaint if complaint is not None and complaint.status is Status.WAITING else None
+    return complaint if complaint is not None and complaint.handler is None and complaint.is_running else None
 
 
 def _tell_owners(tx: Transaction, cause: str, text: str, at: datetime, but: Address | None = None) -> None:

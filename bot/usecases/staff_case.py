@@ -80,7 +80,7 @@ def draft_reply(
 
 
 def _case_replied_to(tx: Transaction, chat: Address, message_id: int, quoted: str) -> str | None:
-    """By what was sent as this message; where that is a line below the card, or from before the group moved, by code."""
+    """By what was sent as this message; for a line below the card, or from before the group moved, by its code."""
     slot = outbox.slot_of(tx, STAFF_BOT, chat.chat, message_id)
     if slot is not None and slot.startswith(announce.CARD):
         return slot.removeprefix(announce.CARD)

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.usecases import access
+from bot.usecases import access, case_named
 from bot.usecases.staff_turn import Person, Refused, staff_words
 from storage import chain, outbox, people, places
 from storage.database import Transaction
@@ -48,6 +48,7 @@ def accept_invitation(tx: Transaction, payload: str, person: Person, chat: Addre
         )
         raise Refused("invitation-yours" if is_theirs else "invitation-spent")
     chain.append(tx, "role_granted", f"{staff.id}:{role}:{unit.code if unit else ''}:{desk.code if desk else ''}", at)
+    case_named.look_again(tx, staff, at)
     words = staff_words(tx)
     place = desk.name if desk else unit.name if unit else words.text("staff-place-everywhere")
     following = (
