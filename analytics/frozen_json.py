@@ -1,6 +1,7 @@
 """Frozen dataclasses as JSON and back, exactly: what was published must be read again unchanged for years."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from enum import Enum
@@ -13,7 +14,7 @@ Frozen = TypeVar("Frozen")
 
 
 def dump(value: object) -> str:
-    """JSON of a dataclass whose fields are dataclasses, tuples, dates, fractions, enums, text, numbers or None."""
+    """JSON of a dataclass of dataclasses, tuples, mappings, dates, fractions, enums, text, numbers or None."""
     return json.dumps(_plain(value), ensure_ascii=False, separators=(",", ":"))
 
 
@@ -34,6 +35,8 @@ def _plain(value: object) -> Any:
             return str(value)
         case tuple():
             return [_plain(item) for item in value]
+        case Mapping():
+            return {_plain(key): _plain(item) for key, item in value.items()}
         case None | str() | bool() | int() | float():
             return value
         case _ if is_dataclass(value):
@@ -51,6 +54,11 @@ def _as(kind: Any, plain: Any) -> Any:
         if not isinstance(plain, list) or (kinds[-1] is not ... and len(kinds) != len(plain)):
             raise ValueError(f"expected a list for {kind}, found {plain!r}")
         return tuple(_as(kinds[0] if kinds[-1] is ... else kinds[place], item) for place, item in enumerate(plain))
+    if origin is Mapping:
+        named, counted = get_args(kind)
+        if not isinstance(plain, dict):
+            raise ValueError(f"expected an object for {kind}, found {plain!r}")
+        return {_as(named, key): _as(counted, item) for key, item in plain.items()}
     if isinstance(kind, type) and is_dataclass(kind):
         return _record(kind, plain)
     if kind is datetime and isinstance(plain, str):

@@ -9,6 +9,7 @@ from analytics.period import Period, parse
 from analytics.rates import top_2
 from analytics.shortening import one_line, shorten
 from analytics.summary import Change, ComplaintFigures, DeskSummary, Figures, Overview
+from survey.complaint import Source
 from survey.wording import Wording
 
 LEVEL_NAMES = ("report-level-1", "report-level-2", "report-level-3", "report-level-4", "report-level-5")
@@ -290,6 +291,16 @@ def categories(figures: ComplaintFigures, wording: Wording, most: int, longest: 
         for one in main
     )
     return [wording.text("report-categories", categories=", ".join(named))]
+
+
+def sources(figures: ComplaintFigures, wording: Wording) -> list[str]:
+    """By which ways complaints came, in the order of the register."""
+    named = [
+        wording.text("report-category", label=wording.text(f"report-source-{of}"), opened=wording.count(number))
+        for of in Source
+        if (number := figures.sources.get(of, 0))
+    ]
+    return [wording.text("report-sources", sources=", ".join(named))] if named else []
 
 
 def chain(head: str, wording: Wording) -> list[str]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from analytics import lines
+from analytics.doors import Doors, doors_lines
 from analytics.interval import wilson_interval
 from analytics.period import Period, label
 from analytics.rates import top_2
@@ -102,7 +103,7 @@ def official_report(made: Statutory, words: Wording) -> OfficialReport:
         opening=words.text("document-opening", unit=unit, period=when, window=window)
         if made.is_over
         else words.text("document-opening-today", unit=unit, period=when, window=window, today=today),
-        sections=_sections(whole, words),
+        sections=_sections(made, words),
         closing=words.text("document-details"),
         signer=words.text("document-signer"),
         recipients_label=words.text("document-recipients"),
@@ -226,11 +227,12 @@ def notes(made: Statutory, words: Wording) -> tuple[str, ...]:
     return (*said, *lines.chain(whole.chain_head, words))
 
 
-def _sections(whole: Overview, words: Wording) -> tuple[Section, ...]:
+def _sections(made: Statutory, words: Wording) -> tuple[Section, ...]:
+    whole = made.whole
     said = [" ".join(satisfaction_sentences(whole, words))]
     if whole.total:
         said.append(" ".join(_levels(whole.total, words)))
-    basis = (words.text("document-basis") + " " + words.text("report-not-sipas"),)
+    basis = (words.text("document-basis") + " " + words.text("report-not-sipas"), *_doors(made.rows[-1].doors, words))
     parts = [
         ("document-part-satisfaction", tuple(said)),
         ("document-part-complaints", (*_complaints(whole.complaints, words), *_per_thousand(whole, words))),
@@ -241,6 +243,13 @@ def _sections(whole: Overview, words: Wording) -> tuple[Section, ...]:
         Section(f"{number}. {words.text(heading)}", paragraphs)
         for number, (heading, paragraphs) in enumerate(parts, start=1)
     )
+
+
+def _doors(doors: Doors, words: Wording) -> tuple[str, ...]:
+    """How many came by which door, in one paragraph."""
+    if not doors.tells:
+        return ()
+    return (words.text("document-doors") + " " + " ".join(line + "." for line in doors_lines(doors, words)),)
 
 
 def _dossiers(whole: Overview, words: Wording) -> tuple[str, ...]:
@@ -266,7 +275,7 @@ def _complaints(figures: ComplaintFigures, words: Wording) -> tuple[str, ...]:
         overdue=words.count(figures.overdue),
     )
     main = lines.categories(figures, words, MOST_CATEGORIES, _LONGEST_CATEGORY)
-    return (said, *(line + "." for line in main))
+    return (said, *(line + "." for line in (*main, *lines.sources(figures, words))))
 
 
 def _levels(figures: Figures, words: Wording) -> tuple[str, ...]:

@@ -1,18 +1,20 @@
 """The statutory table: a row per desk and unit in the columns that officials file; sums of whole closed blocks only."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from fractions import Fraction
 
+from analytics.doors import Doors, doors_together
 from analytics.dossiers import DossierFigures, together
 from analytics.period import Period, parse
 from analytics.rates import dissatisfied_share, top_2
 from analytics.summary import CategoryCount, ComplaintFigures, DeskSummary, Figures, Overview, overview
 
 PLACES = 2  # decimals of a percentage in documents
+NO_DOORS: Mapping[str, Doors] = {}
 
 
 class Level(StrEnum):
@@ -39,6 +41,7 @@ class Row:
     complaints: ComplaintFigures | None
     dossiers: DossierFigures | None
     perceived: Figures | None
+    doors: Doors = Doors()
 
     @property
     def response(self) -> Fraction | None:
@@ -79,13 +82,16 @@ class Statutory:
         return parse(self.whole.period)
 
 
-def of_unit(unit: Overview, superior: str | None, *, is_over: bool) -> Statutory:
-    """The desks of one unit and their total."""
-    rows = (*map(_desk_row, unit.desks), _unit_row(unit, Level.TOTAL, unit.unit_name))
+def of_unit(unit: Overview, superior: str | None, *, is_over: bool, doors: Mapping[str, Doors] = NO_DOORS) -> Statutory:
+    """The desks of one unit and their total; `doors` by the desks' codes."""
+    rows = (
+        *(_desk_row(desk, doors) for desk in unit.desks),
+        _unit_row(unit, Level.TOTAL, unit.unit_name, doors),
+    )
     return Statutory(unit, rows, superior, is_over)
 
 
-def of_desk(desk: DeskSummary, unit_name: str, *, is_over: bool) -> Statutory:
+def of_desk(desk: DeskSummary, unit_name: str, *, is_over: bool, doors: Mapping[str, Doors] = NO_DOORS) -> Statutory:
     """One desk alone, with the complaints that its own card may count; sent up to its unit."""
     whole = overview(
         f"{desk.desk_name}, {unit_name}",
@@ -98,14 +104,24 @@ def of_desk(desk: DeskSummary, unit_name: str, *, is_over: bool) -> Statutory:
         simulated=desk.simulated,
         dossiers=desk.dossiers,
     )
-    return Statutory(whole, (replace(_desk_row(desk), complaints=desk.complaints),), unit_name, is_over)
+    return Statutory(whole, (replace(_desk_row(desk, doors), complaints=desk.complaints),), unit_name, is_over)
 
 
-def of_units(name: str, units: Sequence[Overview], superior: str | None, *, is_over: bool) -> Statutory:
+def of_units(
+    name: str,
+    units: Sequence[Overview],
+    superior: str | None,
+    *,
+    is_over: bool,
+    doors: Mapping[str, Doors] = NO_DOORS,
+) -> Statutory:
     """Many units, each with its desks below it, and the total of all: the roll-up of a province."""
     whole = roll_up(name, units)
-    rows = [row for unit in units for row in (_unit_row(unit, Level.UNIT, unit.unit_name), *map(_desk_row, unit.desks))]
-    return Statutory(whole, (*rows, _unit_row(whole, Level.TOTAL, name)), superior, is_over)
+    rows: list[Row] = []
+    for unit in units:
+        rows.append(_unit_row(unit, Level.UNIT, unit.unit_name, doors))
+        rows += [_desk_row(desk, doors) for desk in unit.desks]
+    return Statutory(whole, (*rows, _unit_row(whole, Level.TOTAL, name, doors)), superior, is_over)
 
 
 def roll_up(name: str, units: Sequence[Overview]) -> Overview:
@@ -135,7 +151,7 @@ def percent(rate: Fraction) -> Decimal:
     return exact.quantize(Decimal(1).scaleb(-PLACES), rounding=ROUND_HALF_UP)
 
 
-def _desk_row(desk: DeskSummary) -> Row:
+def _desk_row(desk: DeskSummary, doors: Mapping[str, Doors]) -> Row:
     return Row(
         level=Level.DESK,
         name=desk.desk_name,
@@ -146,10 +162,11 @@ def _desk_row(desk: DeskSummary) -> Row:
         complaints=None,
         dossiers=desk.dossiers,
         perceived=desk.on_time,
+        doors=doors.get(desk.desk, Doors()),
     )
 
 
-def _unit_row(unit: Overview, level: Level, name: str) -> Row:
+def _unit_row(unit: Overview, level: Level, name: str, doors: Mapping[str, Doors]) -> Row:
     waiting = sum(desk.open_answers for desk in unit.desks)
     return Row(
         level=level,
@@ -161,6 +178,7 @@ def _unit_row(unit: Overview, level: Level, name: str) -> Row:
         complaints=unit.complaints,
         dossiers=unit.dossiers,
         perceived=unit.on_time,
+        doors=doors_together(doors[desk.desk] for desk in unit.desks if desk.desk in doors),
     )
 
 
@@ -176,6 +194,7 @@ def _together(figures: Sequence[ComplaintFigures]) -> ComplaintFigures:
         dossiers=sum(dossiers) if dossiers and len(dossiers) == len(figures) else None,
         due_soon=sum(one.due_soon for one in figures),
         procedures=_added(one.procedures for one in figures),
+        sources=sum((Counter(one.sources) for one in figures), Counter()),
     )
 
 

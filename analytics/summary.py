@@ -1,7 +1,7 @@
 """The frozen figures of one desk, and of all desks of a leader, for one period: whole closed blocks only."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
@@ -12,6 +12,7 @@ from analytics.dossiers import DossierFigures
 from analytics.outage import Outage
 from analytics.period import ONE_DAY, Period
 from analytics.rates import Formula, LevelCounts, top_2, total
+from survey.complaint import Source
 
 OVERALL, ON_TIME, APOLOGY = "overall", "ontime", "apology"  # question keys that every instrument shares
 
@@ -92,6 +93,7 @@ class ComplaintFigures:
     compared: tuple[CategoryChange, ...] = ()
     due_soon: int = 0
     procedures: tuple[CategoryCount, ...] = ()  # of the opened ones that name one, most first
+    sources: Mapping[Source, int] = field(default_factory=dict)  # of `opened`: by which way they came
 
 
 @dataclass(frozen=True, slots=True)

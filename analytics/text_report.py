@@ -197,6 +197,7 @@ def _complaints(summary: DeskSummary | Overview, wording: Wording) -> list[str]:
         *([on_time] if figures.answered else []),
         *lines.complaints_per_thousand(summary, wording),
         *every,
+        *lines.sources(figures, wording),
         *reasons.procedures(figures.procedures, wording, PLACES),
     ]
 

@@ -10,6 +10,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from analytics import lines, official
+from analytics.annexes import Annex, annexes
 from analytics.register import Cell, Sheet
 from analytics.shortening import one_line
 from analytics.statutory import Level, Row, Statutory, percent
@@ -38,13 +39,13 @@ _MADE = datetime(2000, 1, 1)  # noqa: DTZ001  (the same bytes for the same figur
 
 
 def workbook(made: Statutory, words: Wording) -> bytes:
-    """The table as it is filed, the counts of every level that its rates are made of, and dossiers where known."""
+    """The table as it is filed, the counts that its rates are made of, and from where answers and cases came."""
     file = BytesIO()
     book, formats = _book(file, one_line(made.whole.unit_name))
     _filed(book.add_worksheet(words.text("statutory-sheet")), made, words, formats)
     _levels(book.add_worksheet(words.text("statutory-sheet-levels")), made.rows, words, formats)
-    if any(row.dossiers for row in made.rows):
-        _dossiers(book.add_worksheet(words.text("statutory-sheet-dossiers")), made.rows, words, formats)
+    for annex in annexes(made, words):
+        _annex(book.add_worksheet(annex.name), annex, made.rows, words, formats)
     book.close()
     return file.getvalue()
 
@@ -215,20 +216,23 @@ def _level_row(sheet: Worksheet, line: int, row: Row, words: Wording, formats: d
     sheet.write_number(line, 12, row.open_answers, formats["count"])
 
 
-def _dossiers(sheet: Worksheet, rows: Sequence[Row], words: Wording, formats: dict[str, Format]) -> None:
-    """On time as the one-stop software reports it, beside on time as citizens say."""
-    headings = [words.text("statutory-unit"), *(words.text(name) for name in official.DOSSIER_HEADINGS)]
-    _page(sheet, len(headings) - 1)
+def _annex(sheet: Worksheet, annex: Annex, rows: Sequence[Row], words: Wording, formats: dict[str, Format]) -> None:
+    _page(sheet, len(annex.headings))
     sheet.set_column(0, 0, WIDTHS[0])
-    sheet.set_column(1, len(headings) - 1, 12)
+    sheet.set_column(1, len(annex.headings), 12)
     sheet.set_row(0, 66)
-    for place, heading in enumerate(headings):
+    for place, heading in enumerate((words.text("statutory-unit"), *annex.headings)):
         sheet.write_string(0, place, heading, formats["heading"])
-    for line, row in enumerate(rows, start=1):
+    for line, (row, cells) in enumerate(zip(rows, annex.cells, strict=True), start=1):
         sheet.write_string(line, 0, official.row_name(row, words), formats[_NAMED[row.level]])
-        for place, cell in enumerate(official.dossier_cells(row), start=1):
+        for place, cell in enumerate(cells, start=1):
             _number(sheet, line, place, cell, words, formats)
+    if annex.note:
+        line = len(rows) + 2
+        sheet.merge_range(line, 0, line, len(annex.headings), "", formats["note"])
+        sheet.write_string(line, 0, annex.note, formats["note"])
     sheet.freeze_panes(1, 1)
+    sheet.repeat_rows(0)
 
 
 def _day(sheet: Worksheet, line: int, place: int, day: date, formats: dict[str, Format]) -> None:

@@ -111,6 +111,16 @@ _STREAMS = (
     )
     .group_by(col(CountRow.stream))
 )
+_VERSIONS = (
+    select(col(CountRow.survey_key), col(CountRow.survey_version), *_summed)
+    .where(
+        col(CountRow.desk) == bindparam("the_desk"),
+        col(CountRow.question) == bindparam("the_question"),
+        col(CountRow.day) >= bindparam("first_day"),
+        col(CountRow.day) < bindparam("end"),
+    )
+    .group_by(col(CountRow.survey_key), col(CountRow.survey_version))
+)
 _INVITED = select(func.sum(InvitedRow.number)).where(
     col(InvitedRow.desk) == bindparam("the_desk"),
     col(InvitedRow.day) >= bindparam("first_day"),
@@ -220,6 +230,12 @@ def answered_by_stream(tx: Transaction, desk: str, question: str, first_day: dat
     """Valid answers to the question; a number of answers alone may be told of any days."""
     rows = tx.all(_STREAMS, the_desk=desk, the_question=question, first_day=first_day, end=end)
     return {row[0]: counts_of(row[1:]).answered for row in rows}
+
+
+def answered_by_version(tx: Transaction, desk: str, question: str, first_day: date, end: date) -> dict[SurveyId, int]:
+    """The same by version of the instrument."""
+    rows = tx.all(_VERSIONS, the_desk=desk, the_question=question, first_day=first_day, end=end)
+    return {SurveyId(row[0], row[1]): counts_of(row[2:]).answered for row in rows}
 
 
 def invited_between(tx: Transaction, desk: str, first_day: date, end: date) -> int | None:

@@ -318,4 +318,5 @@ def _complaint_figures(tx: Transaction, cases: Sequence[Complaint], period: Peri
             CategoryCount(words.text(f"category-{category}"), number) for category, number in by_category.most_common()
         ),
         procedures=tuple(CategoryCount(name, number) for name, number in by_procedure.most_common()),
+        sources=Counter(case.source for case in opened),
     )

@@ -9,7 +9,7 @@ from analytics.block import Stream
 from analytics.period import ONE_DAY, Period, PeriodKind, closed_periods, label, local_day
 from analytics.statutory import Statutory
 from analytics.summary import OVERALL, ComplaintFigures, DeskSummary, Overview, load_overview
-from bot.usecases import clock_summaries, dossier_figures
+from bot.usecases import clock_summaries, dossier_figures, report_doors
 from bot.usecases.admin_setup import OFFICE_OPENED
 from bot.usecases.staff_turn import Refused, staff_words
 from storage import blocks, counts, places, settings, summaries
@@ -29,7 +29,8 @@ def desk_figures(tx: Transaction, code: str, period: Period, now: datetime) -> S
         raise Refused("report-unknown-desk", desk=code[:40], known=known or "–")
     made = dossier_figures.beside_one(tx, _desk(tx, desk.code, period, now), desk.unit, period, now)
     _refuse_empty(tx, desk.name, period, [made], made.complaints)
-    return statutory.of_desk(made, made.unit_name, is_over=_is_over(tx, period, now))
+    doors = {made.desk: report_doors.doors_of(tx, made.desk, period)}
+    return statutory.of_desk(made, made.unit_name, is_over=_is_over(tx, period, now), doors=doors)
 
 
 def unit_figures(tx: Transaction, code: str, period: Period, now: datetime) -> Statutory:
@@ -51,9 +52,10 @@ def unit_figures(tx: Transaction, code: str, period: Period, now: datetime) -> S
     whole = statutory.roll_up(name, made)
     _refuse_empty(tx, name, period, whole.desks, whole.complaints)
     superior, is_over = above.name if above else None, _is_over(tx, period, now)
+    doors = {desk.desk: report_doors.doors_of(tx, desk.desk, period) for desk in whole.desks}
     if len(made) == 1:
-        return statutory.of_unit(made[0], superior, is_over=is_over)
-    return statutory.of_units(name, made, superior, is_over=is_over)
+        return statutory.of_unit(made[0], superior, is_over=is_over, doors=doors)
+    return statutory.of_units(name, made, superior, is_over=is_over, doors=doors)
 
 
 def documents_due(tx: Transaction, first: date, last: date, now: datetime) -> list[tuple[Period, str, Statutory]]:

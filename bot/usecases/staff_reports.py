@@ -1,23 +1,21 @@
 """Reports on demand: what was published, else what closed blocks say. Reads only; nothing is frozen by asking."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
 from analytics import report, text_report
-from analytics.block import Mode, Stream
-from analytics.doors import Doors, doors_section
+from analytics.doors import doors_section, doors_together
 from analytics.drawing import overview_drawing, weekly_drawing
 from analytics.keywords import Keyword, keywords
 from analytics.period import ONE_DAY, Period, PeriodKind, closed_periods, label, local_day, parse
-from analytics.summary import OVERALL, ComplaintFigures, DeskSummary, Overview, load, load_overview
-from bot.usecases import admin_responses, clock_summaries, dossier_figures, report_details
+from analytics.summary import ComplaintFigures, DeskSummary, Overview, load, load_overview
+from bot.usecases import admin_responses, clock_summaries, dossier_figures, report_details, report_doors
 from bot.usecases.admin_setup import OFFICE_OPENED, is_rehearsal
 from bot.usecases.clock_publishing import DESK_CARDS, OVERVIEW_CARDS
 from bot.usecases.staff_turn import Refused, staff_words
-from storage import counts, places, settings, summaries, visits
+from storage import places, settings, summaries
 from storage.database import Transaction
 from storage.places import DeskRow, Unit
 
@@ -170,12 +168,6 @@ def _drawings(tx: Transaction, code: str, made: DeskSummary | Overview, card: st
 
 def _doors(tx: Transaction, desks: Sequence[str], period: Period) -> str:
     """How many came by which door, and what became of the slips; of all these desks together."""
-    days = (period.start, period.end)
-    streams, modes = Counter[Stream](), Counter[Mode]()
-    for desk in desks:
-        streams.update({Stream(name): n for name, n in counts.answered_by_stream(tx, desk, OVERALL, *days).items()})
-        modes.update({Mode(name): n for name, n in counts.modes_between(tx, desk, *days).items()})
-    printed = sum(visits.printed_between(tx, desk, *days) for desk in desks)
-    opened = sum(counts.opened_between(tx, desk, *days) for desk in desks)
-    section = doors_section(Doors(streams, modes, printed, opened), staff_words(tx))
+    doors = doors_together(report_doors.doors_of(tx, desk, period) for desk in desks)
+    section = doors_section(doors, staff_words(tx))
     return "\n" + "\n".join(section) + "\n" if section else ""

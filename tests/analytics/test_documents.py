@@ -9,10 +9,16 @@ from xml.etree import ElementTree
 import openpyxl
 import pytest
 
+from analytics import frozen_json
+from analytics.block import Mode, Stream
 from analytics.documents import Format, written
+from analytics.doors import Doors
 from analytics.statutory import Statutory, of_unit, of_units
+from analytics.summary import ComplaintFigures
+from survey.complaint import Source
 from tests.analytics.samples import HOSTILE, VI, desk_week, figures, silent_week, unit_week
 
+A, B = {"A (phiên bản 1)": 13}, {"B (phiên bản 1)": 2}
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -63,6 +69,32 @@ def test_the_second_sheet_holds_the_counts_that_the_rates_are_made_of() -> None:
     # from the best level down: six, five, none, one, none
     assert rows[1][1:7] == (12, 6, 5, 0, 1, 0)
     assert rows[1][10].isoformat()[:10] == "2026-11-09"
+
+
+def test_a_sheet_holds_how_answers_came_and_another_how_complaints_came() -> None:
+    complaints = ComplaintFigures(opened=3, sources={Source.CHAT: 1, Source.HOTLINE: 2})
+    doors = {
+        "quay-3": Doors(
+            {Stream.VERIFIED: 9, Stream.ASSISTED: 4}, {Mode.CHAT: 7, Mode.WEB: 2, Mode.PAPER: 4}, A, 50, 11
+        ),
+        "quay-1": Doors({Stream.UNVERIFIED: 7}, {Mode.WEB: 7}, A | B),
+    }
+    unit = replace(unit_week(desk_week(), silent_week(), complaints=complaints), period="2026-Q4")
+
+    made = of_unit(unit, None, is_over=True, doors=doors)
+
+    book = sheet(frozen_json.load(Statutory, frozen_json.dump(made)))  # as the child process that writes it is told
+    answers = list(book["Nguồn trả lời"].iter_rows(min_row=2, min_col=2, values_only=True))
+    # with a slip, without, by staff; chat, web, asked aloud, paper; printed, opened; instruments A and B
+    assert answers[0] == (9, 0, 4, 7, 2, 0, 4, 50, 11, 13, 0)
+    assert answers[1] == (0, 7, 0, 0, 7, 0, 0, 0, 0, 13, 2)
+    assert answers[2] == (9, 7, 4, 7, 9, 0, 4, 50, 11, 26, 2)
+    cases = list(book["Nguồn PAKN"].iter_rows(min_row=2, min_col=2, values_only=True))
+    # in all; chat, web, box, hotline, letters, said at the desk: of the unit alone
+    assert cases[:3] == [("–",) * 7, ("–",) * 7, (3, 1, 0, 0, 2, 0, 0)]
+    text = text_of(words_of(written(made, Format.DOCX, VI)))
+    assert "Qua chat: 7; trên trang web: 9; hỏi trực tiếp: 0; phiếu giấy: 4." in text
+    assert "Nguồn tiếp nhận: Qua chat (1), Đường dây nóng (2)." in text
 
 
 @pytest.mark.parametrize("name", HOSTILE)

@@ -6,7 +6,7 @@ from tests.analytics.samples import EN, VI
 
 
 def test_streams_modes_and_slips_stand_apart() -> None:
-    doors = Doors({Stream.VERIFIED: 8, Stream.ASSISTED: 5}, {Mode.CHAT: 6, Mode.WEB: 2, Mode.PAPER: 5}, 1_000, 12)
+    doors = Doors({Stream.VERIFIED: 8, Stream.ASSISTED: 5}, {Mode.CHAT: 6, Mode.WEB: 2, Mode.PAPER: 5}, {}, 1_000, 12)
 
     assert doors_section(doors, VI)[1:] == [
         "Theo phiếu mời: 8; không có phiếu: 0; cán bộ nhập hộ (báo cáo riêng): 5",
@@ -14,6 +14,12 @@ def test_streams_modes_and_slips_stand_apart() -> None:
         "Phiếu mời: in trong kỳ 1.000; được mở 12; có câu trả lời 8",
     ]
     assert "%" not in " ".join(doors_section(doors, EN))
+
+
+def test_versions_of_the_instruments_stand_apart() -> None:
+    doors = Doors({Stream.VERIFIED: 9}, {Mode.CHAT: 9}, {"B (phiên bản 2)": 4, "A (phiên bản 1)": 5})
+
+    assert doors_section(doors, VI)[3:] == ["Theo bộ câu hỏi: A (phiên bản 1): 5; B (phiên bản 2): 4"]
 
 
 def test_where_nothing_came_nothing_is_said_and_without_slips_nothing_of_slips() -> None:

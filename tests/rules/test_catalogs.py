@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from analytics.block import Mode, Stream
 from bot.greeting import CITIZEN_COMMANDS, STAFF_COMMANDS
 from bot.usecases.case_card import SAID_ON_CARD
 from bot.usecases.case_drafts import AGENCY_WANTED, ASK_WANTED
 from storage.people import Role
 from survey.comparability import Changed
-from survey.complaint import BY_STAFF, Outcome, Status
+from survey.complaint import BY_STAFF, Outcome, Source, Status
 from survey.complaint_events import RefusalReason
 from survey.conversation.buttons import At
 from survey.conversation.complaining import _EDITABLE
@@ -56,6 +57,9 @@ MADE = {
     "choose-": [f"{step}-{purpose}" for step in ("unit", "desk") for purpose in Purpose],
     "button-edit-": (*_EDITABLE, At.PROCEDURE),
     "button-source-": BY_STAFF,
+    "report-source-": Source,
+    "statutory-stream-": Stream,
+    "statutory-mode-": Mode,
     "files-": FileKind,
     "file-the-": SENDABLE,
     "file-name-": SENDABLE,
