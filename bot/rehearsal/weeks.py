@@ -24,6 +24,7 @@ TAKEN_CHANCE = 0.7  # a working day
 ANSWERED_CHANCE = 0.4
 JUDGED_CHANCE = 0.6
 RESOLVED_CHANCE = 0.75
+TO_BEGIN = (":claim", ":start")  # what the first button of a card does before its case is worked on
 SILENT_CHANCE = 0.08  # leaves in the middle
 
 # what people say at which kind of desk: chance of each level 1…5; civil status high, land and building low
@@ -64,7 +65,6 @@ class Weeks:
         self._channel = channel
         self._citizens = 0
         self._complainers: list[str] = []
-        self._answered: set[str] = set()
         self.visits = 0
         self.complaints = 0
 
@@ -155,17 +155,18 @@ class Weeks:
             await self._judge(name)
 
     async def _handle_card(self, name: str, shown: Shown) -> None:
-        slot = shown.slot or ""
-        if not slot.startswith(announce.CARD) or slot in self._answered:
+        """A card offers what comes next: to take it, to begin, and as long as it is worked on to ask or answer."""
+        rows = shown.message.rows
+        if not rows or not (shown.slot or "").startswith(announce.CARD):
             return
-        if shown.message.rows:
+        if rows[0][0].data.endswith(TO_BEGIN):
             if self._chance.random() < TAKEN_CHANCE:
-                await self._office.presses_data(name, shown.message.rows[0][0].data)
+                await self._office.presses_data(name, rows[0][0].data)
         elif self._chance.random() < ANSWERED_CHANCE:
-            self._answered.add(slot)
             await self._office.says(name, self._chance.choice(ANSWERS), reply_to=shown)
-            [question] = [one for one in self._office.shown(name)[-1:] if one.message.rows]
-            await self._office.presses_data(name, question.message.rows[0][0].data)
+            for question in self._office.shown(name)[-1:]:
+                if question.message.rows and question.message.rows[0][0].data.startswith("draft:"):
+                    await self._office.presses_data(name, question.message.rows[0][0].data)
 
     async def _judge(self, name: str) -> None:
         """Once per answer, and not everybody does."""

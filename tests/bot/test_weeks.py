@@ -48,7 +48,9 @@ async def test_two_weeks_give_each_desk_and_each_leader_one_card_a_week(office: 
     }
     assert cards(office, "Phụ trách") == []  # every desk has its group
     assert lived.visits > 100
+    told = [shown.message.text for name in office.names if "phản ánh" in name for shown in office.shown(name)]
     assert lived.complaints > 0
+    assert any(text.startswith("Trả lời nội dung") for text in told)  # staff take cases and answer some
 
 
 async def test_all_that_was_simulated_says_so(office: Office) -> None:
