@@ -25,7 +25,7 @@ FONT = "Times New Roman"
 TOP, BOTTOM, LEFT, RIGHT = Mm(20), Mm(20), Mm(30), Mm(15)
 PAGE = Mm(210), Mm(297)
 HEADER_WIDTHS = Mm(75), Mm(95)  # 5 mm into the right margin: the names then fit on their lines
-TABLE_WIDTHS = (58, 19, 18, 19, 15, 18, 15, 18, 18, 15, 19, 15)  # mm; 247 are there, landscape
+TABLE_WIDTHS = (62, 28, 16, 17, 15, 18, 14, 17, 17, 13, 17, 13)  # mm; 247 are there, landscape
 BODY, TABLE, NOTE, LIST, RECIPIENTS = Pt(13), Pt(11), Pt(10), Pt(11), Pt(12)
 INDENT = Mm(12.7)
 LEFT_ALIGNED, CENTRED, JUSTIFIED = WD_ALIGN_PARAGRAPH.LEFT, WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.JUSTIFY
@@ -139,9 +139,10 @@ def _body(made: Document, report: OfficialReport) -> None:
     _paragraph(made, report.opening)
     for section in report.sections:
         _paragraph(made, section.heading, bold=True)
-        for text in section.paragraphs:
-            _paragraph(made, text)
-    _paragraph(made, report.closing).paragraph_format.keep_with_next = True  # no signature stands alone on a page
+        last = [_paragraph(made, text) for text in section.paragraphs][-1:]
+    # the signature never stands alone on a page, nor with a single line
+    for line in (*last, _paragraph(made, report.closing)):
+        line.paragraph_format.keep_with_next = line.paragraph_format.keep_together = True
 
 
 def _paragraph(made: Document, text: str, *, bold: bool = False) -> Paragraph:
@@ -177,8 +178,7 @@ def _appendix(made: Document, report: OfficialReport) -> None:
     if report.warning:
         _line(made.add_paragraph(), report.warning, Pt(13), CENTRED, bold=True, after=Pt(6))
     _figures(made, report)
-    for note in report.notes:
-        _line(made.add_paragraph(), note, NOTE, JUSTIFIED, italic=True, before=Pt(2))
+    _line(made.add_paragraph(), report.notes, NOTE, JUSTIFIED, italic=True, before=Pt(4))
 
 
 def _figures(made: Document, report: OfficialReport) -> None:

@@ -27,6 +27,7 @@ DOSSIER_HEADINGS = (
     "statutory-dossiers-perceived",
     "statutory-dossiers-perceived-n",
 )
+NO_BREAK = "\N{NO-BREAK SPACE}"
 MOST_CATEGORIES = 5
 _LONGEST_CATEGORY = 80
 
@@ -79,7 +80,7 @@ class OfficialReport:
     appendix_of: str
     columns: tuple[Column, ...]
     rows: tuple[TableRow, ...]
-    notes: tuple[str, ...]
+    notes: str
 
 
 def official_report(made: Statutory, words: Wording) -> OfficialReport:
@@ -113,11 +114,11 @@ def official_report(made: Statutory, words: Wording) -> OfficialReport:
             words.text("document-recipient-file"),
         ),
         appendix=words.text("document-appendix"),
-        appendix_about=words.text("document-appendix-about", period=when, window=window),
+        appendix_about=words.text("document-appendix-about", period=when, window=window.replace(" ", NO_BREAK)),
         appendix_of=words.text("document-appendix-of", unit=unit),
         columns=columns(words),
         rows=tuple(table_row(row, words) for row in made.rows),
-        notes=notes(made, words),
+        notes=" ".join(notes(made, words)),
     )
 
 

@@ -147,7 +147,7 @@ def _row(sheet: Worksheet, line: int, row: Row, words: Wording, formats: dict[st
     complaints = row.complaints
     name = official.row_name(row, words)
     sheet.write_string(line, 0, name, formats[_NAMED[row.level]])
-    sheet.set_row(line, 16 * max(1 + len(name) // WIDTHS[0], 2 if row.invited is None else 1))
+    sheet.set_row(line, 16 * max(_lines(name), 2 if row.invited is None else 1))
     if row.invited is None:
         sheet.write_string(line, 1, official.invited(row, words), formats["text"])
     else:
@@ -202,7 +202,7 @@ def _levels(sheet: Worksheet, rows: Sequence[Row], words: Wording, formats: dict
 
 
 def _level_row(sheet: Worksheet, line: int, row: Row, words: Wording, formats: dict[str, Format]) -> None:
-    sheet.write_string(line, 0, official.row_name(row, words), formats[_NAMED[row.level]])
+    _name(sheet, line, row, words, formats)
     if row.figures:
         counts = row.figures.counts
         numbers = (counts.answered, *reversed(counts.levels), counts.not_applicable, counts.skipped, counts.unreached)
@@ -224,7 +224,7 @@ def _annex(sheet: Worksheet, annex: Annex, rows: Sequence[Row], words: Wording, 
     for place, heading in enumerate((words.text("statutory-unit"), *annex.headings)):
         sheet.write_string(0, place, heading, formats["heading"])
     for line, (row, cells) in enumerate(zip(rows, annex.cells, strict=True), start=1):
-        sheet.write_string(line, 0, official.row_name(row, words), formats[_NAMED[row.level]])
+        _name(sheet, line, row, words, formats)
         for place, cell in enumerate(cells, start=1):
             _number(sheet, line, place, cell, words, formats)
     if annex.note:
@@ -233,6 +233,17 @@ def _annex(sheet: Worksheet, annex: Annex, rows: Sequence[Row], words: Wording, 
         sheet.write_string(line, 0, annex.note, formats["note"])
     sheet.freeze_panes(1, 1)
     sheet.repeat_rows(0)
+
+
+def _name(sheet: Worksheet, line: int, row: Row, words: Wording, formats: dict[str, Format]) -> None:
+    name = official.row_name(row, words)
+    sheet.write_string(line, 0, name, formats[_NAMED[row.level]])
+    sheet.set_row(line, 16 * _lines(name))
+
+
+def _lines(name: str) -> int:
+    """How many the first column needs; words are not broken, and bold ones are wider."""
+    return -(-len(name) * 6 // (5 * WIDTHS[0]))
 
 
 def _day(sheet: Worksheet, line: int, place: int, day: date, formats: dict[str, Format]) -> None:
