@@ -106,6 +106,7 @@ __all__ = [
     "admin_exports.register_entries",
     "admin_responses.closed_responses",
     "admin_responses.closed_responses_of_desk",
+    "admin_responses.remarks_of_desk",
     "admin_instruments.add_instrument",
     "admin_instruments.list_instruments",
     "admin_operations.log_problems",

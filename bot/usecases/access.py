@@ -90,6 +90,17 @@ def serves(tx: Transaction, staff: Staff, desk: DeskRow) -> bool:
     return any(grant.desk == desk.code for grant in people.grants(tx, staff.id))
 
 
+def reads_comments(tx: Transaction, staff: Staff, desk: DeskRow) -> bool:
+    """Its head and leaders; of those who stand in for one only who does not serve there: it may be about them."""
+    place, own = _place_of_desk(desk), people.grants(tx, staff.id)
+    if any(grant.role in SUPERIORS and _covers(grant, place) for grant in own):
+        return True
+    absent = stands_in_for(tx, staff.id)
+    if absent is None or any(grant.desk == desk.code for grant in own):
+        return False
+    return any(grant.role in SUPERIORS and _covers(grant, place) for grant in people.grants(tx, absent))
+
+
 def desks_led(tx: Transaction, staff: Staff, desks: list[DeskRow]) -> list[DeskRow]:
     """Those of `desks` that the person heads or leads."""
     grants = [grant for grant in people.grants(tx, staff.id) if grant.role in SUPERIORS]

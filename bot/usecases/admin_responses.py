@@ -31,6 +31,16 @@ class Exported:
     questions: list[tuple[str, str]]
 
 
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What somebody wrote, masked, and whether files came along. `response` is a random id."""
+
+    origin: Origin
+    response: str
+    text: str
+    has_files: bool
+
+
 def closed_responses(tx: Transaction, first: date, last: date) -> Exported:
     """Responses of the headline's blocks that closed from `first` to `last`; SetupRefused when `last` is earlier.
 
@@ -53,25 +63,11 @@ def closed_responses_of_desk(tx: Transaction, desk: DeskRow, first: date, last: 
     A block of it that reaches into the next one would be cut by the rows into parts below the threshold.
     """
     words = staff_words(tx)
-    unit = places.unit(tx, desk.unit)
     roster = [person.name for person in access.roster(tx, desk.code)]
-    closed = blocks.closed_between(tx, desk.code, first, last)
-    headline = [one for one in closed if one.of.question == OVERALL]
-    if not headline:
-        return Exported([], [], [])
-    since = min(one.block.first_day for one in headline)
-    by_series: dict[Series, list[Block]] = {}
-    for one in blocks.closed_between(tx, desk.code, since, last):
-        by_series.setdefault(one.of, []).append(one.block)
+    rows, by_series = _rows_of_blocks(tx, desk, first, last)
     made = Exported([], [], [])
-    for row in responses.final_between(tx, desk.code, since, last):
+    for row, block, origin in rows:
         versions = instruments.versions_until(tx, row.survey)
-        block = _holding(row, _series(row, OVERALL, versions), by_series)
-        if block is None or not first <= block.last_day <= last or not _counts(row):
-            continue
-        origin = Origin(
-            unit.name if unit else desk.unit, desk.name, block.first_day, block.last_day, row.stream, row.field
-        )
         survey = versions[-1]
         whole = {
             question.key
@@ -89,6 +85,41 @@ def closed_responses_of_desk(tx: Transaction, desk: DeskRow, first: date, last: 
         asked = [(question.key, _label(survey, question.key)) for question in survey.questions if _is_counted(question)]
         made.questions.extend(one for one in asked if one not in made.questions)
     return replace(made, comments=sorted(made.comments, key=lambda one: (one.origin.last_day, one.text)))
+
+
+def remarks_of_desk(tx: Transaction, desk: DeskRow, first: date, last: date) -> list[Remark]:
+    """What was written beside the responses of these blocks, in the order of their random ids."""
+    words = staff_words(tx)
+    roster = [person.name for person in access.roster(tx, desk.code)]
+    return [
+        Remark(origin, row.id, mask(answer.text, labels(words), roster).text, bool(answer.files))
+        for row, _, origin in _rows_of_blocks(tx, desk, first, last)[0]
+        for answer in row.answers
+        if isinstance(answer, Written) and (answer.text.strip() or answer.files)
+    ]
+
+
+def _rows_of_blocks(
+    tx: Transaction, desk: DeskRow, first: date, last: date
+) -> tuple[list[tuple[InterviewRow, Block, Origin]], Mapping[Series, list[Block]]]:
+    """Responses whose block of the headline closed from `first` to `last`, and all blocks of those days by series."""
+    closed = blocks.closed_between(tx, desk.code, first, last)
+    headline = [one for one in closed if one.of.question == OVERALL]
+    if not headline:
+        return [], {}
+    unit = places.unit(tx, desk.unit)
+    since = min(one.block.first_day for one in headline)
+    by_series: dict[Series, list[Block]] = {}
+    for one in blocks.closed_between(tx, desk.code, since, last):
+        by_series.setdefault(one.of, []).append(one.block)
+    rows = []
+    for row in responses.final_between(tx, desk.code, since, last):
+        block = _holding(row, _series(row, OVERALL, instruments.versions_until(tx, row.survey)), by_series)
+        if block is None or not first <= block.last_day <= last or not _counts(row):
+            continue
+        days = (block.first_day, block.last_day)
+        rows.append((row, block, Origin(unit.name if unit else desk.unit, desk.name, *days, row.stream, row.field)))
+    return rows, by_series
 
 
 def _series(row: InterviewRow, question: str, versions: Sequence[Survey]) -> Series:

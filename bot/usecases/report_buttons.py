@@ -27,6 +27,7 @@ class Act(StrEnum):
     TEXT = "text"
     POSTER = "poster"
     CHARTS = "charts"
+    COMMENTS = "comments"
 
 
 def button(words: Wording, sentence: str, act: str, period: Period | None, place: Place, page: int = 0) -> Option:
@@ -51,14 +52,16 @@ def periods(place: Place, today: date, several: bool, words: Wording) -> Message
     return Message(words.text("period-which", place=place.name), tuple(rows))
 
 
-def forms(place: Place, period: Period, today: date, several: bool, words: Wording) -> Message:
+def forms(
+    place: Place, period: Period, today: date, several: bool, words: Wording, *, with_comments: bool = False
+) -> Message:
     """In which form the figures are wanted; whether files are allowed is checked when one is asked for."""
     rows: list[Row] = [
         (
             button(words, "period-card", Act.CARD, period, place),
             button(words, "period-text", Act.TEXT, period, place),
         ),
-        charts(place, period, words),
+        details(place, period, words, with_comments=with_comments),
         files(place, period, words),
         (button(words, "period-other-period", Act.PERIODS, None, place),),
     ]
@@ -88,8 +91,9 @@ def files(place: Place, period: Period, words: Wording) -> Row:
     return tuple(Option(form.upper(), data(form, period, place)) for form in Format)
 
 
-def charts(place: Place, period: Period, words: Wording) -> Row:
-    return (button(words, "period-charts", Act.CHARTS, period, place),)
+def details(place: Place, period: Period, words: Wording, *, with_comments: bool) -> Row:
+    charts = button(words, "period-charts", Act.CHARTS, period, place)
+    return (charts, button(words, "period-comments", Act.COMMENTS, period, place)) if with_comments else (charts,)
 
 
 def poster(words: Wording, place: Place) -> Row:

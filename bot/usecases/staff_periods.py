@@ -15,6 +15,7 @@ from bot.usecases import (
     clock_summaries,
     dossier_figures,
     report_buttons,
+    report_comments,
     report_details,
     report_places,
     staff_documents,
@@ -73,7 +74,7 @@ def show_report(tx: Transaction, text: str, chat: Address, person: Person, fresh
     else:
         several = len(report_places.places_for(tx, staff, chat)) > 1
         screen = (
-            report_buttons.forms(meant[0], period, today, several, words)
+            _forms(tx, period, _Asked(staff, person, meant[0], chat, fresh, at), several)
             if period
             else report_buttons.periods(meant[0], today, several, words)
         )
@@ -103,7 +104,7 @@ def press_report(
         case Act.POSTER, _:
             return _send_posters(tx, asked)
         case Act.FORMS, Period():
-            screen = report_buttons.forms(place, period, today, len(found) > 1, words)
+            screen = _forms(tx, period, asked, len(found) > 1)
             _show(tx, screen, Placement.IN_PLACE, chat, fresh, at)
         case Act.CARD, Period():
             _send_card(tx, period, asked)
@@ -112,6 +113,8 @@ def press_report(
             reader = Address(STAFF_BOT, person.account)
             for number, picture in enumerate(report_details.charts(tx, place, made, period, reader)):
                 _owe(tx, f"charts:{fresh}:{number}", chat, picture, at)
+        case Act.COMMENTS, Period():
+            _send_comments(tx, period, asked)
         case Act.TEXT, Period():
             made = _figures(tx, place, period, at)
             _owe(tx, f"paragraph:{fresh}", chat, Message(text_report.paragraph(made, words)), at)
@@ -136,13 +139,33 @@ def _typed(
     return period, found if found[0].is_desk else found[:1]
 
 
+def _forms(tx: Transaction, period: Period, asked: _Asked, several: bool) -> Message:
+    words, today = staff_words(tx), local_day(asked.at, tx.zone)
+    with_comments = _offers_comments(tx, asked)
+    return report_buttons.forms(asked.place, period, today, several, words, with_comments=with_comments)
+
+
+def _offers_comments(tx: Transaction, asked: _Asked) -> bool:
+    """A group never gets them."""
+    return not asked.chat.chat.startswith("-") and report_comments.may_read(tx, asked.staff, asked.place)
+
+
+def _send_comments(tx: Transaction, period: Period, asked: _Asked) -> None:
+    """The log has who read those of which place and period."""
+    if not _offers_comments(tx, asked):
+        raise Refused("staff-not-allowed")
+    for number, message in enumerate(report_comments.comments(tx, asked.staff, asked.place, period)):
+        _owe(tx, f"comments:{asked.fresh}:{number}", asked.chat, message, asked.at)
+    chain.append(tx, "comments_read", f"{asked.staff.id}:{asked.place.code}:{period.key}", asked.at)
+
+
 def _send_card(tx: Transaction, period: Period, asked: _Asked) -> None:
     """As it was published, or as the closed blocks say; below it what else can be had of the same figures."""
     words, place = staff_words(tx), asked.place
     made = _figures(tx, place, period, asked.at)
     rows: list[report_buttons.Row] = [
         (report_buttons.button(words, "period-text", Act.TEXT, period, place),),
-        report_buttons.charts(place, period, words),
+        report_buttons.details(place, period, words, with_comments=_offers_comments(tx, asked)),
     ]
     if not asked.chat.chat.startswith("-"):
         rows.append(report_buttons.files(place, period, words))
