@@ -7,14 +7,15 @@ from pathlib import Path
 
 import typer
 
+from bot import clock
 from bot.botapi import ApiFault, BotApi, TokenRevoked
 from bot.opening import open_database
 from bot.settings import Settings, SettingsProblem, read_settings
 from bot.usecases import admin_operations
-from storage.database import StorageRefused
+from storage.database import Database, StorageRefused
+from storage.keys import SealBroken
 from survey.messages import Language
 from survey.wording import Wording, wording
-from survey.working_time import load_default_holidays
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
 
@@ -53,7 +54,6 @@ def doctor() -> None:
     settings = read_settings()
     words = wording(Language.VI, settings.zone)
     findings = [*_of_settings(settings, words), *_of_platform(settings, words), *_of_database(settings, words)]
-    findings += _of_holidays(words)
     for finding in findings:
         typer.echo(("✔ " if finding.good else "✘ ") + finding.sentence)
     if not all(finding.good for finding in findings):
@@ -94,6 +94,10 @@ def _of_database(settings: Settings, words: Wording) -> Iterator[Finding]:
     try:
         counted = database.run_now(admin_operations.counted)
         problems = database.run_now(admin_operations.log_problems)
+        kept = list(_of_what_is_kept(database, words))
+    except SealBroken:
+        yield Finding(False, words.text("doctor-sealing-key"))
+        return
     finally:
         database.close()
     yield Finding(
@@ -104,12 +108,18 @@ def _of_database(settings: Settings, words: Wording) -> Iterator[Finding]:
         yield Finding(False, words.text("doctor-no-leader"))
     for desk in counted.desks_without_readers:
         yield Finding(False, words.text("doctor-nobody-reads", desk=desk))
+    yield from kept
 
 
-def _of_holidays(words: Wording) -> Iterator[Finding]:
-    open_days = [words.day(row.day) for row in load_default_holidays() if not row.confirmed]
-    if open_days:
-        yield Finding(True, words.text("doctor-holidays", days=", ".join(open_days)))
+def _of_what_is_kept(database: Database, words: Wording) -> Iterator[Finding]:
+    """What grows old or stands open in the database, and what nobody would notice by itself."""
+    now = clock.SystemClock().now()
+    for unit, day in database.run_now(admin_operations.old_imports, now):
+        yield Finding(False, words.text("doctor-dossiers-old", unit=unit, day=words.day(day)))
+    for own in database.run_now(admin_operations.unreadable_instruments):
+        yield Finding(False, words.text("doctor-instrument", key=own.key, version=str(own.version)))
+    if days := database.run_now(admin_operations.unconfirmed_holidays, now):
+        yield Finding(True, words.text("doctor-holidays", days=", ".join(map(words.day, days))))
 
 
 async def _name_of(settings: Settings, token: str) -> str:

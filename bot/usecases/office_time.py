@@ -6,8 +6,12 @@ from survey.working_time import Calendar, DayKind, Holiday, calendar, load_defau
 
 
 def office_calendar(tx: Transaction) -> Calendar:
+    return calendar(tx.zone, known_holidays(tx))
+
+
+def known_holidays(tx: Transaction) -> list[Holiday]:
     """Rows that were imported replace the provisional ones of the same day."""
     rows = {row.day: row for row in load_default_holidays()}
     for row in holidays.load(tx):
         rows[row.day] = Holiday(row.day, DayKind.OFF if row.off else DayKind.WORK, row.name, row.confirmed)
-    return calendar(tx.zone, rows.values())
+    return list(rows.values())
