@@ -10,7 +10,10 @@ import typer
 
 from analytics.documents import written
 from analytics.formats import Format
+from analytics.formulas import formula_text
 from analytics.period import Period
+from analytics.rates import Formula
+from analytics.statutory import Statutory
 from bot.cli.ending import end
 from bot.clock import SystemClock
 from bot.drawing import Drawings
@@ -40,6 +43,9 @@ def report(
     unit: Annotated[str, typer.Option(help="Mã đơn vị, khi chỉ cần một đơn vị")] = "",
     form: Annotated[str, typer.Option("--format", help="text, png, xlsx, docx hoặc pdf")] = "text",
     chart: Annotated[Chart, typer.Option(help="Với png: card (như thẻ), answers hoặc complaints")] = Chart.CARD,
+    formula: Annotated[
+        str, typer.Option(help="Tỷ lệ theo công thức F1, F2, F3 hoặc F4, kèm định nghĩa (văn bản)")
+    ] = "",
     out: Annotated[Path | None, typer.Option(help="Ghi ra tệp thay vì in ra", metavar="FILE")] = None,
 ) -> None:
     """In một báo cáo: số liệu đã công bố, nếu chưa thì tính từ các khối đã chốt (chỉ đọc)."""
@@ -47,14 +53,21 @@ def report(
     words = wording(Language.VI, settings.zone)
     if form not in FORMATS:
         end(words.text("report-later-format", format=form[:20]))
+    if formula and formula.upper() not in tuple(Formula):
+        end(words.text("report-unknown-formula", formula=formula[:20]))
+    if formula and form != "text":
+        end(words.text("report-formula-text"))
     if out is None and form != "text" and sys.stdout.isatty():
         end(words.text("report-needs-out"))
     database = open_database(settings, read_only=True)
     try:
         now = SystemClock().now()
         span = staff_reports.period_of(period)
-        if form in tuple(Format):
-            content = _document(database, Format(form), desk, unit, span, now, words)
+        if formula:
+            figures = _figures(database, desk, unit, span, now)
+            content = formula_text(figures, Formula(formula.upper()), words).encode()
+        elif form in tuple(Format):
+            content = written(_figures(database, desk, unit, span, now), Format(form), words)
         elif desk:
             content = _said([database.run_now(staff_reports.desk_report, desk, span, now)], form, chart, words)
         else:
@@ -66,15 +79,11 @@ def report(
     _put(content, out, words)
 
 
-def _document(
-    database: Database, form: Format, desk: str, unit: str, period: Period, now: datetime, words: Wording
-) -> bytes:
+def _figures(database: Database, desk: str, unit: str, period: Period, now: datetime) -> Statutory:
     """An unfinished period is told up to today."""
     if desk:
-        figures = database.run_now(staff_documents.desk_figures, desk, period, now)
-    else:
-        figures = database.run_now(staff_documents.unit_figures, unit, period, now)
-    return written(figures, form, words)
+        return database.run_now(staff_documents.desk_figures, desk, period, now)
+    return database.run_now(staff_documents.unit_figures, unit, period, now)
 
 
 def _said(found: list[Report], form: str, chart: Chart, words: Wording) -> bytes:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from analytics.block import Mode, Stream
+from analytics.rates import Formula
 from bot.greeting import CITIZEN_COMMANDS, STAFF_COMMANDS
 from bot.usecases.case_card import SAID_ON_CARD
 from bot.usecases.case_drafts import AGENCY_WANTED, ASK_WANTED
@@ -42,6 +43,7 @@ SENDABLE = tuple(MOST_BYTES)  # what has a blob
 MADE = {
     "status-": Status,
     "changed-": Changed,
+    "formula-": Formula,
     "outcome-": Outcome,
     "category-": Category,
     "refusal-": RefusalReason,

@@ -7,6 +7,8 @@ report-unknown-unit = There is no unit with the code “{ $unit }”. The units 
 report-before-opening = { $period } ended before the system was put to use, so there are no figures.
 report-empty = { $place }: no data in { $period }.
 report-later-format = There is no format { $format }; choose text, png, xlsx, docx or pdf.
+report-formula-text = --formula goes with --format text alone; cards, charts and documents always use formula F1.
+report-unknown-formula = There is no formula “{ $formula }”; choose F1, F2, F3 or F4.
 report-one-picture = One chart at a time: add --desk CODE, or --unit with one of: { $known }.
 report-not-drawn = The chart could not be drawn. Try again, or choose --format text.
 report-needs-out = This format cannot be shown on a terminal: add --out FILE.
@@ -54,3 +56,17 @@ rehearse-living = SIMULATED: { $weeks } weeks, from { $first } to { $last }
 rehearse-drawing = Writing cards, charts and reports into { $folder }
 rehearse-done = SIMULATED, done: { $visits } ratings, { $complaints } complaints; no figure is real. Cards, charts and reports ({ $cards } files): { $folder }
 rehearse-where = The rehearsal's database: { $where }
+
+## hailong report --formula
+
+formula-F1 = Formula F1: (satisfied + very satisfied) / valid answers.
+formula-F2 = Formula F2: mean of 100 – 75 – 50 – 25 – 0 for the five levels, from very satisfied to very dissatisfied. Not comparable with a rate by another formula.
+formula-F3 = Formula F3: sum of (level × answers) / (5 × valid answers); its lowest value is 20%, not 0%. Not comparable with a rate by another formula.
+formula-F4 = Formula F4: (dossiers – those dissatisfied, with a complaint or overdue) / dossiers; whoever says nothing counts as satisfied. Not comparable with a rate by another formula.
+formula-row = { $name }: { $rate }
+formula-rate = { $rate } ({ $answered } valid answers)
+formula-residual-rate = { $rate } ({ $dossiers } dossiers; less { $dissatisfied } dissatisfied answers, { $complaints } complaints, { $late } overdue dossiers)
+formula-residual-too-many = cannot be computed: { $dossiers } dossiers, from which { $dissatisfied } dissatisfied answers, { $complaints } complaints and { $late } overdue dossiers would be taken
+formula-residual-desk = not for a desk: complaints are counted for the unit alone
+formula-residual-none = cannot be computed: no dossiers of this period were imported (hailong import dossiers)
+formula-residual-note = Dossiers: returned in the period, and pending at its end. No answer is tied to a dossier, so this is made of counts: one dossier may be taken away more than once.

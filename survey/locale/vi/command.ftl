@@ -7,6 +7,8 @@ report-unknown-unit = Không có đơn vị nào mang mã “{ $unit }”. Các 
 report-before-opening = { $period } kết thúc trước khi hệ thống được đưa vào sử dụng nên không có số liệu.
 report-empty = { $place }: chưa có dữ liệu trong { $period }.
 report-later-format = Định dạng { $format } không có; chọn được: text, png, xlsx, docx, pdf.
+report-formula-text = --formula chỉ dùng với --format text; thẻ, biểu đồ và văn bản luôn dùng công thức F1.
+report-unknown-formula = Không có công thức “{ $formula }”; chọn được: F1, F2, F3, F4.
 report-one-picture = Mỗi lần chỉ vẽ một biểu đồ: thêm --desk MÃ_QUẦY, hoặc --unit với một trong: { $known }.
 report-not-drawn = Không vẽ được biểu đồ. Hãy thử lại, hoặc chọn --format text.
 report-needs-out = Định dạng này không in ra màn hình được: thêm --out TỆP.
@@ -54,3 +56,17 @@ rehearse-living = MÔ PHỎNG { $weeks } tuần, từ { $first } đến { $last 
 rehearse-drawing = Ghi thẻ, biểu đồ và báo cáo vào { $folder }
 rehearse-done = MÔ PHỎNG xong: { $visits } lượt đánh giá, { $complaints } phản ánh, kiến nghị; mọi số liệu đều không thật. Thẻ, biểu đồ và báo cáo ({ $cards } tệp): { $folder }
 rehearse-where = Cơ sở dữ liệu mô phỏng: { $where }
+
+## hailong report --formula
+
+formula-F1 = Công thức F1: (Hài lòng + Rất hài lòng) / số lượt trả lời hợp lệ.
+formula-F2 = Công thức F2: trung bình của điểm quy đổi 100 – 75 – 50 – 25 – 0 cho năm mức, từ Rất hài lòng đến Rất không hài lòng. Không so được với tỷ lệ theo công thức khác.
+formula-F3 = Công thức F3: tổng (mức × số lượt) / (5 × số lượt trả lời hợp lệ); thấp nhất là 20%, không phải 0%. Không so được với tỷ lệ theo công thức khác.
+formula-F4 = Công thức F4: (số hồ sơ – số không hài lòng, có phản ánh, kiến nghị hoặc quá hạn) / số hồ sơ; người không trả lời được tính là hài lòng. Không so được với tỷ lệ theo công thức khác.
+formula-row = { $name }: { $rate }
+formula-rate = { $rate } ({ $answered } lượt trả lời hợp lệ)
+formula-residual-rate = { $rate } ({ $dossiers } hồ sơ; trừ { $dissatisfied } lượt không hài lòng, { $complaints } phản ánh, kiến nghị, { $late } hồ sơ quá hạn)
+formula-residual-too-many = không tính được: { $dossiers } hồ sơ, mà phải trừ { $dissatisfied } lượt không hài lòng, { $complaints } phản ánh, kiến nghị, { $late } hồ sơ quá hạn
+formula-residual-desk = không tính theo quầy, vì phản ánh, kiến nghị chỉ tính theo đơn vị
+formula-residual-none = không tính được: chưa nhập hồ sơ của kỳ này (hailong import dossiers)
+formula-residual-note = Hồ sơ: đã trả trong kỳ và đang giải quyết cuối kỳ. Câu trả lời không gắn với hồ sơ nào nên chỉ tính được từ số đếm: một hồ sơ có thể bị trừ nhiều lần.
