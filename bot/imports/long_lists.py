@@ -2,9 +2,10 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from zipfile import ZipFile
+from zipfile import ZipFile, ZipInfo
 
 from openpyxl import load_workbook
 
@@ -22,8 +23,13 @@ from bot.imports.sheets import (
 
 MAX_FILE_BYTES = 60_000_000
 MAX_UNPACKED_BYTES = 600_000_000  # a small XLSX can unpack to gigabytes
+MAX_STRINGS_BYTES = 100_000_000  # of an XLSX: all texts that its cells share are held at once
+MAX_ROW_BYTES = 20_000_000  # of an XLSX: a row is read whole, and one row can be as large as the file
 MAX_ROWS = 300_000
+LAST_ROW = 1_048_576  # of any XLSX: one that names a later row would be read for ever
 _HEAD_BYTES = 20_000
+_BLOCK_BYTES = 1_000_000
+_ROW_BEGINS = re.compile(rb"<(?:\w+:)?row[\s/>]")
 
 Row = tuple[int, list[str]]
 
@@ -85,17 +91,39 @@ def _csv_rows(file: str, content: bytes, encoding: str) -> Iterator[Row]:
 def _xlsx(file: str, content: bytes) -> LongList | Problem:
     try:
         with ZipFile(io.BytesIO(content)) as packed:
-            if sum(part.file_size for part in packed.infolist()) > MAX_UNPACKED_BYTES:
+            if _is_bomb(packed):
                 return file_problem(file, "import-file-too-large", megabytes=str(MAX_FILE_BYTES // 1_000_000))
         # formulas are asked for as they are written, so that none passes as its last value
         book = load_workbook(io.BytesIO(content), read_only=True, data_only=False, keep_links=False)
         sheet = book.worksheets[0]
         expected = min(sheet.max_row or 0, MAX_ROWS)
         sheet.reset_dimensions()  # a file may claim a million rows
-        rows = sheet.iter_rows(max_col=MAX_COLUMNS, values_only=True)
+        rows = sheet.iter_rows(max_row=LAST_ROW, max_col=MAX_COLUMNS, values_only=True)
     except BROKEN_BOOK:
         return file_problem(file, "import-broken-excel")
     return LongList(file, _xlsx_rows(file, rows), expected)
+
+
+def _is_bomb(packed: ZipFile) -> bool:
+    """Whether parsing it could take more memory than a list of so many rows needs. Nothing is held here but a block."""
+    parts = packed.infolist()
+    if sum(part.file_size for part in parts) > MAX_UNPACKED_BYTES:
+        return True
+    return any(
+        part.file_size > MAX_STRINGS_BYTES if "sharedstrings" in part.filename.lower() else _has_giant_row(packed, part)
+        for part in parts
+    )
+
+
+def _has_giant_row(packed: ZipFile, part: ZipInfo) -> bool:
+    if part.file_size <= MAX_ROW_BYTES or not part.filename.startswith("xl/worksheets/"):
+        return False
+    since_row = 0
+    with packed.open(part) as file:
+        while since_row <= MAX_ROW_BYTES and (block := file.read(_BLOCK_BYTES)):
+            begins = [found.start() for found in _ROW_BEGINS.finditer(block)]
+            since_row = len(block) - begins[-1] if begins else since_row + len(block)
+    return since_row > MAX_ROW_BYTES
 
 
 def _xlsx_rows(file: str, rows: Iterator[tuple[object, ...]]) -> Iterator[Row]:
@@ -108,7 +136,9 @@ def _xlsx_rows(file: str, rows: Iterator[tuple[object, ...]]) -> Iterator[Row]:
         if values is None:
             return
         number += 1
-        texts = [written(value) for value in values]
+        if values.count(None) == len(values):  # a gap may have a million of them
+            continue
+        texts = ["" if value is None else written(value) for value in values]
         if any(texts):
             taken += 1
             yield number, texts
