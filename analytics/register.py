@@ -46,6 +46,7 @@ SOURCES = {
 _RESULTS = (
     "register-resolved",
     "register-silent",
+    "register-unasked",
     "register-not-resolved",
     "register-awaits-word",
     "register-refused",
@@ -57,6 +58,7 @@ _RESULTS = (
 _OF_OUTCOME = {
     Outcome.CONFIRMED: "register-resolved",
     Outcome.SILENT: "register-silent",
+    Outcome.UNASKED: "register-unasked",
     Outcome.NOT_RESOLVED: "register-not-resolved",
     Outcome.REFUSED: "register-refused",
     Outcome.GUIDED: "register-guided",

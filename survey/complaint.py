@@ -37,6 +37,7 @@ class Outcome(StrEnum):
 
     CONFIRMED = "confirmed"
     SILENT = "silent"
+    UNASKED = "unasked"  # answered by letter, telephone or word: nobody could say what came of it
     NOT_RESOLVED = "not_resolved"
     REFUSED = "refused"
     GUIDED = "guided"
@@ -202,7 +203,7 @@ def _moved(case: Complaint, event: Event, at: datetime) -> Complaint:
         case events.NotResolved(due=due) if case.status in (Status.ANSWERED, Status.REFUSED):
             return _closed(case, Outcome.NOT_RESOLVED, at) if case.reopened else _reopened(case, due)
         case events.FellSilent() if case.closes_at and at >= case.closes_at:
-            return _closed(case, _OUTCOME_OF_SILENCE[case.status], at)
+            return _closed(case, _outcome_of_silence(case), at)
         case events.ForwardedClosed() if case.is_forwarded_outside:
             return _closed(case, Outcome.FORWARDED, at)
         case events.Withdrawn() if case.is_open:
@@ -215,11 +216,15 @@ def _moved(case: Complaint, event: Event, at: datetime) -> Complaint:
             return case
 
 
-_OUTCOME_OF_SILENCE = {
-    Status.ANSWERED: Outcome.SILENT,
-    Status.REFUSED: Outcome.REFUSED,
-    Status.GUIDED: Outcome.GUIDED,
-}
+def _outcome_of_silence(case: Complaint) -> Outcome:
+    match case.status:
+        case Status.REFUSED:
+            return Outcome.REFUSED
+        case Status.GUIDED:
+            return Outcome.GUIDED
+        case _:
+            return Outcome.UNASKED if case.source in BY_STAFF else Outcome.SILENT
+
 
 # after an outage the later warning stands for the earlier one
 _OVERTAKEN: dict[DueWarning, frozenset[DueWarning]] = {

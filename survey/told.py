@@ -106,7 +106,7 @@ def _of_move(before: Complaint, after: Complaint, event: Event) -> Told | None:
             return Told("told-reopened", {"code": code, "answer_due": after.due.answer_due})
         case events.NotResolved():
             return Told("told-not-resolved-again", {"code": code})
-        case events.FellSilent() if after.outcome is Outcome.SILENT:
+        case events.FellSilent() if after.outcome in (Outcome.SILENT, Outcome.UNASKED):
             return Told("told-closed-silent", {"code": code})
         case events.FellSilent() | events.ForwardedClosed():
             return Told("told-closed", {"code": code, "outcome": after.outcome or ""})

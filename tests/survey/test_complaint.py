@@ -7,7 +7,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from survey.complaint import CLOSES_AFTER, Complaint, Door, Level, Outcome, Source, Status, opened, transition
+from survey.complaint import (
+    BY_STAFF,
+    CLOSES_AFTER,
+    Complaint,
+    Door,
+    Level,
+    Outcome,
+    Source,
+    Status,
+    opened,
+    transition,
+)
 from survey.complaint_clock import due_events, next_moment
 from survey.complaint_events import (
     Agency,
@@ -393,3 +404,17 @@ def test_after_an_outage_the_last_morning_stands_for_the_warning_before_it() -> 
 
     assert found == (Warned(DueWarning.LAST_MORNING),)
     assert next_moment(transition(RECEIVED, found[0], DUE.last_morning)) == DUE.answer_due
+
+
+@pytest.mark.parametrize(
+    ("source", "outcome"),
+    [
+        (Source.CHAT, Outcome.SILENT),
+        (Source.WEB, Outcome.SILENT),  # its sender can judge the answer with the read key
+        *((source, Outcome.UNASKED) for source in BY_STAFF),
+    ],
+)
+def test_who_could_not_be_asked_is_not_counted_as_silent(source: Source, outcome: Outcome) -> None:
+    answered = replace(ANSWERED, source=source)
+
+    assert transition(answered, FellSilent(), AT + 7 * DAY).outcome is outcome

@@ -17,6 +17,7 @@ status-closed = Closed
 
 outcome-confirmed = you confirmed that it was resolved
 outcome-silent = closed, as nothing more was said
+outcome-unasked = answered, no way to say what came of it
 outcome-not_resolved = not resolved, according to you
 outcome-refused = declined
 outcome-guided = guided to the right office

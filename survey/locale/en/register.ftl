@@ -33,6 +33,7 @@ register-late = Overdue
 
 register-resolved = Resolved, the citizen confirmed
 register-silent = Answered, nothing more from the citizen
+register-unasked = Answered, no way to say what came of it
 register-not-resolved = Not resolved, says the citizen
 register-awaits-word = Answered, waiting for the citizen's word
 register-refused = Refused

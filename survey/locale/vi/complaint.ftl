@@ -17,6 +17,7 @@ status-closed = Đóng
 
 outcome-confirmed = Ông/Bà xác nhận đã giải quyết
 outcome-silent = đóng vì không có thêm ý kiến
+outcome-unasked = đã trả lời, không có kênh phản hồi
 outcome-not_resolved = chưa giải quyết, theo ý kiến của Ông/Bà
 outcome-refused = từ chối
 outcome-guided = đã hướng dẫn

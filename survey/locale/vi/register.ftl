@@ -33,6 +33,7 @@ register-late = Quá hạn
 
 register-resolved = Đã giải quyết, người dân xác nhận
 register-silent = Đã trả lời, người dân không có thêm ý kiến
+register-unasked = Đã trả lời, không có kênh phản hồi
 register-not-resolved = Chưa giải quyết, theo ý kiến người dân
 register-awaits-word = Đã trả lời, chờ ý kiến người dân
 register-refused = Từ chối
