@@ -12,7 +12,7 @@ from storage.database import Transaction
 from storage.files import Owner
 from storage.outbox import Entry, Urgency
 from survey import complaint as case
-from survey import tracking_code
+from survey import tracking_code, triage
 from survey.complaint import Complaint, Door, Source, transition
 from survey.complaint_events import Confirmed, NotResolved
 from survey.conversation import effects as made
@@ -68,7 +68,7 @@ def open_case(
         source,
         at,
         deadlines(counts_from, Policy(), office_calendar(tx)),
-        points_at_person=bool(named),
+        points_at_person=bool(named) or triage.Sign.TO_CAO in triage.signs(text),  # in doubt upwards
         named=named,
         received_on=day,
         procedure=draft.procedure,

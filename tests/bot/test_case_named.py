@@ -125,3 +125,12 @@ def test_a_reply_to_any_line_of_the_bot_that_names_one_case_is_asked_about(offic
     assert any("Đã sửa biểu mẫu." in text for text in reply(line))
     assert reply("Tuần 46 năm 2026") == []
     assert reply(f"{line} PA-00000000") == []
+
+
+def test_words_that_accuse_go_past_the_group_whatever_category_was_chosen(office: Database) -> None:
+    # the person was asked whether it is a tố cáo, and wanted to comment only
+    case = office.run_now(_opened, "procedure", "Công chức ở quầy vòi vĩnh mới nhận hồ sơ.", "about")
+
+    told = {one.to.chat for one in owed(office) if case.code in one.message.text}
+    assert GROUP.chat not in told
+    assert ACCOUNTS["head"] in told
