@@ -77,6 +77,12 @@ def put_draft(tx: Transaction, draft_id: str, code: Code, staff: StaffId, text: 
     tx.execute(_PUT_DRAFT, id=draft_id, code=code, staff=staff, text=text, at=at)
 
 
+def draft(tx: Transaction, draft_id: str) -> DraftReply | None:
+    """Only to look at."""
+    row = tx.one(_DRAFT, the_id=draft_id)
+    return None if row is None else DraftReply(*row)
+
+
 def take_draft(tx: Transaction, draft_id: str) -> DraftReply | None:
     """Hands the words out once."""
     row = tx.one(_DRAFT, the_id=draft_id)

@@ -214,6 +214,11 @@ def slot_of(tx: Transaction, channel: ChannelName, chat: str, message_id: int) -
     return posted.slot_of(tx, tx.keys.lane(channel, chat), message_id)
 
 
+def note_line(tx: Transaction, to: Address, slot: str, message_id: int, at: datetime) -> None:
+    """What somebody wrote to a bot, found again by `slot_of` when it is edited."""
+    posted.record(tx, to.channel, tx.keys.lane(to.channel, to.chat), slot, message_id, at)
+
+
 def current_message(tx: Transaction, channel: ChannelName, chat: str, slot: str) -> int | None:
     return posted.current_of(tx, tx.keys.lane(channel, chat), slot)
 

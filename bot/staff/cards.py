@@ -43,6 +43,7 @@ def register(staff: StaffUpdates, fresh: Callable[[], str]) -> None:
     add(CallbackQueryHandler(cards.on_dossiers, pattern=DOSSIERS))
     add(CallbackQueryHandler(cards.on_old_button))
     add(MessageHandler(REPLIES, cards.on_reply))
+    add(MessageHandler(filters.UpdateType.EDITED_MESSAGE, cards.on_edit))
 
 
 class _Cards:
@@ -118,6 +119,14 @@ class _Cards:
             draft = (chat, card.message_id, message.message_id, text, person, self._fresh(), at, file_of(message))
             quoted = card.text or card.caption or ""
             await self._staff.hear(update, at, chat, staff_case.draft_reply, *draft, quoted=quoted)
+
+    async def on_edit(self, update: Update, context: Context) -> None:
+        message, person = update.edited_message, person_of(update)
+        if message is not None and person is not None and message.sender_chat is None:
+            chat, at = address_of(message), message.edit_date or message.date
+            text = clean(message.text or message.caption or "")
+            line = (chat, message.message_id, text, person, self._fresh(), at)
+            await self._staff.hear(update, at, chat, staff_case.edit_line, *line)
 
 
 def _chat(press: CallbackQuery, person: Person) -> Address:

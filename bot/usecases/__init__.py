@@ -10,6 +10,7 @@ __all__ = [
     # staff ask
     "staff_case.claim_complaint",
     "staff_case.draft_reply",
+    "staff_case.edit_line",
     "staff_case.start_work",
     "staff_case.want_line",
     "staff_case.draft_canned",

@@ -1,5 +1,6 @@
 """An officer's line below a card: it waits until its writer has said what it is."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from bot.usecases.access import Action
@@ -19,6 +20,7 @@ from survey.messages import STAFF_BOT, Address, Message, Option, Placement, Slot
 from survey.text import shorten
 from survey.tracking_code import Code
 
+LINE = "line:"  # the slot of what an officer wrote, before its case and the draft it became
 LONGEST_AGENCY = 120  # UTF-16 units
 LONGEST_LABEL = 34  # letters of a button that a narrow phone shows whole
 
@@ -41,20 +43,47 @@ def offer(
 ) -> None:
     """The line waits with its file, and its writer is asked what it is."""
     case_files.put_draft(tx, fresh, complaint.code, staff, text, at)
-    words = staff_words(tx)
     if file is not None:
         files.add(tx, Owner.DRAFT, fresh, [file], STAFF_BOT, fresh, at, held=True)
-        text += "\n" + words.text("info-files", files=files_in_words([file.kind], words))
-    question = Message(
-        words.text("draft-ask", code=complaint.code, text=text),
-        rows=tuple(
-            (Option(label, f"draft:{fresh}:{act}"),) for act, label in _ways(tx, complaint, staff, text).items()
-        ),
-        slot=Slot(f"draft:{fresh}"),
-        protected=True,
-        reply_to=reply_to,
-    )
+    if reply_to is not None:
+        outbox.note_line(tx, chat, f"{LINE}{complaint.code}:{fresh}", reply_to, at)
+    question = replace(_question(tx, complaint, staff, text, fresh), reply_to=reply_to)
     outbox.enqueue(tx, Entry(key=f"draft:{fresh}", to=chat, message=question), at)
+
+
+def edited(tx: Transaction, line: str, text: str, chat: Address, person: Person, cause: str, at: datetime) -> None:
+    """The writer has changed the line: what waits is what stands there now, and it is asked about anew.
+
+    Other changes, a preview of a link, make such an update too: the same words say nothing.
+    """
+    code, _, draft = line.removeprefix(LINE).partition(":")
+    written = case_files.draft(tx, draft)
+    if written is None:
+        if any(text == entry.text.partition("\n(")[0] for entry in case_files.thread(tx, Code(code))):
+            return
+        raise Refused("draft-edited-late")
+    complaint, staff = case_for(tx, written.code, person, Action.HANDLE)
+    if staff.id != written.staff:
+        raise Refused("draft-not-yours")
+    if text == written.text:
+        return
+    case_files.put_draft(tx, draft, written.code, staff.id, text, at)
+    question = replace(_question(tx, complaint, staff.id, text, draft), placement=Placement.IN_PLACE)
+    key = f"draft:{draft}:edited:{cause}"
+    outbox.enqueue(tx, Entry(key=key, to=chat, message=question, repeat=Repeat.IDEMPOTENT), at)
+
+
+def _question(tx: Transaction, complaint: Complaint, staff: StaffId, text: str, draft: str) -> Message:
+    words = staff_words(tx)
+    if kinds := [file.kind for file in files.of(tx, Owner.DRAFT, draft)]:
+        text += "\n" + words.text("info-files", files=files_in_words(kinds, words))
+    ways = _ways(tx, complaint, staff, text)
+    return Message(
+        words.text("draft-ask", code=complaint.code, text=text),
+        rows=tuple((Option(label, f"draft:{draft}:{act}"),) for act, label in ways.items()),
+        slot=Slot(f"draft:{draft}"),
+        protected=True,
+    )
 
 
 def _ways(tx: Transaction, case: Complaint, staff: StaffId, text: str) -> dict[str, str]:

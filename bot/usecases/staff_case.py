@@ -5,7 +5,16 @@ from datetime import datetime
 
 from bot.usecases import announce, case_duplicates
 from bot.usecases.access import Action
-from bot.usecases.case_drafts import LONGEST_AGENCY, draft_of, may_move, offer, settle_question, with_file
+from bot.usecases.case_drafts import (
+    LINE,
+    LONGEST_AGENCY,
+    draft_of,
+    edited,
+    may_move,
+    offer,
+    settle_question,
+    with_file,
+)
 from bot.usecases.case_moves import case_for, move, over
 from bot.usecases.office_time import office_calendar
 from bot.usecases.staff_turn import Person, Refused
@@ -76,6 +85,21 @@ def draft_reply(
     if file is not None and declared_fault(file) is not None:
         raise Refused("draft-file-too-large")
     offer(tx, complaint, staff.id, text, chat, own_message_id, fresh, at, file=file)
+    return None
+
+
+def edit_line(
+    tx: Transaction, chat: Address, message_id: int, text: str, person: Person, fresh: str, at: datetime
+) -> str | None:
+    """A line below a card was edited: before it went anywhere it counts as it reads now, afterwards nothing changes."""
+    slot = outbox.slot_of(tx, STAFF_BOT, chat.chat, message_id)
+    if slot is None or not slot.startswith(LINE):
+        return None
+    if not text:
+        raise Refused("draft-needs-words")
+    if utf16_length(text) > LONGEST_ANSWER:
+        raise Refused("draft-too-long")
+    edited(tx, slot, text, chat, person, fresh, at)
     return None
 
 

@@ -15,7 +15,7 @@ from bot.lanes import UnreadableUpdate
 from bot.simulator.simulator import Simulator
 from bot.staff import cards, commands
 from bot.staff.updates import Context, SpeaksOutOfTurn, StaffUpdates
-from storage import claims, conversations, people, places
+from storage import claims, conversations, outbox, people, places
 from storage.database import Database, Transaction
 from storage.inbox import UpdateRef
 from storage.people import Role
@@ -198,6 +198,18 @@ async def test_a_reply_to_anything_but_a_card_is_no_matter_of_ours(office: Offic
     await office.message(text="Tôi sẽ xem", reply_to_message=CARD)
 
     assert office.owed() == []
+
+
+async def test_an_edited_line_is_heard_and_an_edited_command_is_not(office: Office) -> None:
+    office.db.run_now(outbox.note_line, Address(STAFF_BOT, str(GROUP)), "line:PA-00000000:gone", 50, START)
+    edited = {"message_id": 50, "date": int(START.timestamp()), "edit_date": int(START.timestamp())}
+    edited |= {"chat": ROOM, "from": USER}
+
+    await office.handle(edited_message=edited | {"text": "Đã xong hẳn."})
+    await office.handle(edited_message=edited | {"message_id": 51, "text": "/help"})
+
+    [(_, text)] = office.owed()
+    assert "sửa tin nhắn không thay đổi gì" in text
 
 
 async def test_being_removed_from_a_chat_is_noted(office: Office) -> None:
