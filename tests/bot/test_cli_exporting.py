@@ -66,8 +66,8 @@ def test_the_register_holds_the_cases_of_the_local_days_that_were_asked_for(
     assert "1 nội dung tiếp nhận từ 11/11/2026 đến 30/11/2026" in ran.output
     page = openpyxl.load_workbook(tmp_path / "so.xlsx").active
     assert page is not None
-    assert (page["B6"].value, page["F6"].value, page["G6"].value) == (make(1), "=Trung tâm xã A", "Quầy Hộ tịch")
-    assert page["N6"].value == "Chờ lâu, gọi [số điện thoại]"
+    assert (page["B6"].value, page["G6"].value, page["H6"].value) == (make(1), "=Trung tâm xã A", "Quầy Hộ tịch")
+    assert page["O6"].value == "Chờ lâu, gọi [số điện thoại]"
     assert page["B7"].value is None
 
 
