@@ -99,7 +99,12 @@ def changed_questions(summary: DeskSummary, wording: Wording, longest: int) -> l
             rates = {"before": rate(asked.previous, wording), "now": rate(asked.figures, wording)}
             message = "report-question-rose" if asked.change is Change.ROSE else "report-question-fell"
             said.append(wording.text(message, question=shorten(asked.label, longest), **rates))
-    for one in summary.complaints.compared:
+    return said + changed_categories(summary.complaints, wording, longest)
+
+
+def changed_categories(figures: ComplaintFigures, wording: Wording, longest: int) -> list[str]:
+    said = []
+    for one in figures.compared:
         if one.change in (Change.ROSE, Change.FELL):
             message = "report-category-rose" if one.change is Change.ROSE else "report-category-fell"
             numbers = {"before": wording.count(one.before), "now": wording.count(one.opened)}

@@ -85,6 +85,7 @@ def overview_card(overview: Overview, wording: Wording) -> str:
             ],
             [
                 (_MUST, lines.complaints(complaints, wording)),
+                *_ranked(_RATHER, lines.changed_categories(complaints, wording, _LONGEST_NAME)),
                 *_ranked(_EXTRA, lines.categories(complaints, wording, _MOST_NAMES, _LONGEST_NAME)),
                 *_ranked(_MUST, [overdue] if complaints.overdue else []),
             ],

@@ -4,12 +4,13 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime
+from functools import partial
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
-from analytics.changes import mark_changes
+from analytics.changes import judge
 from analytics.period import Period
-from analytics.summary import DeskSummary
+from analytics.summary import CategoryChange, DeskSummary
 from bot.clock import Clock, fresh_id
 from bot.logs import place_of
 from bot.usecases import (
@@ -140,10 +141,12 @@ class Jobs:
             await self._publish(period, units, now)
 
     async def _publish(self, period: Period, units: list[str], now: datetime) -> None:
-        for marked in mark_changes(await self._summarised(period, now)):
+        judged = judge(await self._summarised(period, now), await self._categories(units, period))
+        for marked in judged.desks:
             await self._publish_one(clock_publishing.publish_desk, marked, marked.desk, period, now)
         for unit in units:
-            await self._publish_one(clock_publishing.publish_overview, unit, unit, period, now)
+            publish = partial(clock_publishing.publish_overview, compared=judged.of_units.get(unit, ()))
+            await self._publish_one(publish, unit, unit, period, now)
         await self._database.run(clock_publishing.note_published, period)
 
     async def _summarised(self, period: Period, now: datetime) -> list[DeskSummary]:
@@ -166,6 +169,18 @@ class Jobs:
             except Exception as fault:
                 await self._not_made(desk, period, fault, now)
         return computed
+
+    async def _categories(self, units: list[str], period: Period) -> dict[str, tuple[CategoryChange, ...]]:
+        """Without those of a unit that fail: its overview reads the same cases, and says so there."""
+        found: dict[str, tuple[CategoryChange, ...]] = {}
+        for unit in units:
+            try:
+                found[unit] = await self._database.run(clock_summaries.categories_of_unit, unit, period)
+            except StorageAway:
+                raise
+            except Exception as fault:
+                log.debug("categories not compared", extra={"action": "not_compared", "why": place_of(fault)})
+        return found
 
     async def _publish_one(
         self, publish: Callable[..., bool], what: DeskSummary | str, place: str, period: Period, now: datetime

@@ -89,6 +89,7 @@ __all__ = [
     "clock_summaries.summarise_desks",
     "clock_summaries.summarise_desk",
     "clock_summaries.summarise_unit",
+    "clock_summaries.categories_of_unit",
     "clock_summaries.history",
     "clock_summaries.target",
     "clock_summaries.threshold",

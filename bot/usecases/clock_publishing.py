@@ -1,12 +1,13 @@
 """Publishes each closed period once: which are due, who gets a card of them, what is frozen without one."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from analytics import report, summary
 from analytics.drawing import overview_drawing, weekly_drawing
 from analytics.period import ONE_DAY, Period, PeriodKind, closed_periods, day_begins, label, local_day
-from analytics.summary import DeskSummary, Overview
+from analytics.summary import CategoryChange, DeskSummary, Overview
 from bot.usecases import access, preferences, report_buttons
 from bot.usecases.clock_summaries import CARDS_AT, history, summarise_unit
 from bot.usecases.report_places import Place
@@ -69,14 +70,26 @@ def publish_desk(
     return True
 
 
-def publish_overview(tx: Transaction, unit_code: str, period: Period, now: datetime, *, with_card: bool = True) -> bool:
-    """When all desks of a unit are through: one overview to each leader. False when it was there already."""
+def publish_overview(
+    tx: Transaction,
+    unit_code: str,
+    period: Period,
+    now: datetime,
+    *,
+    compared: Sequence[CategoryChange] = (),
+    with_card: bool = True,
+) -> bool:
+    """When all desks of a unit are through: one overview to each leader. False when it was there already.
+
+    `compared` are the categories of its own complaints, judged together with all desks.
+    """
     unit = places.unit(tx, unit_code)
     assert unit is not None
     frozen = [summaries.frozen(tx, desk.code, period.key) for desk in places.desks(tx, unit_code)]
     if any(body is None for body in frozen):
         return False
     made = summarise_unit(tx, unit, [summary.load(body) for body in frozen if body is not None], period, now)
+    made = replace(made, complaints=replace(made.complaints, compared=tuple(compared)))
     if not summaries.freeze_overview(tx, unit_code, period.key, now, summary.dump(made)):
         return False
     if not with_card or period.kind not in OVERVIEW_CARDS or _is_too_old(tx, period, now):

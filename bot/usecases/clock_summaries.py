@@ -106,6 +106,12 @@ def summarise_unit(
     return dossier_figures.beside(tx, made, known.get(unit.code), None, period)
 
 
+def categories_of_unit(tx: Transaction, unit: str, period: Period) -> tuple[CategoryChange, ...]:
+    """Of all its complaints, to be judged together with those of all desks."""
+    since, until = instants(before(period), tx.zone)[0], instants(period, tx.zone)[1]
+    return _categories_compared(tx, complaints.touching(tx, since, until, unit=unit), period)
+
+
 def history(tx: Transaction, desk: str, period: Period) -> list[DeskSummary]:
     """The summaries published for the periods of its kind before this one, newest first."""
     published = summaries.history(tx, desk, period.end, HISTORY_PERIODS, period.kind)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from analytics.changes import mark_changes
+from analytics.changes import judge, mark_changes
 from analytics.interval import more_often_p_value
 from analytics.report import desk_card, overview_card
 from analytics.summary import CategoryChange, Change, DeskSummary, Figures
@@ -75,3 +75,16 @@ def test_all_comparisons_of_the_week_are_one_family() -> None:
 
     assert mark_changes([clear])[0].change is Change.ROSE
     assert mark_changes([clear, *[steady] * 20])[0].change is Change.WITHIN_CHANCE
+
+
+def test_the_categories_of_a_unit_belong_to_the_same_family() -> None:
+    # 9 against 1: p = 0,0215, kept alone; beside twenty comparisons that say nothing it would need 0,05 ÷ 21
+    late = (CategoryChange("Hồ sơ trễ hẹn", 9, 7, 1, 7),)
+    steady = with_waiting(EIGHTEEN_OF_TWENTY, EIGHTEEN_OF_TWENTY)
+
+    alone, among = judge([], {"ubnd-x": late}), judge([steady] * 20, {"ubnd-x": late})
+
+    assert [one.change for one in alone.of_units["ubnd-x"]] == [Change.ROSE]
+    assert [one.change for one in among.of_units["ubnd-x"]] == [Change.WITHIN_CHANCE]
+    told = unit_week(desk_week(), complaints=replace(COMPLAINTS, compared=alone.of_units["ubnd-x"]))
+    assert "mức ngẫu nhiên: Hồ sơ trễ hẹn" in overview_card(told, VI)
