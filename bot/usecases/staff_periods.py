@@ -193,7 +193,7 @@ def _figures(tx: Transaction, place: Place, period: Period, at: datetime) -> Des
 
 
 def _send_file(tx: Transaction, form: Format, period: Period, asked: _Asked) -> str:
-    """Into the private chat of a head, leader or owner; the log has it, and the owners hear of it."""
+    """Into the private chat of a head, leader or owner; the log has it, and owners and leaders hear of it."""
     place, at = asked.place, asked.at
     may = report_places.places_for(tx, asked.staff, Address(STAFF_BOT, asked.person.account), FILES_FOR)
     if place not in may:
@@ -214,12 +214,18 @@ def _send_file(tx: Transaction, form: Format, period: Period, asked: _Asked) -> 
     caption = words.text("file-report" if figures.is_over else "file-report-today", period=name, place=place.name)
     _send_privately(tx, Message(caption, document=document, protected=False), asked)
     chain.append(tx, "report_exported", f"{asked.staff.id}:{place.code}:{period.key}:{form}", at)
-    told = words.text("file-told-owners", name=asked.staff.name, period=name, place=place.name, form=form.upper())
-    for owner in access.owners(tx):
-        if owner.chat != asked.person.account:
-            entry = Entry(f"exported:{asked.fresh}:{owner.chat}", owner, Message(told, quiet=True), Urgency.BULK)
+    told = words.text("file-told-others", name=asked.staff.name, period=name, place=place.name, form=form.upper())
+    for other in dict.fromkeys((*access.owners(tx), *access.leaders(tx, _unit_of(tx, place)))):
+        if other.chat != asked.person.account:
+            entry = Entry(f"exported:{asked.fresh}:{other.chat}", other, Message(told, quiet=True), Urgency.BULK)
             outbox.enqueue(tx, entry, at)
     return "file-sent" if asked.chat.chat.startswith("-") else "file-coming"
+
+
+def _unit_of(tx: Transaction, place: Place) -> str:
+    """Whose leaders it concerns; of everything together those of the whole office."""
+    desk = places.desk(tx, place.code) if place.is_desk else None
+    return desk.unit if desk else place.code
 
 
 def _send_posters(tx: Transaction, asked: _Asked) -> str:
