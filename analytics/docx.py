@@ -230,7 +230,8 @@ def _table(made: Document, rows: int, widths: Sequence[Length]) -> Table:
     table.alignment, table.autofit = WD_TABLE_ALIGNMENT.CENTER, False
     for column, width in zip(table.columns, widths, strict=True):
         column.width = width
-        for cell in column.cells:
+    for row in table.rows:  # by rows: the library looks through the whole table for the cells of a column
+        for cell, width in zip(row.cells, widths, strict=True):
             cell.width = width
     return table
 

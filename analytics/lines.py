@@ -265,7 +265,7 @@ def streams(summary: DeskSummary, wording: Wording) -> list[str]:
     return [wording.text("report-streams", verified=verified, unverified=unverified)]
 
 
-def assisted(summary: DeskSummary, wording: Wording, places: int = 1) -> list[str]:
+def assisted(summary: DeskSummary | Overview, wording: Wording, places: int = 1) -> list[str]:
     """What staff entered for others: its own rate once it has a block of its own, before that only how many."""
     if summary.assisted is not None:
         return [of_counts("report-assisted", summary.assisted, wording, places)]

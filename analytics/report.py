@@ -73,6 +73,7 @@ def overview_card(overview: Overview, wording: Wording) -> str:
             [
                 *_ranked(_RATHER, lines.target(overview.target, overview.total, wording) if overview.total else []),
                 *_ranked(_RATHER, [lines.invited(overview, wording)] if overview.total else []),
+                *_ranked(_EXTRA, lines.assisted(overview, wording)),
                 *_ranked(_EXTRA, lines.coverage(overview, wording)),
                 *_ranked(_DETAIL, lines.on_time(overview, wording) if overview.dossiers else []),
                 *_ranked(_DETAIL, lines.apology(overview, wording)),

@@ -185,6 +185,15 @@ class Overview:
         return sum(desk.verified for desk in self.published)
 
     @property
+    def assisted(self) -> Figures | None:
+        """What staff entered for others, of the desks that have a block of it."""
+        return joined([desk.assisted for desk in self.desks if desk.assisted])
+
+    @property
+    def streams(self) -> tuple[StreamAnswers, ...]:
+        return tuple(one for desk in self.desks for one in desk.streams)
+
+    @property
     def on_time(self) -> Figures | None:
         """Perceived on-time, of the desks that published it."""
         return joined([desk.on_time for desk in self.desks if desk.on_time])

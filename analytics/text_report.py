@@ -123,7 +123,7 @@ def _satisfaction(summary: DeskSummary | Overview, figures: Figures | None, word
 
 def _apart(summary: DeskSummary | Overview, wording: Wording) -> list[str]:
     """What is in no figure above."""
-    return lines.assisted(summary, wording, PLACES) if isinstance(summary, DeskSummary) else []
+    return lines.assisted(summary, wording, PLACES)
 
 
 def _levels(figures: Figures, wording: Wording) -> list[str]:

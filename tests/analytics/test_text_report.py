@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.block import Stream
+from analytics.report import overview_card
 from analytics.summary import ComplaintFigures, StreamAnswers
 from analytics.text_report import PARAGRAPH_LIMIT, paragraph, report_text
 from survey.wording import Wording
@@ -109,3 +110,13 @@ def test_what_staff_entered_stands_apart_with_its_own_rate() -> None:
     held = report_text(desk_week(streams=waiting), VI)
     assert "Cán bộ nhập hộ (báo cáo riêng, không tính ở trên): 7 lượt, chưa đủ dữ liệu" in held
     assert "Cán bộ nhập hộ" not in report_text(desk_week(), VI)
+
+
+def test_what_staff_entered_at_the_desks_of_a_unit_stands_apart_too() -> None:
+    # 9 of 12 and 8 of 13 together: 17 of 25
+    one, other = figures((1, 1, 1, 4, 5)), figures((2, 2, 1, 4, 4))
+    unit = unit_week(desk_week(assisted=one), desk_week(desk="quay-2", assisted=other))
+
+    said = "Cán bộ nhập hộ (báo cáo riêng, không tính ở trên): hài lòng 68,00% (17/25)"
+    assert said in report_text(unit, VI)
+    assert said.replace("68,00", "68,0") in overview_card(unit, VI)
