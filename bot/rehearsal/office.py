@@ -29,6 +29,7 @@ from bot.usecases import (
     staff_subscriptions,
 )
 from bot.usecases.admin_setup import reads_like
+from bot.usecases.citizen_desk import desk_as_said
 from bot.usecases.citizen_turn import Inbound, Turn
 from bot.usecases.delivery_outbox import Tried, settle_and_claim
 from bot.usecases.staff_turn import Person, Refusal, once
@@ -176,14 +177,13 @@ class Office:
 
     async def is_rated(self, desk: str, levels: Sequence[int]) -> None:
         """Others rate the desk, each by one level throughout, and write nothing."""
-        survey, asks_later = await self.asked_at(desk)
+        survey, before = await self.asked_at(desk)
         for level in levels:
             address = Address(CITIZEN_BOT, str(FIRST_STRANGER + next(self._updates)))
             payload = self.links[desk]
             await self.turn(address, Started(payload, talk := fresh_id()), talk)
-            await self.turn(address, Pressed(talk, At.CONSENT, To.YES))
-            if asks_later:
-                await self.turn(address, Pressed(talk, At.LATER, To.YES))
+            for step, choice in before:
+                await self.turn(address, Pressed(talk, step, choice))
             given: dict[str, str] = {}
             for question in survey.questions:
                 if question.ask_if and given.get(question.ask_if.question) not in question.ask_if.choices:
@@ -195,8 +195,8 @@ class Office:
             await self.turn(address, Pressed(talk, At.REVIEW, To.SEND))
         await self.deliver()
 
-    async def asked_at(self, desk: str) -> tuple[Survey, bool]:
-        """What the desk asks, and whether it asks later."""
+    async def asked_at(self, desk: str) -> tuple[Survey, list[tuple[str, str]]]:
+        """What the desk asks, and what is pressed before its first question by who does not wait and names nothing."""
         return await self.database.run(_asked_at, desk)
 
     async def unit_asks(self, unit: str, instrument: str) -> None:
@@ -421,12 +421,14 @@ def _change_unit(tx: Transaction, code: str, *, surveys: str = "", safe_zone: bo
     places.put_unit(tx, replace(unit, surveys=asked, safe_zone=unit.safe_zone if safe_zone is None else safe_zone))
 
 
-def _asked_at(tx: Transaction, desk: str) -> tuple[Survey, bool]:
-    """What the desk asks, and whether it asks later."""
+def _asked_at(tx: Transaction, desk: str) -> tuple[Survey, list[tuple[str, str]]]:
     found = places.desk(tx, desk)
-    unit = places.unit(tx, found.unit) if found else None
-    assert unit is not None, "there is a link to it"
-    return instruments.current(tx, unit.surveys), unit.safe_zone
+    assert found is not None, "there is a link to it"
+    said = desk_as_said(tx, found)
+    pressed = [(At.CONSENT, To.YES)]
+    pressed += [(At.LATER, To.YES)] if said.asks_later else []
+    pressed += [(At.PROCEDURES, To.SKIP)] if said.asks_procedure else []
+    return instruments.survey(tx, said.survey), [(str(step), str(choice)) for step, choice in pressed]
 
 
 def _note_set_aside(tx: Transaction, claimed: Claimed, ending: str, why: str, at: datetime) -> None:

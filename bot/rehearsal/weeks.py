@@ -110,10 +110,9 @@ class Weeks:
         self.visits += 1
         address = Address(self._channel, str(FIRST_CITIZEN + self._citizens))
         talk = await self._turn(address, lambda fresh: Started(self._office.links[desk], fresh))
-        await self._turn(address, Pressed(talk, At.CONSENT, To.YES))
-        survey, asks_later = await self._office.asked_at(desk)
-        if asks_later:  # nobody waits in a simulation
-            await self._turn(address, Pressed(talk, At.LATER, To.YES))
+        survey, before = await self._office.asked_at(desk)
+        for step, choice in before:
+            await self._turn(address, Pressed(talk, step, choice))
         level = self._level(desk)
         leaves_at = self._chance.randrange(1, 5) if self._chance.random() < SILENT_CHANCE else 99
         given: dict[str, str] = {}
