@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from analytics.block import Block, series_key
+from analytics.flags import Flag
 from analytics.raw_rows import Comment, Origin, Response
 from analytics.summary import OVERALL
 from bot.usecases import access
@@ -97,6 +98,11 @@ def remarks_of_desk(tx: Transaction, desk: DeskRow, first: date, last: date) -> 
         for answer in row.answers
         if isinstance(answer, Written) and (answer.text.strip() or answer.files)
     ]
+
+
+def all_best_of_desk(tx: Transaction, desk: DeskRow, first: date, last: date) -> int:
+    """How many of the same responses got the best level throughout. Like a level, it is told of whole blocks only."""
+    return sum(Flag.ALL_BEST in row.flags for row, *_ in _rows_of_blocks(tx, desk, first, last)[0])
 
 
 def _rows_of_blocks(

@@ -56,7 +56,10 @@ def keep_sending(tx: Transaction, talk: Conversation, effect: made.SendAnswers, 
     assert sent is not None, "an interview that is sent was started"
     if sent.after_delay and sent.status is InterviewStatus.OPEN:
         clock_alerts.note_sent_after_delay(tx, sent, fresh, at)
-    responses.send(tx, effect.talk, talk.lane, at + CHANGE_WINDOW, (*sent.flags, *flags_of(tx, sent, at)))
+    odd = flags_of(tx, sent, at)
+    if Flag.BURST in odd:
+        clock_alerts.note_burst(tx, sent.desk, at)
+    responses.send(tx, effect.talk, talk.lane, at + CHANGE_WINDOW, (*sent.flags, *odd))
     # the key is gone after today, so that the cap cannot be used to find who answered
     caps.take_cap(tx, sent.desk, talk.lane, local_day(at, tx.zone), fresh_key=sha256(fresh.encode()).digest())
 

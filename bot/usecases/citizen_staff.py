@@ -1,4 +1,4 @@
-"""Citizens who are staff: whether a chat belongs to one, and which units that account may not rate."""
+"""Citizens who are staff, or were: whether a chat belongs to one, and which units that account may not rate."""
 
 from storage import people, places
 from storage.database import Transaction
@@ -8,22 +8,22 @@ from survey.messages import CITIZEN_BOT, Address
 
 
 def is_staff(tx: Transaction, citizen: Address) -> bool:
-    """Private chats of both bots have the account's own number."""
-    return _staff_behind(tx, citizen) is not None
+    """Or was: somebody removed this morning, and invited again tomorrow, is told apart from citizens all the same."""
+    return _known_behind(tx, citizen) is not None
 
 
 def works_for(tx: Transaction, citizen: Address, desk: DeskRow) -> bool:
     """Whether the account has any role in the desk's unit, in one above it, or in the whole office."""
-    staff = _staff_behind(tx, citizen)
-    if staff is None:
+    staff = _known_behind(tx, citizen)
+    if staff is None or not staff.active:
         return False
     own = {_unit_of(tx, grant) for grant in people.grants(tx, staff.id)}
     return None in own or not own.isdisjoint(_with_units_above(tx, desk.unit))
 
 
-def _staff_behind(tx: Transaction, citizen: Address) -> Staff | None:
-    staff = people.by_account(tx, citizen.chat) if citizen.channel == CITIZEN_BOT else None
-    return staff if staff is not None and staff.active else None
+def _known_behind(tx: Transaction, citizen: Address) -> Staff | None:
+    """Private chats of both bots have the account's own number."""
+    return people.by_account(tx, citizen.chat) if citizen.channel == CITIZEN_BOT else None
 
 
 def _unit_of(tx: Transaction, grant: Grant) -> str | None:

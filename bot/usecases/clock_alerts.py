@@ -1,10 +1,11 @@
-"""Alerts that wait: low scores, batched so that nobody can tell whose; messages that reach nobody."""
+"""Alerts that wait: low scores, batched so that nobody can tell whose; bursts; messages that reach nobody."""
 
 import json
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from hashlib import sha256
 
+from analytics.flags import MOST_IN_BURST_SPAN
 from analytics.period import local_day
 from analytics.rates import LevelCounts
 from analytics.summary import OVERALL
@@ -46,6 +47,28 @@ def note_sent_after_delay(tx: Transaction, sent: InterviewRow, fresh: str, now: 
         return False
     settings.drop(tx, f"{_key(sent.desk)}:later")
     return True
+
+
+def note_burst(tx: Transaction, desk_code: str, now: datetime) -> int:
+    """More than five answers came within two minutes: leaders and owners hear so, once a desk and day.
+
+    After closing time, so that the message does not tell whose answers just came; and never to the desk itself.
+    """
+    desk = places.desk(tx, desk_code)
+    assert desk is not None, "a desk with answers is never deleted"
+    today, calendar = local_day(now, tx.zone), office_calendar(tx)
+    text = staff_words(tx).text("alert-burst", desk=desk.name, most=MOST_IN_BURST_SPAN)
+    told = 0
+    for address in {*access.leaders(tx, desk.unit), *access.owners(tx)}:
+        entry = Entry(
+            key=f"burst:{desk.code}:{today}:{address.chat}",
+            to=address,
+            message=Message(text, protected=True),
+            urgency=Urgency.BULK,  # what waits for its time holds back nothing behind it
+            not_before=calendar.closing_moment(today) if calendar.is_working_day(today) else now,
+        )
+        told += outbox.enqueue(tx, entry, now)
+    return told
 
 
 def alert_low_scores(tx: Transaction, now: datetime) -> int:

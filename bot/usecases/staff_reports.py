@@ -167,7 +167,7 @@ def _drawings(tx: Transaction, code: str, made: DeskSummary | Overview, card: st
 
 
 def _doors(tx: Transaction, desks: Sequence[str], period: Period) -> str:
-    """How many came by which door, and what became of the slips; of all these desks together."""
+    """How many came by which door, what became of the slips, what was odd; of all these desks together."""
     doors = doors_together(report_doors.doors_of(tx, desk, period) for desk in desks)
     section = doors_section(doors, staff_words(tx))
     return "\n" + "\n".join(section) + "\n" if section else ""

@@ -1,7 +1,8 @@
-"""By which doors answers came: numbers, said only where something came."""
+"""By which doors answers came: numbers, said only where something came or was odd."""
 
 from analytics.block import Mode, Stream
 from analytics.doors import Doors, doors_section
+from analytics.flags import Flag
 from tests.analytics.samples import EN, VI
 
 
@@ -25,3 +26,14 @@ def test_versions_of_the_instruments_stand_apart() -> None:
 def test_where_nothing_came_nothing_is_said_and_without_slips_nothing_of_slips() -> None:
     assert doors_section(Doors({}, {}), VI) == []
     assert len(doors_section(Doors({Stream.UNVERIFIED: 1}, {Mode.WEB: 1}), VI)) == 3
+
+
+def test_what_was_odd_is_said_with_its_numbers_and_that_it_counts() -> None:
+    flags = {Flag.FAST: 2, Flag.BURST: 1_200, Flag.NO_VISIT: 9, Flag.STAFF: 0, Flag.ALL_BEST: 11}
+    doors = Doors({Stream.UNVERIFIED: 9}, {Mode.CHAT: 9}, flags=flags)
+
+    assert doors_section(doors, VI)[-1] == (
+        "Lưu ý (các lượt này vẫn được tính): gửi chưa đến 5 giây sau khi bắt đầu 2;"
+        " gửi dồn dập, quá 5 lượt trong 2 phút 1.200;"
+        " chọn mức cao nhất ở mọi câu 11 (trong các khối đã đủ dữ liệu)"
+    )

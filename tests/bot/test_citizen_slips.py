@@ -1,7 +1,7 @@
 """A slip proves one visit; what is odd about answers is counted; staff rate no unit of their own."""
 
 from collections.abc import AsyncIterator, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -12,7 +12,7 @@ from bot.clock import fresh_id
 from bot.rehearsal.office import CITIZEN, Office
 from bot.rehearsal.opening import temporary_office
 from bot.usecases import admin_slips, citizen_slips, staff_reports
-from storage import counts, places, responses
+from storage import counts, people, places, responses
 from storage.database import Transaction
 from storage.tables.visits import SlipRow
 from storage.transaction import Row, reading
@@ -23,6 +23,7 @@ from survey.conversation.states import Idle
 from survey.messages import CITIZEN_BOT, Address
 
 DESK = "quay-3"
+MONDAY = datetime(2026, 11, 16, 7, 30, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
 TODAY, FINAL_DAY, AFTER = date(2026, 11, 11), date(2026, 11, 12), date(2026, 11, 13)
 
 
@@ -192,6 +193,36 @@ async def test_about_another_unit_staff_may_answer_and_it_is_flagged(office: Off
     assert await office.database.run(counts.flags_between, DESK, TODAY, AFTER) == {"staff": 1}
 
 
+async def test_who_was_removed_may_answer_like_anybody_and_it_is_flagged(office: Office) -> None:
+    officer = "7011"  # of another desk in the same unit
+    await office.database.run(_remove, officer)
+
+    await answers(office, Address(CITIZEN_BOT, officer), await office.slip(DESK, 1))
+    await become_final(office)
+
+    assert await office.database.run(counts.flags_between, DESK, TODAY, AFTER) == {"staff": 1}
+    assert await streams(office) == {"verified": 1}
+
+
+async def test_a_number_counts_once_though_somebody_with_the_key_signs_it_again(office: Office) -> None:
+    printed = await office.slip(DESK, 1)
+    slip = visit.read(printed, office.database.keys.signing)
+    assert isinstance(slip, visit.Slip)
+    signed_again = visit.slip(slip.desk_number, slip.day, slip.number, b"more", office.database.keys.signing)
+
+    await answers(office, person(1), printed)
+    await answers(office, person(2), signed_again)
+    await become_final(office)
+
+    assert await streams(office) == {"verified": 1, "unverified": 1}
+
+
+def _remove(tx: Transaction, account: str) -> None:
+    staff = people.by_account(tx, account)
+    assert staff is not None
+    people.remove(tx, staff.id)
+
+
 def _slips_with_anybody(tx: Transaction) -> list[Row]:
     """Slips that still name a holder, an interview or a time."""
     slips = tx.all(reading(SlipRow, "holder", "interview", "answer_until"))
@@ -213,3 +244,44 @@ async def test_the_report_tells_apart_what_was_printed_opened_answered_and_came_
     assert "Theo phiếu mời: 1; không có phiếu: 2; cán bộ nhập hộ (báo cáo riêng): 0" in told.text
     assert "Qua chat: 3; trên trang web: 0; hỏi trực tiếp: 0; phiếu giấy: 0" in told.text
     assert "Phiếu mời: in trong kỳ 100; được mở 2; có câu trả lời 1" in told.text
+
+
+async def test_a_report_tells_of_fast_answers_at_once_and_of_runs_of_best_ones_only_when_their_block_is_full(
+    office: Office,
+) -> None:
+    for number in range(9):
+        await answers(office, person(number), office.links[DESK], levels=(5, 5, 5, 5), took=4 if number < 3 else 150)
+    await office.live_until(MONDAY)
+    few = await office.database.run(staff_reports.desk_report, DESK, parse("2026-W46"), office.clock.now())
+    await answers(office, person(10), office.links[DESK], levels=(5, 5, 5, 4), took=150)
+    await office.live_until(MONDAY + timedelta(weeks=1))
+    enough = await office.database.run(staff_reports.desk_report, DESK, parse("2026-W47"), office.clock.now())
+
+    assert "(các lượt này vẫn được tính): gửi chưa đến 5 giây sau khi bắt đầu 3\n" in few.text
+    assert "(các lượt này vẫn được tính): chọn mức cao nhất ở mọi câu 9 (trong" in enough.text
+
+
+async def test_a_burst_is_told_after_closing_to_leaders_and_owners_once_and_to_nobody_else(office: Office) -> None:
+    for number in range(9):
+        await answers(office, person(number), office.links[DESK], took=10)
+    at_once = told_of_bursts(office)
+    await office.live_until(office.clock.now().replace(hour=17, minute=0))
+
+    assert at_once == {}
+    assert told_of_bursts(office) == {"Lãnh đạo": 1, "Quản trị": 1}
+
+
+async def test_five_within_two_minutes_are_no_news(office: Office) -> None:
+    for number in range(5):
+        await answers(office, person(number), office.links[DESK], took=10)
+    await office.live_until(office.clock.now() + timedelta(days=1))
+
+    assert told_of_bursts(office) == {}
+
+
+def told_of_bursts(office: Office) -> dict[str, int]:
+    found = {
+        chat.name: sum("được gửi trong 2 phút" in shown.message.text for shown in chat.shown)
+        for chat in office.staff_chats
+    }
+    return {name: number for name, number in found.items() if number}

@@ -180,6 +180,7 @@ case-redirected = Today somebody was pointed to { $kind }. The bot kept nothing 
 redirect-khieu_nai = khiếu nại (administrative appeal)
 redirect-to_cao = tố cáo (denunciation)
 alert-low-scores = { $desk }: since the last alert there were ratings of “Dissatisfied” or lower. Details come with the weekly card when there is enough data.
+alert-burst = { $desk }: at some time today more than { $most } answers were sent within 2 minutes. They count all the same, and reports mention them. Please look at how people are asked to answer at this desk.
 alert-undelivered = { $count } alerts have not reached their readers. Please check the desks' groups and accounts.
 alert-gap-presses = The bot { $bot } could not reach the platform from { $since } to { $until }. Texts have all arrived; presses of buttons in that time may be lost, people can press again.
 alert-gap-texts = The bot { $bot } could not reach the platform from { $since } to { $until }. Texts older than 24 hours and presses in that time may be lost.

@@ -180,6 +180,7 @@ case-redirected = Hôm nay có một người dân được hướng dẫn sang 
 redirect-khieu_nai = khiếu nại
 redirect-to_cao = tố cáo
 alert-low-scores = { $desk }: từ lần báo trước có lượt đánh giá ở mức “Không hài lòng” trở xuống. Chi tiết có trong báo cáo tuần khi đủ dữ liệu.
+alert-burst = { $desk }: hôm nay có lúc hơn { $most } phiếu trả lời được gửi trong 2 phút. Các phiếu này vẫn được tính và được nêu trong báo cáo. Đề nghị xem lại cách mời người dân trả lời tại quầy.
 alert-undelivered = Có { $count } thông báo khẩn chưa gửi được tới người nhận. Đề nghị kiểm tra nhóm của quầy và tài khoản nhận tin.
 alert-gap-presses = Bot { $bot } không liên lạc được với nền tảng từ { $since } đến { $until }. Tin nhắn chữ vẫn nhận đủ; nút bấm trong thời gian đó có thể đã mất, người dân có thể bấm lại.
 alert-gap-texts = Bot { $bot } không liên lạc được với nền tảng từ { $since } đến { $until }. Tin nhắn cũ hơn 24 giờ và nút bấm trong thời gian đó có thể đã mất.
