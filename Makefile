@@ -39,8 +39,8 @@ proofs: .venv/.test ## honest numbers: the attacker who subtracts, changes that 
 stories: .venv/.runtime ## the dialogues in tests/stories
 	$(BIN)/hailong survey story tests/stories/*.txt
 
-pictures: .venv/.test ## the README's pictures, made by the browser test
-	PICTURES=tests/pictures $(BIN)/python -m pytest tests/together/test_browser.py
+pictures: .venv/.test ## the README's pictures, made by the tests that look at pages and prints
+	PICTURES=tests/pictures $(BIN)/python -m pytest tests/together/test_browser.py tests/together/test_form_in_browser.py tests/together/test_printed.py
 
 migration: .venv/.test ## a new migration from the models: make migration name=add_something
 	$(BIN)/python -m tests.make_migration "$(name)"

@@ -161,9 +161,9 @@ class Site:
         self.woken = 0
         self._drawn = 0
 
-    async def start(self, public_url: str = ORIGIN) -> None:
+    async def start(self, public_url: str = ORIGIN, port: int | None = None) -> None:
         form = Form(self.database, self.clock, public_url, self._fresh, self._random, self._wake)
-        self._server = TestServer(application(self._health, form))
+        self._server = TestServer(application(self._health, form), port=port)
         await self._server.start_server()
         self._session = ClientSession(auto_decompress=True)
 

@@ -13,6 +13,8 @@ import aiohttp
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 PATIENCE_SECONDS = 60.0
+CHANGES_OF_PAGE = 20
+PAGE_CHANGED = ("navigated", "context was destroyed", "Cannot find context")
 FLAGS = (
     "--headless=new",
     "--no-sandbox",
@@ -84,6 +86,28 @@ class Tab:
             look();
         }})"""
         return await self.evaluate(script)
+
+    async def load(self, address: str, condition: str) -> None:
+        """A page that needs no script; see `comes`."""
+        await self.leaves()
+        await self._call("Page.navigate", url=address)
+        await self.comes(condition)
+
+    async def leaves(self) -> None:
+        """What is done next leads to another page; `comes` waits for that one and is not content with this."""
+        await self.evaluate("window.isLeft = true")
+
+    async def comes(self, condition: str) -> None:
+        """Waits until the next page is loaded and the expression is true on it."""
+        for _ in range(CHANGES_OF_PAGE):
+            try:
+                await self.until(f"!window.isLeft && document.readyState === 'complete' && ({condition})")
+            except BrowserFault as fault:
+                if not any(sign in str(fault) for sign in PAGE_CHANGED):
+                    raise
+            else:
+                return
+        raise BrowserFault(f"one page after the other, and on none {condition}")
 
     async def click(self, element: str) -> None:
         """Clicks the element that the expression gives, in its middle, once it is there and nothing covers it."""

@@ -1,29 +1,18 @@
 """The demo as people see it: a complaint from the poster to its answer, and Monday's card, in a real browser."""
 
 import base64
-import io
-import os
-import shutil
-import subprocess
-from collections.abc import AsyncIterator, Mapping
-from datetime import UTC
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from PIL import Image
 
-from bot.posters import desk_posters
-from bot.usecases.admin_setup import LinkedDesk
-from survey.messages import Language
-from survey.wording import wording
 from tests.together.chromium import Tab, found_browser, opened_tab
+from tests.together.pictures import PICTURES, keep
 from tests.together.program import started
 
 COMPLAINT = "Hồ sơ hẹn trả ngày 05/11 mà ba lần tôi đến vẫn chưa có, không ai báo trước."
 COMPLAINT_ABOUT_ATTITUDE = "Tôi hỏi thủ tục cấp bản sao thì công chức gắt gỏng, không hướng dẫn."
 ANSWER = "Hồ sơ của Ông/Bà đã ký xong. Xin lỗi Ông/Bà vì trả kết quả trễ; mời Ông/Bà đến nhận từ chiều nay."
-PICTURES = os.environ.get("PICTURES", "")
-LARGEST_PICTURE = 300_000
 BUTTONS_LEFT = "[...document.querySelectorAll('#phone-citizen .pills button')].map(one => one.textContent).join(', ')"
 MONDAY_HAS_COME = (
     "document.getElementById('clock-date').textContent === 'Thứ Hai, 16/11/2026'"
@@ -104,7 +93,6 @@ async def test_a_complaint_is_answered_and_monday_brings_cards_with_charts(tab: 
         assert await tab.until(f"{newest_photo(role)}?.complete && {newest_photo(role)}.naturalWidth") >= 600
         await keep_drawing(tab, role, name)
     await keep_picture(tab, "monday")
-    keep_poster(await tab.evaluate("fetch('/control/stage').then(answer => answer.json()).then(one => one.posters[2])"))
 
 
 async def scan(tab: Tab, desk: str) -> None:
@@ -175,26 +163,3 @@ async def keep_drawing(tab: Tab, role: str, name: str) -> None:
             ".then(bytes => btoa(String.fromCharCode(...new Uint8Array(bytes))))"
         )
         keep(name, base64.b64decode(await tab.evaluate(script)))
-
-
-def keep_poster(shown: Mapping[str, str]) -> None:
-    """The notice that hangs at the desk, where a program that draws PDF pages is at hand."""
-    if not PICTURES or shutil.which("pdftoppm") is None:
-        return
-    unit, hotline = "Trung tâm Phục vụ hành chính công xã An Phước", "0290 000 0101"
-    desk = LinkedDesk(shown["desk"], shown["label"], unit, hotline, shown["link"])
-    pdf = desk_posters([desk], "HaiLongAnPhuocBot", wording(Language.VI, UTC))
-    drawn = subprocess.run(
-        ["pdftoppm", "-png", "-r", "72", "-singlefile", "-"], input=pdf, capture_output=True, check=True
-    )
-    keep("poster", drawn.stdout)
-
-
-def keep(name: str, content: bytes) -> None:
-    """256 colours are enough for a page, and small enough for a repository."""
-    kept = io.BytesIO()
-    Image.open(io.BytesIO(content)).convert("RGB").quantize(256, dither=Image.Dither.NONE).save(
-        kept, "PNG", optimize=True
-    )
-    assert len(kept.getvalue()) < LARGEST_PICTURE
-    Path(PICTURES, f"{name}.png").write_bytes(kept.getvalue())
