@@ -41,7 +41,7 @@ def unit_figures(tx: Transaction, code: str, period: Period, now: datetime) -> S
     _refuse_unusable(tx, period, now)
     every = {unit.code: unit for unit in places.units(tx)}
     with_desks = [unit for unit in every.values() if places.desks(tx, unit.code)]
-    chosen = [unit for unit in with_desks if not code or code in _lineage(unit, every)]
+    chosen = [unit for unit in with_desks if not code or code in lineage(unit, every)]
     if not chosen:
         known = ", ".join(unit.code for unit in with_desks)
         raise Refused("report-unknown-unit", unit=code[:40], known=known or "–")
@@ -103,7 +103,7 @@ def _open_from(tx: Transaction, desk: str, one: Series, period: Period) -> date:
     return last.last_day + ONE_DAY if last else date.min
 
 
-def _lineage(unit: Unit, every: dict[str, Unit]) -> list[str]:
+def lineage(unit: Unit, every: dict[str, Unit]) -> list[str]:
     """Codes of the unit and of all above it, lowest first."""
     codes = [unit.code]
     while unit.parent in every and unit.parent not in codes:
@@ -114,8 +114,8 @@ def _lineage(unit: Unit, every: dict[str, Unit]) -> list[str]:
 
 def _common_top(units: Sequence[Unit], every: dict[str, Unit]) -> Unit | None:
     """The lowest unit that stands above all of them, or is one of them; None when there is none."""
-    shared = set.intersection(*(set(_lineage(unit, every)) for unit in units))
-    return next((every[code] for code in _lineage(units[0], every) if code in shared), None)
+    shared = set.intersection(*(set(lineage(unit, every)) for unit in units))
+    return next((every[code] for code in lineage(units[0], every) if code in shared), None)
 
 
 def _refuse_unusable(tx: Transaction, period: Period, now: datetime) -> None:

@@ -11,7 +11,14 @@ from analytics.drawing import overview_drawing, weekly_drawing
 from analytics.keywords import Keyword, keywords
 from analytics.period import ONE_DAY, Period, PeriodKind, closed_periods, label, local_day, parse
 from analytics.summary import ComplaintFigures, DeskSummary, Overview, load, load_overview
-from bot.usecases import admin_responses, clock_summaries, dossier_figures, report_details, report_doors
+from bot.usecases import (
+    admin_responses,
+    clock_summaries,
+    dossier_figures,
+    report_details,
+    report_doors,
+    staff_documents,
+)
 from bot.usecases.admin_setup import OFFICE_OPENED, is_rehearsal
 from bot.usecases.clock_publishing import DESK_CARDS, OVERVIEW_CARDS
 from bot.usecases.staff_turn import Refused, staff_words
@@ -60,8 +67,13 @@ def desk_report(tx: Transaction, code: str, period: Period, now: datetime) -> Re
 
 
 def unit_reports(tx: Transaction, code: str, period: Period, now: datetime) -> list[Report]:
-    """One overview for each unit that has desks, or for the one of that code. Raises Refused like `desk_report`."""
-    units = [unit for unit in places.units(tx) if places.desks(tx, unit.code) and code in ("", unit.code)]
+    """One overview for each unit that has desks: all, or that of this code and those below it.
+
+    Raises Refused like `desk_report`.
+    """
+    every = {unit.code: unit for unit in places.units(tx)}
+    with_desks = [unit for unit in every.values() if places.desks(tx, unit.code)]
+    units = [unit for unit in with_desks if not code or code in staff_documents.lineage(unit, every)]
     if not units:
         known = ", ".join(unit.code for unit in places.units(tx) if places.desks(tx, unit.code))
         raise Refused("report-unknown-unit", unit=code[:40], known=known or "–")

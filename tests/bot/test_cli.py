@@ -105,9 +105,11 @@ def test_the_text_of_a_desk_is_what_was_published(report: Run, week: str) -> Non
 
 def test_without_a_desk_there_is_one_overview_for_each_unit(report: Run, week: str) -> None:
     ran = report("--period", week)
+    of_province = report("--period", week, "--unit", "hoa-an")  # no desk of its own, two units below it
 
     assert ran.exit_code == 0
     assert ran.stdout.count("Đơn vị: ") == 2
+    assert of_province.stdout == ran.stdout
 
 
 def test_a_picture_goes_to_the_file_or_the_pipe(report: Run, week: str, tmp_path: Path) -> None:
