@@ -35,6 +35,7 @@ CITIZEN_TOKEN, STAFF_TOKEN = "100000001:demo-citizen-not-a-secret", "100000002:d
 DEMO_START = datetime(2026, 11, 11, 9, 0)  # noqa: DTZ001  (a Wednesday, in the office's zone)
 CITIZENS = {6001: "Bà Nguyễn Thị Sáu", 6002: "Ông Trần Văn Bảy"}
 STEP = timedelta(minutes=30)  # how far the clock moves at once; 07:30 and 17:00 lie on it
+WITH_DOSSIERS, DOSSIERS_DUE_IN = "quay-3", (-8, -2, 1)  # days from the first day of the demo
 SEED = 20261111
 PASSERS_BY = ChannelName("passers-by")  # people who rate while the clock is moved; nobody delivers to them
 
@@ -86,6 +87,9 @@ async def _live_through(database: Database, settings: Settings, start: datetime,
             status.update(f"Đang tạo số liệu mô phỏng… {day}/{7 * weeks} ngày")
 
         await Weeks(office, seeded(SEED)).live(weeks, tell)
+        today = office.clock.now().astimezone(settings.zone).date()
+        due = {f"H61-DEMO-{days + 9}": today + timedelta(days=days) for days in DOSSIERS_DUE_IN}
+        await office.imports(WITH_DOSSIERS, due)  # so that /ho_so_tre has something to show
     await database.run(admin_setup.remember_bot_name, CITIZEN_BOT, CITIZEN_NAME)
     await database.run(admin_setup.remember_bot_name, STAFF_BOT, STAFF_NAME)
     return office
