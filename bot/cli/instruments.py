@@ -224,7 +224,7 @@ def _show(heard: list[Overheard], console: Console) -> None:
 
 def _read(file: Path, words: Wording) -> str:
     try:
-        return file.read_text("utf-8")
+        return file.read_text("utf-8-sig")  # with the mark that Windows' editor writes before the text
     except (OSError, UnicodeDecodeError):
         end(words.text("survey-no-file", file=str(file)))
 

@@ -1,5 +1,6 @@
 """The commands that report, try instruments and rehearse: what they print, and the one sentence of a refusal."""
 
+import codecs
 import shutil
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -16,6 +17,7 @@ from bot.usecases.admin_setup import Kind, apply_import
 from storage.database import Database
 
 QUICK = Path(__file__).parents[2] / "survey" / "definitions" / "quick.v1.toml"
+OWN = Path(__file__).parents[1] / "stories" / "mau-rieng.v1.toml"
 
 
 class Ran(Protocol):
@@ -154,6 +156,15 @@ def test_a_faultless_instrument_is_said_to_be_one(tmp_path: Path) -> None:
 
     assert ran.exit_code == 0
     assert "không có lỗi (quick, phiên bản 1, số câu: 6)" in ran.stdout
+
+
+def test_a_file_saved_by_the_editor_of_windows_is_read(tmp_path: Path) -> None:
+    saved = tmp_path / "mau.toml"
+    saved.write_bytes(codecs.BOM_UTF8 + OWN.read_bytes().replace(b"\n", b"\r\n"))
+
+    ran = running(instruments.app, tmp_path)("survey", "check", saved)
+
+    assert ran.exit_code == 0, ran.stderr
 
 
 def test_every_fault_of_an_instrument_is_told(tmp_path: Path) -> None:
