@@ -1,14 +1,18 @@
 """Charts are drawn in child processes, which may fail, hang or die without harm."""
 
 from collections.abc import AsyncIterator
+from datetime import date
 
 import pytest_asyncio
 
 from analytics import frozen_json
+from analytics.apology import LateDossier
 from analytics.drawing import WeeklyDrawing
-from bot.drawing import Drawings
+from analytics.formats import Format
+from bot.drawing import FILES, Drawings
+from bot.usecases import file_recipes
 from bot.usecases.admin_setup import LinkedDesk
-from bot.usecases.file_recipes import PosterRecipe
+from bot.usecases.file_recipes import LettersRecipe, PosterRecipe
 
 PNG = b"\x89PNG\r\n"
 EMPTY_WEEK = frozen_json.dump(
@@ -57,6 +61,22 @@ async def test_the_same_child_writes_files(drawings: Drawings) -> None:
     assert chart.startswith(PNG)
     assert poster is not None
     assert poster.startswith(b"%PDF")
+
+
+async def test_the_child_drafts_apologies_for_late_dossiers(drawings: Drawings) -> None:
+    late = LateDossier("H-7", "Đăng ký kết hôn", date(2026, 11, 2), date(2026, 11, 9), "UBND xã An Phước", None)
+    recipe = LettersRecipe((late,), date(2026, 11, 11), Format.DOCX, False, "Asia/Ho_Chi_Minh")
+
+    letters = await drawings.draw(frozen_json.dump(recipe))
+
+    assert letters is not None
+    assert letters.startswith(b"PK")  # a DOCX is a ZIP archive
+
+
+def test_every_kind_of_recipe_is_handed_to_what_writes_files() -> None:
+    kinds = {value for name, value in vars(file_recipes).items() if name.isupper() and isinstance(value, str)}
+
+    assert set(FILES) == kinds
 
 
 async def test_a_chart_that_takes_too_long_is_given_up_and_the_next_one_gets_a_new_child() -> None:
