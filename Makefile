@@ -35,6 +35,7 @@ proofs: .venv/.test ## honest numbers: the attacker who subtracts, changes that 
 	$(BIN)/python -m tests.proofs.traces
 	$(BIN)/python -m tests.proofs.silence
 	$(BIN)/python -m tests.proofs.slips
+	$(BIN)/python -m tests.proofs.stuffing
 
 stories: .venv/.runtime ## the dialogues in tests/stories
 	$(BIN)/hailong survey story tests/stories/*.txt
