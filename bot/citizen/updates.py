@@ -2,7 +2,8 @@
 
 import logging
 from collections.abc import Callable
-from datetime import datetime
+from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any, Protocol
 
 from aiogram.enums import ChatType, ContentType
@@ -22,7 +23,7 @@ from bot.usecases.citizen_turn import Inbound, Turn
 from storage.claims import Claimed
 from storage.database import Database, Transaction
 from storage.inbox import UpdateRef
-from survey.conversation.events import Attached, Attachment, Command, Commanded, Event, Started, Typed
+from survey.conversation.events import Attached, Attachment, Command, Commanded, Edited, Event, Started, Typed
 from survey.files import FileKind, SentFile
 from survey.messages import CITIZEN_BOT, Address
 from survey.text import clean
@@ -100,6 +101,8 @@ class CitizenUpdates:
             await self._on_press(update.callback_query, ref)
         elif update.message is not None:
             await self._on_message(update.message, ref)
+        elif update.edited_message is not None:
+            await self._on_edit(update.edited_message, ref)
         elif update.my_chat_member is not None:
             await self._on_member(update.my_chat_member, ref)
 
@@ -112,6 +115,13 @@ class CitizenUpdates:
         event = None if _is_strange(message) else event_of(message, fresh)
         if event is not None:
             await self._hear(ref, message.chat, event, message.date, fresh, message.from_user)
+
+    async def _on_edit(self, message: Message, ref: UpdateRef) -> None:
+        """Only of words: what else changes in a message, the platform itself may have changed."""
+        if message.text is not None and not _is_strange(message):
+            event = Edited(message.message_id, clean(message.text))
+            at = datetime.fromtimestamp(message.edit_date, UTC) if message.edit_date else message.date
+            await self._hear(ref, message.chat, event, at, self._fresh(), message.from_user)
 
     async def _on_press(self, press: CallbackQuery, ref: UpdateRef) -> None:
         chat = press.message.chat if press.message else Chat(id=press.from_user.id, type=ChatType.PRIVATE)
@@ -177,7 +187,8 @@ def event_of(message: Message, fresh: str) -> Event | None:
     talk = fresh[:FRESH_TALK_LETTERS]
     if text.casefold() == Command.ERASE:
         return Commanded(Command.ERASE, talk)
-    return _command(text, talk) if text.startswith("/") else Typed(text)
+    event = _command(text, talk) if text.startswith("/") else Typed(text)
+    return replace(event, message=message.message_id) if isinstance(event, Typed) else event
 
 
 def _file_of(message: Message) -> SentFile | None:

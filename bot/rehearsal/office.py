@@ -40,7 +40,7 @@ from storage.dossiers import Dossier
 from storage.inbox import UpdateRef
 from survey import definition_file, sheet_number
 from survey.conversation.buttons import At, To
-from survey.conversation.events import Attached, Attachment, Command, Commanded, Event, Pressed, Started, Typed
+from survey.conversation.events import Attached, Attachment, Command, Commanded, Edited, Event, Pressed, Started, Typed
 from survey.definition import Kind, Question, Survey
 from survey.files import FileKind, SentFile
 from survey.files import Refusal as FileRefusal
@@ -99,6 +99,7 @@ class Office:
         # a later rehearsal in the same database goes on above what an earlier one used
         self._updates = count(int(clock.now().timestamp()))
         self._messages = count(int(clock.now().timestamp()))
+        self._typed: list[tuple[int, str]] = []  # what the citizen typed, by message
 
     @property
     def staff_chats(self) -> list[Chat]:
@@ -132,7 +133,11 @@ class Office:
         """Types a line; in a staff chat it replies to the newest card unless another is named."""
         chat = self._chats[name]
         if chat.address.channel == CITIZEN_BOT:
-            await self._citizen(chat, _heard(text))
+            event = _heard(text)
+            if isinstance(event, Typed):
+                event = replace(event, message=next(self._messages))
+                self._typed.append((event.message, event.text))
+            await self._citizen(chat, event)
         else:
             await self._staff_says(chat, text, reply_to)
         await self.deliver()
@@ -150,6 +155,15 @@ class Office:
         else:
             await self._staff_replies(chat, caption, None, file)
         await self.deliver()
+
+    async def edits(self, beginning: str, text: str) -> bool:
+        """The citizen changes the newest line that began so; False when there is none."""
+        message = next((number for number, line in reversed(self._typed) if line.startswith(beginning)), None)
+        if message is None:
+            return False
+        await self._citizen(self._chats[CITIZEN], Edited(message, clean(text)))
+        await self.deliver()
+        return True
 
     def button(self, name: str, label: str) -> str | None:
         """The data of the newest button with this label (or its unmistakable beginning); None when there is none."""

@@ -25,6 +25,7 @@ for anything within one message. In the person's lines round brackets say what n
     > (album 3 ảnh)      sends so many photos at once             > (ảnh hỏng)         sends one that cannot be opened
     > (mã tra cứu)       types the tracking code that was told last, also within a line
     > [Gửi] (hai lần)    presses twice before the answer comes
+    > (sửa “Ghế” thành) words   edits the newest line that began so
     > [Đồng ý] (nút cũ)  presses a button that is far up and gone
     < (ảnh) …            a photo with these words; so (ghi âm), (tệp)
     < (hiện nhanh) …     the passing hint that a press can bring; staff may see one too

@@ -31,6 +31,7 @@ _DRAWN = re.compile(r"(PA-)\d{8}|\b[0-9a-f]{12}\b")
 _SCAN = re.compile(r"\(quét mã (\S+)\)")
 _SLIP = re.compile(r"\(quét phiếu (\S+) số (\d{1,2})\)")
 _SHEET = re.compile(r"\(phiếu giấy (\S+) số (\d{1,2})\)")
+_EDIT = re.compile(r"\(sửa “([^”]+)” thành\)\s*(.+)", re.DOTALL)
 _LETTERS = re.compile(r"\((\d[\d.]*) ký tự\)")
 _FILE = re.compile(rf"\(({'|'.join(ATTACHED)})\)\s*(.*)", re.DOTALL)
 _ALBUM = re.compile(r"\(album (\d) ảnh\)")
@@ -98,6 +99,9 @@ class Teller:
             if sheet[1] not in office.links:
                 raise self._failure(line, f"there is no desk “{sheet[1]}”; there are {', '.join(office.links)}")
             await office.says(who, await office.sheet(sheet[1], int(sheet[2])))
+        elif edit := _EDIT.fullmatch(text):
+            if not await office.edits(edit[1], edit[2]):
+                raise self._failure(line, f"no line was typed that begins with “{edit[1]}”")
         elif letters := _LETTERS.fullmatch(text):
             await office.says(who, "a" * int(letters[1].replace(".", "")))
         elif file := _FILE.fullmatch(text):

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.usecases import access, announce
-from bot.usecases.citizen_complaints import case_lines, own_case
+from bot.usecases.citizen_complaints import WRITTEN, case_lines, own_case
 from bot.usecases.staff_turn import staff_words
 from storage import case_files, chain, complaints, files, places, sealed
 from storage.conversations import Conversation
@@ -15,7 +15,7 @@ from survey.complaint import Complaint, Status, transition
 from survey.complaint_events import InfoAdded, Withdrawn
 from survey.conversation import effects as made
 from survey.conversation.buttons import At, To, button
-from survey.conversation.events import Attached, Event, InfoTyped, Pressed, Typed
+from survey.conversation.events import Attached, Edited, Event, InfoTyped, Pressed, Typed
 from survey.conversation.file_words import files_in_words
 from survey.conversation.following_up import asks_to_erase
 from survey.conversation.states import Idle
@@ -40,6 +40,20 @@ def meant(tx: Transaction, talk: Conversation, event: Typed) -> Event:
         return InfoTyped(event.text, waiting, in_doubt=is_desk)
     still_open = () if is_desk else _open(tx, talk)
     return InfoTyped(event.text, still_open, in_doubt=True) if still_open else event
+
+
+def edited(tx: Transaction, talk: Conversation, event: Edited, at: datetime) -> Event:
+    """The words of a case that was sent stay as they were; what they read like now is added to it, with its day."""
+    for case in complaints.of_lane(tx, talk.lane):
+        was = [one.text for one in case_files.thread(tx, case.code) if one.kind == WRITTEN]
+        if case.is_open and str(event.message) in was and event.text:
+            words, roster = staff_words(tx), access.roster(tx, case.desk)
+            shown = mask(event.text, labels(words), [person.name for person in roster]).text
+            if complaints.text(tx, case.code).startswith(shown):
+                return event  # a change that is none of the person's: the words are the same
+            day = words.day(at.astimezone(tx.zone).date())
+            return InfoTyped(words.text("info-edited", day=day, text=event.text), (case.code,))
+    return event
 
 
 def meant_by_file(tx: Transaction, talk: Conversation, event: Attached) -> Event:

@@ -29,6 +29,7 @@ from survey.tracking_code import Code
 from survey.wording import Wording
 
 ORIGINAL = "complaint"  # the kind under which the unmasked text is sealed
+WRITTEN = "written"  # an entry of the thread: the message of the chat in which the words were typed
 RANDOM_CODES = 10_000_000  # seven digits before the check digit
 
 
@@ -37,6 +38,8 @@ def keep_complaint(
 ) -> list[Message]:
     """The case, and the receipt in place of the summary's buttons."""
     opened = open_case(tx, talk, effect.draft, Source.CHAT, fresh, at, address=talk.address)
+    if effect.draft.message:
+        case_files.add_entry(tx, opened.code, WRITTEN, None, str(effect.draft.message), at)
     sent = Message(words.text("complaint-sent") + "\n\n" + summary_of_draft(effect.draft, words))
     return [sent, announce.status_message(tx, opened, told_when_opened(opened), words)]
 

@@ -27,7 +27,7 @@ from survey.conversation import effects as made
 from survey.conversation.attaching import goes_on
 from survey.conversation.buttons import At
 from survey.conversation.effects import Effect
-from survey.conversation.events import Attached, Commanded, DeskFound, Event, Pressed, Typed
+from survey.conversation.events import Attached, Commanded, DeskFound, Edited, Event, Pressed, Typed
 from survey.conversation.heard import heard
 from survey.conversation.screens import screen, takes_text
 from survey.conversation.states import ChoosingDesk, ChoosingProcedure, Idle, OfferingComplaint, State, survey_named_by
@@ -196,6 +196,8 @@ def keep(
 def understood(tx: Transaction, talk: Conversation, inbound: Inbound) -> Event:
     """What was said, as it counts at this point of the talk: a press, a desk, or just a text."""
     event = inbound.event
+    if isinstance(event, Edited):
+        return citizen_cases.edited(tx, talk, event, inbound.at)
     if isinstance(event, Typed):
         if isinstance(talk.state, ChoosingDesk | ChoosingProcedure):
             [shown] = citizen_visits.keep_places(tx, talk, words_of(tx, talk))

@@ -9,8 +9,10 @@ from survey.complaint import BY_STAFF
 from survey.conversation.attaching import fitting, with_captions
 from survey.conversation.buttons import At, To
 from survey.conversation.effects import ConsentPurpose, OpenComplaint, RecordConsent, Redirect, RedirectTo, Say
-from survey.conversation.events import Attached, Event, Pressed, Typed
+from survey.conversation.events import Attached, Edited, Event, Pressed, Typed
 from survey.conversation.states import (
+    AboutCase,
+    ChoosingLanguage,
     ChoosingProcedure,
     Complaining,
     ComplaintStep,
@@ -19,6 +21,7 @@ from survey.conversation.states import (
     Draft,
     Idle,
     Received,
+    State,
 )
 from survey.conversation.turn import Step, old_button, said, shown
 from survey.files import FileKind
@@ -77,7 +80,7 @@ def complained(state: Complaining, event: Event) -> Step:
         case Pressed():
             return old_button(state)
         case Typed(text=text):
-            return _typed(state, text)
+            return _typed(state, text, event.message)
         case Attached() if state.step in _BEFORE_WORDS:
             return said(state, "only-buttons-here")
         case Attached():
@@ -132,7 +135,7 @@ _BEFORE_WORDS = (ComplaintStep.SOURCE, ComplaintStep.DAY, ComplaintStep.CATEGORY
 _TYPED = (ComplaintStep.TEXT, ComplaintStep.NAME, ComplaintStep.PHONE, ComplaintStep.ADDRESS)
 
 
-def _typed(state: Complaining, text: str) -> Step:
+def _typed(state: Complaining, text: str, message: int = 0) -> Step:
     draft, contact, length = state.draft, state.draft.contact, utf16_length(text)
     match state.step:
         case ComplaintStep.DAY if draft.received and _is_day(text):
@@ -142,7 +145,7 @@ def _typed(state: Complaining, text: str) -> Step:
         case ComplaintStep.TEXT if utf16_length(with_captions(text, draft.files)) > TEXT_LIMIT:
             return said(state, "complaint-too-long")
         case ComplaintStep.TEXT:
-            return _onwards(state, replace(draft, text=text))
+            return _onwards(state, replace(draft, text=text, message=message))
         case ComplaintStep.NAME if length > NAME_LIMIT:
             return said(state, "name-too-long")
         case ComplaintStep.NAME if not any(map(str.isalpha, text)):
@@ -171,6 +174,24 @@ def _attached(state: Complaining, event: Attached) -> Step:
         return said(state, "complaint-too-long")
     asks_first = _first_missing(draft) is ComplaintStep.TRIAGE
     return shown(replace(state, draft=draft, step=ComplaintStep.TRIAGE if asks_first else state.step))
+
+
+def edited(state: State, event: Edited) -> Step:
+    """The message that holds the draft's words was edited: what stands there now counts, and may lead to the triage."""
+    match state:
+        case Complaining(draft=draft) if event.message and draft.message == event.message:
+            if event.text in ("", draft.text):
+                return Step(state)
+            if utf16_length(with_captions(event.text, draft.files)) > TEXT_LIMIT:
+                return said(state, "complaint-too-long")
+            draft = replace(draft, text=event.text)
+            missing = _first_missing(draft)
+            asks = ComplaintStep.TRIAGE in (missing, state.step)
+            return shown(replace(state, draft=draft, step=missing if asks else state.step))
+        case ChoosingLanguage(before=before) | AboutCase(before=before):
+            return Step(replace(state, before=edited(before, event).state))
+        case _:
+            return Step(state)
 
 
 def words_in(draft: Draft) -> str:

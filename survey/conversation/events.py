@@ -126,8 +126,17 @@ class Pressed:
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """A cleaned text of at least one character that is no command."""
+    """A cleaned text of at least one character that is no command. `message` is its number in the chat, 0: unknown."""
 
+    text: str
+    message: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """What was typed as this message reads differently now."""
+
+    message: int
     text: str
 
 
@@ -208,6 +217,7 @@ Event = (
     | Pressed
     | Typed
     | InfoTyped
+    | Edited
     | SentFound
     | Attached
     | Commanded

@@ -60,6 +60,7 @@ class Draft:
     album: str = ""  # of the file that came last
     procedure: Procedure | None = None
     procedure_asked: bool = False  # chosen or passed over
+    message: int = 0  # in which `text` was typed: it may still be edited there
 
 
 class ComplaintStep(StrEnum):

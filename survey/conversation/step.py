@@ -6,7 +6,7 @@ from survey.conversation.about_case import heard_about, info_typed
 from survey.conversation.arriving import chosen, consented, desk_found, idle, link_refused, started
 from survey.conversation.buttons import At
 from survey.conversation.changing import detached, reopened, sent_pressed
-from survey.conversation.complaining import complained
+from survey.conversation.complaining import complained, edited
 from survey.conversation.effects import LookUpCase
 from survey.conversation.entering import entered, entry_begun, sheet_found, sheet_refused
 from survey.conversation.events import (
@@ -16,6 +16,7 @@ from survey.conversation.events import (
     Commanded,
     DeskFound,
     DeskSought,
+    Edited,
     EntryBegun,
     Event,
     InfoTyped,
@@ -79,6 +80,8 @@ def step(state: State, event: Event, survey: Survey) -> Step:
             return reopened(state, event)
         case BecameFinal():
             return detached(state, event)
+        case Edited():
+            return edited(state, event)
         case SilentFor():
             return silent(state, event)
         case QuestionsDue():

@@ -1,8 +1,8 @@
 """What citizens write, press and send becomes one event each, through aiogram and nothing but aiogram's types."""
 
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -16,7 +16,7 @@ from bot.usecases.citizen_turn import Inbound, Turn
 from storage import inbox
 from storage.database import Database, Transaction
 from storage.inbox import UpdateRef
-from survey.conversation.events import Attached, Attachment, Command, Commanded, Event, Pressed, Started, Typed
+from survey.conversation.events import Attached, Attachment, Command, Commanded, Edited, Event, Pressed, Started, Typed
 from survey.files import FileKind, SentFile
 from survey.messages import CITIZEN_BOT, Address
 from tests.bot.hand import HandClock
@@ -68,7 +68,7 @@ async def office(sqlite_database: Database) -> AsyncIterator[Office]:
     def receive(tx: Transaction, inbound: Inbound) -> Turn | None:
         if not inbox.first_time(tx, inbound.update, inbound.at):
             return None
-        if inbound.event == Typed("hỏng"):
+        if inbound.event == Typed("hỏng", 1):
             raise ValueError("a bug")
         heard.append(inbound)
         return Turn("Đã ghi nhận")
@@ -101,7 +101,20 @@ async def office(sqlite_database: Database) -> AsyncIterator[Office]:
 async def test_a_line_is_a_command_or_a_cleaned_text(office: Office, text: str, event: Event) -> None:
     await office.message(text=text)
 
-    assert office.events() == [event]
+    typed = replace(event, message=1) if isinstance(event, Typed) else event
+    assert office.events() == [typed]
+
+
+async def test_an_edit_of_words_is_heard_with_its_own_moment_and_one_of_a_caption_is_not(office: Office) -> None:
+    edited = {"message_id": 9, "date": int(START.timestamp()), "edit_date": int(START.timestamp()) + 60}
+    edited |= {"chat": CHAT, "from": USER}
+
+    await office.handle(edited_message=edited | {"text": "Ghế ở dãy\x00 3"})
+    await office.handle(edited_message=edited | {"caption": "Ảnh ghế"})
+
+    assert office.events() == [Edited(9, "Ghế ở dãy 3")]
+    [inbound] = office.heard
+    assert inbound.at == START + timedelta(seconds=60)
 
 
 async def test_an_inbound_says_who_when_and_in_which_language(office: Office) -> None:

@@ -13,6 +13,7 @@ from survey.conversation.events import (
     Commanded,
     DeskFound,
     DeskSought,
+    Edited,
     EntryBegun,
     Event,
     InfoTyped,
@@ -109,6 +110,7 @@ drafts = st.builds(
     album=albums,
     procedure=st.none() | procedures,
     procedure_asked=st.booleans(),
+    message=st.integers(0, 2),
 )
 talks_of_states = st.just("talk1")
 interviewing = st.builds(
@@ -171,7 +173,8 @@ events: st.SearchStrategy[Event] = st.one_of(
         st.lists(codes, min_size=1, max_size=3).map(tuple),
         sent=st.builds(Attached, st.just(Attachment.PHOTO), sent_files, albums),
     ),
-    st.builds(Typed, texts),
+    st.builds(Typed, texts, st.integers(0, 2)),
+    st.builds(Edited, st.integers(0, 2), texts),
     st.builds(Attached, st.sampled_from(Attachment), st.none() | sent_files, albums, st.integers(0, 11)),
     st.builds(Commanded, st.sampled_from(Command), talks, texts),
     st.builds(QuestionsDue, st.builds(Waiting, talks, desks)),

@@ -100,6 +100,9 @@ card-info =
     The citizen added:
     { $text }
 info-files = (with { $files })
+info-edited =
+    Changed on { $day } to read:
+    { $text }
 card-refused = Refused because: { $reason }
 card-forwarded = Forwarded to: { $agency }
 card-guided = Guided as { $kind }

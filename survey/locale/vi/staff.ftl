@@ -100,6 +100,9 @@ card-info =
     Người dân bổ sung:
     { $text }
 info-files = (kèm { $files })
+info-edited =
+    Ngày { $day } sửa lại lời đã gửi thành:
+    { $text }
 card-refused = Lý do từ chối: { $reason }
 card-forwarded = Nơi được chuyển tới: { $agency }
 card-guided = Đã hướng dẫn sang { $kind }
