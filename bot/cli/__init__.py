@@ -4,6 +4,7 @@ import importlib
 import sys
 import traceback
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from bot.settings import SettingsProblem
@@ -31,7 +32,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """The console command. Exit status 0 done, 1 refused or failed with one sentence, 2 wrong usage."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     if not given or given[0] in ("--help", "-h", "help"):
-        print(_overview())
+        with suppress(BrokenPipeError):  # `hailong --help | head` reads no further
+            print(_overview(), flush=True)
         return
     known = COMMANDS.get(given[0])
     if known is None:

@@ -10,7 +10,7 @@ from storage import case_files, chain, complaints, files, places, sealed
 from storage.conversations import Conversation
 from storage.database import Transaction
 from storage.files import Owner
-from survey import tracking_code
+from survey import tracking_code, triage
 from survey.complaint import Complaint, Status, transition
 from survey.complaint_events import InfoAdded, Withdrawn
 from survey.conversation import effects as made
@@ -92,7 +92,7 @@ def keep_info(
         chain.append(tx, f"complaint_{after.status}", after.code, at)
     announce.case_moved(tx, after, cause, at)
     announce.staff_told(tx, after, "case-info-added", cause, at)
-    if after.named != before.named:
+    if (after.named, after.points_at_person) != (before.named, before.points_at_person):
         announce.rerouted(tx, after, cause, at)
     return [announce.status_message(tx, after, said, words)]
 
@@ -167,7 +167,7 @@ def _open(tx: Transaction, talk: Conversation) -> tuple[str, ...]:
 
 
 def _kept(tx: Transaction, case: Complaint, added: made.AddInfo, cause: str, at: datetime) -> Complaint:
-    """The words in the thread; who is named in them may not see the case from now on."""
+    """The words in the thread; who is named in them, and a group once they accuse, may not see the case from now on."""
     text = added.text
     roster = access.roster(tx, case.desk)
     named = {*case.named, *access.named_in(text, roster)}
@@ -177,7 +177,8 @@ def _kept(tx: Transaction, case: Complaint, added: made.AddInfo, cause: str, at:
         shown = "\n".join(part for part in (shown, staff_words(tx).text("info-files", files=came)) if part)
     case_files.add_entry(tx, case.code, INFO, None, shown, at)
     sealed.put(tx, cause, case.code, text.encode())
-    return replace(case, points_at_person=case.points_at_person or bool(named), named=tuple(sorted(named)))
+    accuses = bool(named) or triage.Sign.TO_CAO in triage.signs(text)  # in doubt upwards, as when the case came
+    return replace(case, points_at_person=case.points_at_person or accuses, named=tuple(sorted(named)))
 
 
 def _label(case: Complaint, words: Wording) -> str:

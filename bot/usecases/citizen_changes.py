@@ -22,6 +22,9 @@ from survey.wording import Wording
 LONGEST_LABEL = 60  # UTF-16 units of a button that names a desk
 
 
+NOTHING = "none"  # the id of no interview
+
+
 def receipt(tx: Transaction, talk: Conversation, interview: str, text: str, words: Wording) -> Message:
     """In the place of the review; its buttons stay when the talk goes on below."""
     posted.hand_over(tx, talk.lane, TALK, RECEIPT)
@@ -60,10 +63,14 @@ def checked(tx: Transaction, talk: Conversation, event: Pressed, at: datetime) -
 
 
 def meant(tx: Transaction, talk: Conversation, event: Typed, words: Wording, fresh_talk: str, at: datetime) -> Event:
-    """The buttons of a receipt can be typed too, while nothing else is asked; of several, which is asked first."""
+    """The buttons of a receipt can be typed too, while nothing else is asked; of several, which is asked first.
+
+    Their words lead to an answer also when nothing is left to change; a number is then no choice of anything.
+    """
     sent = _changeable(tx, talk.lane, at)
     if not sent:
-        return event
+        is_number = event.text.isdecimal()
+        return event if is_number else heard(event, Message("", _buttons(NOTHING, words)), takes_text=False)
     pressed = heard(event, Message("", _buttons(sent[-1].id, words)), takes_text=False)
     if len(sent) == 1:
         return pressed
