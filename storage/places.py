@@ -19,7 +19,7 @@ _PUNCTUATION = '.,;:!?()"“”'
 class Unit:
     """`surveys` is the key of the instrument its desks ask; in the safe zone, after people have left.
 
-    With `ask_procedure` they first ask what the visit was for.
+    With `ask_procedure` they first ask what the visit was for. The days are working days: see survey.deadlines.Policy.
     """
 
     code: str
@@ -31,6 +31,9 @@ class Unit:
     surveys: str = "quick"
     safe_zone: bool = False
     ask_procedure: bool = False
+    classify_days: int = 2
+    forward_days: int = 5
+    answer_days: int = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,9 @@ _UNIT_COLUMNS = (
     "surveys",
     "safe_zone",
     "ask_procedure",
+    "classify_days",
+    "forward_days",
+    "answer_days",
 )
 _DESK_COLUMNS = ("number", "code", "name", "unit", "group_chat", "link_generation")
 _units = reading(UnitRow, *_UNIT_COLUMNS).order_by(col(UnitRow.name), col(UnitRow.code))

@@ -84,6 +84,9 @@ COLUMNS: Mapping[Kind, tuple[Column, ...]] = {
         Column("surveys", "Bộ câu hỏi", 60, False, ("survey", "phieukhaosat", "bophieu"), "quick"),
         Column("safe_zone", "Hỏi sau khi rời quầy", 20, False, ("hoisau",), "không"),
         Column("ask_procedure", "Hỏi thủ tục", 20, False, ("hoithutuckhikhaosat",), "không"),
+        Column("classify_days", "Phân loại trong (ngày làm việc)", 10, False, ("phanloaitrong",), "2"),
+        Column("forward_days", "Chuyển trong (ngày làm việc)", 10, False, ("chuyentrong",), "5"),
+        Column("answer_days", "Trả lời trong (ngày làm việc)", 10, False, ("traloitrong",), "10"),
     ),
     Kind.DESKS: (
         Column("code", "Mã", LONGEST_CODE, also=("maquay", "deskcode"), example="quay-1"),

@@ -17,6 +17,8 @@ _CODE = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?")
 _TRACKING_CODE = re.compile(r"(?:pa)?[0-9]{8}")
 _NATIONAL_CODE = re.compile(r"([0-9])[.,]([0-9]{1,6})")  # a spreadsheet cuts zeros: 1.00486 is 1.004860
 _PHONE = re.compile(r"[+(]?[0-9][0-9 ().,;/+-]*")
+# working days in which a unit acts on a case; for forwarding the decree allows no more than five
+_MOST_DAYS = {"classify_days": 60, "forward_days": 5, "answer_days": 60}
 _YES = frozenset({"x", "1", "co", "yes", "true", "roi", "daxacnhan", "confirmed"})
 _NO = frozenset({"", "0", "khong", "no", "false", "chua", "chuaxacnhan", "tamtinh"})
 _OFF = frozenset({"off", "nghi", "nghile", "ngaynghi", "nghibu"})
@@ -107,6 +109,7 @@ class _Reader:
             asks = texts["ask_procedure"] and self._checked(
                 row, "ask_procedure", lambda: _yes_or_no(texts["ask_procedure"])
             )
+            days = [self._days(row, name, texts[name], most) for name, most in _MOST_DAYS.items()]
             cell = self._cell(row, "parent")
             self._parents[code] = (texts["parent"], cell.address if cell else "")
             self.lines.append(
@@ -120,8 +123,13 @@ class _Reader:
                     surveys,
                     None if not later else later == "yes",
                     asks == "yes" if asks else None,
+                    *days,
                 )
             )
+
+    def _days(self, row: tuple[Cell, ...], name: str, text: str, most: int) -> int | None:
+        said = text and self._checked(row, name, lambda: _whole_days(text, most))
+        return int(said) if said else None
 
     def _take_desk(self, row: tuple[Cell, ...], texts: dict[str, str]) -> None:
         code = self._checked(row, "code", lambda: self._unused(row, _code(texts["code"])))
@@ -234,6 +242,12 @@ def _yes_or_no(text: str) -> str:
     if reads_like(text) in _NO:
         return "no"
     raise _Wrong("import-no-yes-or-no", text=quoted(text))
+
+
+def _whole_days(text: str, most: int) -> str:
+    if text.isdecimal() and len(text) <= len(str(most)) and 1 <= int(text) <= most:
+        return text
+    raise _Wrong("import-bad-days", text=quoted(text), most=str(most))
 
 
 def _leads_back(unit: str, parents: Mapping[str, str]) -> bool:

@@ -1,7 +1,7 @@
 """What an administrator does before the first citizen comes: places, holidays, invitations, links of desks."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -34,7 +34,8 @@ class Kind(StrEnum):
 class UnitLine:
     """`surveys` is the key of the instrument its desks ask, `safe_zone` whether they ask later.
 
-    `ask_procedure`: also what the visit was for. Where the list says nothing of them, what stands stays.
+    `ask_procedure`: also what the visit was for. The days are working days in which cases are classified, forwarded,
+    answered. Where the list says nothing of them, what stands stays.
     """
 
     code: str
@@ -46,6 +47,9 @@ class UnitLine:
     surveys: str = ""
     safe_zone: bool | None = None
     ask_procedure: bool | None = None
+    classify_days: int | None = None
+    forward_days: int | None = None
+    answer_days: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,33 +268,19 @@ def remember_public_url(tx: Transaction, url: str) -> None:
 
 def _put_unit(tx: Transaction, line: UnitLine) -> None:
     standing = places.unit(tx, line.code)
-    line = _whole(line, standing)
-    assert line.ask_procedure is not None
-    changed = replace(
-        standing or Unit(line.code, line.name),
-        name=line.name,
-        parent=line.parent,
-        address=line.address,
-        hotline=line.hotline,
-        reception_hours=line.reception_hours,
-        surveys=line.surveys,
-        safe_zone=bool(line.safe_zone),
-        ask_procedure=line.ask_procedure,
-    )
-    places.put_unit(tx, changed)
+    said = asdict(_whole(line, standing))
+    places.put_unit(tx, replace(standing or Unit(line.code, line.name), **said))
 
 
 def _unit_line(unit: Unit) -> UnitLine:
-    where = unit.parent, unit.address, unit.hotline, unit.reception_hours
-    return UnitLine(unit.code, unit.name, *where, unit.surveys, unit.safe_zone, unit.ask_procedure)
+    return UnitLine(**asdict(unit))
 
 
 def _whole(line: UnitLine, standing: Unit | None) -> UnitLine:
     """With what the list says nothing about: as it stands, or as every new unit begins."""
-    known = standing or Unit(line.code, line.name)
-    safe_zone = known.safe_zone if line.safe_zone is None else line.safe_zone
-    asks = known.ask_procedure if line.ask_procedure is None else line.ask_procedure
-    return replace(line, surveys=line.surveys or known.surveys, safe_zone=safe_zone, ask_procedure=asks)
+    known = asdict(standing or Unit(line.code, line.name))
+    silent = [name for name, said in asdict(line).items() if said is None or (name == "surveys" and not said)]
+    return replace(line, **{name: known[name] for name in silent if name != "parent"})
 
 
 def _holiday(row: holidays.Holiday) -> Holiday:

@@ -4,7 +4,7 @@ from datetime import date, datetime, time
 from hashlib import sha256
 
 from bot.usecases import access, announce
-from bot.usecases.office_time import office_calendar
+from bot.usecases.office_time import due_in
 from bot.usecases.staff_turn import staff_words
 from storage import case_files, chain, complaints, files, outbox, sealed
 from storage.conversations import Conversation
@@ -20,7 +20,6 @@ from survey.conversation.complaining import words_in
 from survey.conversation.complaint_screens import summary_of_draft
 from survey.conversation.effects import Verdict
 from survey.conversation.states import Draft
-from survey.deadlines import Policy, deadlines
 from survey.masking import labels, mask
 from survey.messages import Address, Message
 from survey.routing import Category
@@ -70,7 +69,7 @@ def open_case(
         Door.NAMED if draft.named else Door.ANONYMOUS,
         source,
         at,
-        deadlines(counts_from, Policy(), office_calendar(tx)),
+        due_in(tx, draft.desk.unit, counts_from),
         points_at_person=bool(named) or triage.Sign.TO_CAO in triage.signs(text),  # in doubt upwards
         named=named,
         received_on=day,
@@ -114,7 +113,7 @@ def keep_verdict(
     before = own_case(tx, talk, effect.code)
     if before is None:
         return [Message(words.text("case-not-found"))]
-    due = deadlines(at, Policy(), office_calendar(tx))
+    due = due_in(tx, before.unit, at)
     event = Confirmed() if effect.verdict is Verdict.RESOLVED else NotResolved(due)
     after = transition(before, event, at)
     said = told(before, after, event)

@@ -1,8 +1,18 @@
-"""The working days of the office: the holidays in its database over those that come with the program."""
+"""The working time of the office: its holidays over those of the program, and the days in which a unit must act."""
 
-from storage import holidays
+from datetime import datetime
+
+from storage import holidays, places
 from storage.database import Transaction
+from survey.deadlines import Deadlines, Policy, deadlines
 from survey.working_time import Calendar, DayKind, Holiday, calendar, load_default_holidays
+
+
+def due_in(tx: Transaction, unit_code: str, opened_at: datetime) -> Deadlines:
+    """By the days this unit has set itself, counted from this moment."""
+    unit = places.unit(tx, unit_code)
+    policy = Policy(unit.classify_days, unit.forward_days, unit.answer_days) if unit else Policy()
+    return deadlines(opened_at, policy, office_calendar(tx))
 
 
 def office_calendar(tx: Transaction) -> Calendar:

@@ -5,7 +5,7 @@ from datetime import datetime
 from bot.usecases import access
 from bot.usecases.access import SUPERIORS, Action
 from bot.usecases.case_moves import case_for, move, over
-from bot.usecases.office_time import office_calendar
+from bot.usecases.office_time import due_in
 from bot.usecases.staff_turn import Person, Refused, staff_words
 from storage import case_files, outbox, places
 from storage.case_files import CaseEntry
@@ -14,7 +14,6 @@ from storage.outbox import Entry, Repeat, Urgency
 from survey import complaint_events as events
 from survey.complaint import Complaint, Status
 from survey.complaint_events import Agency, ForwardedClosed, Guided, RefusalReason, Transferred
-from survey.deadlines import Policy, deadlines
 from survey.messages import Address, Message, Option, Placement, Slot
 from survey.triage import Sign
 
@@ -40,7 +39,7 @@ def transfer_inside(tx: Transaction, code: str, unit_code: str, person: Person, 
     unit = places.unit(tx, unit_code)
     if unit is None or unit.code == before.unit:
         raise over(tx, before)
-    unclaimed_at = deadlines(at, Policy(), office_calendar(tx)).unclaimed_at
+    unclaimed_at = due_in(tx, unit.code, at).unclaimed_at
     move(tx, before, Transferred(staff.id, Agency(unit.name, unit.code), unclaimed_at), at)
     return "case-transferred"
 

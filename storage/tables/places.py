@@ -18,6 +18,9 @@ class UnitRow(SQLModel, table=True):
     surveys: str = "quick"
     safe_zone: bool = False
     ask_procedure: bool = False
+    classify_days: int = 2
+    forward_days: int = 5
+    answer_days: int = 10
     active: bool = True
 
 

@@ -50,6 +50,11 @@ def office(database: Database) -> Database:
             UnitLine("so", "Sở", None, "", "", ""),
             UnitLine("so", "Sở", None, "", "", "", ask_procedure=True),
         ),
+        (
+            Kind.UNITS,
+            UnitLine("so", "Sở", None, "", "", "", answer_days=7),
+            UnitLine("so", "Sở", None, "", "", "", answer_days=5),
+        ),
         (Kind.DESKS, DeskLine("quay-2", "xa-a", "Quầy"), DeskLine("quay-2", "tinh", "Quầy Đất đai")),
         (Kind.PROCEDURES, PROCEDURE, ProcedureLine("1.001193", "Hộ tịch", "Đăng ký khai sinh")),
         (Kind.HOLIDAYS, HOLIDAY, Holiday(date(2026, 9, 2), DayKind.WORK, "Quốc khánh", False)),

@@ -150,6 +150,19 @@ def test_a_unit_says_whether_it_asks_later_or_leaves_it_as_it_is() -> None:
     assert [line.safe_zone for line in lines if isinstance(line, UnitLine)] == [True, False, None]
 
 
+def test_a_unit_sets_its_own_working_days_or_leaves_them_as_they_are() -> None:
+    heading = "mã,tên,Phân loại trong (ngày làm việc),Chuyển trong (ngày làm việc),Trả lời trong (ngày làm việc)"
+
+    lines, problems = read(Kind.UNITS, f"{heading}\nxa-b,Xã B,1,3,7\nxa-c,Xã C,,,\n")
+    [too_many, none] = read(Kind.UNITS, f"{heading}\nxa-b,Xã B,,6,\nxa-c,Xã C,,,0\n")[1]
+
+    assert problems == []
+    days = [(one.classify_days, one.forward_days, one.answer_days) for one in lines if isinstance(one, UnitLine)]
+    assert days == [(1, 3, 7), (None, None, None)]
+    assert (too_many.cell, too_many.wording) == ("D2", "import-bad-days")  # the decree allows five for forwarding
+    assert (none.cell, none.wording) == ("E3", "import-bad-days")
+
+
 def test_an_unknown_instrument_is_named_with_those_there_are() -> None:
     [problem] = read(Kind.UNITS, "mã,tên,Bộ câu hỏi\nxa-b,Xã B,nhanh\n")[1]
 

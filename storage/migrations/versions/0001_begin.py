@@ -507,6 +507,9 @@ def upgrade() -> None:
         sa.Column("surveys", sa.String(), nullable=False),
         sa.Column("safe_zone", sa.Boolean(), nullable=False),
         sa.Column("ask_procedure", sa.Boolean(), nullable=False),
+        sa.Column("classify_days", sa.Integer(), nullable=False),
+        sa.Column("forward_days", sa.Integer(), nullable=False),
+        sa.Column("answer_days", sa.Integer(), nullable=False),
         sa.Column("active", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("code"),
     )

@@ -29,6 +29,7 @@ import-parent-circle = Unit { $code } is its own forebear through its parents. C
 import-no-date = “{ $text }” is not a date. Write it like 02/09/2026 or 2026-09-02.
 import-no-day-kind = “{ $text }” is not a kind of day. Write “off” or “work”.
 import-no-yes-or-no = “{ $text }” says neither yes nor no. Write “yes” or “no”.
+import-bad-days = “{ $text }” is no number of working days from 1 to { $most }. Write a number such as 5, or leave it empty to keep what stands.
 
 # --- dossiers exported from the one-stop software ---
 import-dossiers-no-heading = No heading row with a column “Mã hồ sơ” within the first 20 rows. Please head the column “Mã hồ sơ” (or “Số hồ sơ”, “code”). A sheet to fill in: hailong import dossiers --template FILE.

@@ -29,6 +29,7 @@ import-parent-circle = Đơn vị { $code } trực thuộc chính mình qua các
 import-no-date = “{ $text }” không phải là ngày. Đề nghị viết như 02/09/2026 hoặc 2026-09-02.
 import-no-day-kind = “{ $text }” không phải là loại ngày. Đề nghị viết “nghỉ” hoặc “làm bù”.
 import-no-yes-or-no = “{ $text }” không rõ là có hay không. Đề nghị viết “có” hoặc “chưa”.
+import-bad-days = “{ $text }” không phải số ngày làm việc từ 1 đến { $most }. Đề nghị ghi một số, ví dụ 5, hoặc để trống để giữ như hiện có.
 
 # --- tệp hồ sơ xuất từ phần mềm một cửa ---
 import-dossiers-no-heading = Không thấy dòng tiêu đề có cột “Mã hồ sơ” trong 20 dòng đầu. Đề nghị đặt tên cột là “Mã hồ sơ” (hoặc “Số hồ sơ”). Xem tệp mẫu: hailong import dossiers --template TỆP.
