@@ -33,7 +33,7 @@ proofs: .venv/.test ## honest numbers: the attacker who subtracts, changes that 
 	$(BIN)/python -m tests.proofs.observer
 	$(BIN)/python -m tests.proofs.bombs
 	$(BIN)/python -m tests.proofs.traces
-	$(BIN)/python -m tests.proofs.silence
+	$(BIN)/python -m tests.proofs.silence 60
 	$(BIN)/python -m tests.proofs.slips
 	$(BIN)/python -m tests.proofs.stuffing
 

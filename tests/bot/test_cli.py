@@ -134,7 +134,7 @@ def test_a_picture_goes_to_the_file_or_the_pipe(report: Run, week: str, tmp_path
         (("--period", "2099-Y"), "chưa bắt đầu"),
         (("--period", "2020-W01"), "trước khi hệ thống được đưa vào sử dụng"),
         (("--period", "WEEK", "--desk", "quay-99"), "Không có quầy nào mang mã “quay-99”"),
-        (("--period", "WEEK", "--unit", "hoa-an"), "Không có đơn vị nào mang mã “hoa-an”"),
+        (("--period", "WEEK", "--unit", "hoa-binh"), "Không có đơn vị nào mang mã “hoa-binh”"),
         (("--period", "WEEK", "--format", "png"), "Mỗi lần chỉ vẽ một biểu đồ"),
         (("--period", "WEEK", "--format", "odt"), "Định dạng odt không có"),
         (("--period", "WEEK", "--desk", "quay-1", "--out", "/khong/co/bao-cao.txt"), "Không ghi được tệp"),
