@@ -28,6 +28,8 @@ UNITS = "code,name,parent,address,hotline,reception_hours\nan-phuoc,xã An Phư�
 DESKS = "code,unit,name\nquay-1,an-phuoc,Quầy Hộ tịch\nquay-3,an-phuoc,Quầy Bảo trợ xã hội\n"
 COMPLAINT = "Tôi chờ ba tiếng mà quầy không có người, gọi số 0912345678 không ai nghe."
 ANSWER = "Quầy đã bố trí thêm người từ hôm nay. Xin lỗi Bà vì để Bà phải chờ."
+UNRESOLVED = "Hẹn trả ngày 02/11 mà đến nay chưa có kết quả."
+VAGUE_ANSWER = "Hồ sơ đang được xem xét."
 GOOD_ANSWERS = ("4 – Tận tình, lịch sự", "2 – Khá lâu", "4 – Đúng hẹn", "Bỏ qua", "Gửi")
 
 
@@ -94,6 +96,22 @@ async def test_an_office_is_made_and_a_complaint_is_answered_and_judged(
 
         assert sau.count(ANSWER) == 1
         assert group.count(f"PHẢN ÁNH, KIẾN NGHỊ {code}") == 1  # the card is edited, not repeated
+
+        sau.write("/phan_anh")
+        await sau.reads("Phản ánh, kiến nghị của Ông/Bà về")
+        sau.write("quay-3")
+        await sau.press("3 – Hồ sơ trễ hẹn")
+        await sau.reads("Xin Ông/Bà viết nội dung")
+        sau.write(UNRESOLVED)
+        await sau.press("Góp ý ẩn danh", "Gửi")
+        card = await group.reads(UNRESOLVED)
+        group.write(VAGUE_ANSWER, reply_to=card["id"])
+        await group.press("Gửi cho người dân")
+        await sau.reads(VAGUE_ANSWER)
+        await sau.press("Chưa giải quyết")
+        await sau.reads("được mở lại và chuyển lên cấp phụ trách cao hơn")
+        await leader.reads(UNRESOLVED)
+
         assert await health(settings) == 200
         assert await program.stop() == 0
     assert simulator.failures == {}
