@@ -110,18 +110,41 @@ class Tab:
         raise BrowserFault(f"one page after the other, and on none {condition}")
 
     async def click(self, element: str) -> None:
-        """Clicks the element that the expression gives, in its middle, once it is there and nothing covers it."""
-        x, y = await self.until(f"""(() => {{
-            const element = {element};
-            if (!element || element.disabled) return null;
-            element.scrollIntoView({{ block: "nearest", inline: "nearest" }});
-            const box = element.getBoundingClientRect();
-            const at = [box.x + box.width / 2, box.y + box.height / 2];
-            const top = document.elementFromPoint(...at);
-            return top && element.contains(top) ? at : null;
-        }})()""")
-        for kind in ("mouseMoved", "mousePressed", "mouseReleased"):
-            await self._call("Input.dispatchMouseEvent", type=kind, x=x, y=y, button="left", clickCount=1)
+        """Clicks the element that the expression gives, in its middle, once it rests there and nothing covers it.
+
+        A page may move or redraw what is clicked between looking and clicking; whoever misses clicks again.
+        """
+        for _ in range(CHANGES_OF_PAGE):
+            x, y = await self.until(f"""(() => {{
+                const element = {element};
+                if (!element || element.disabled) return null;
+                element.scrollIntoView({{ block: "nearest", inline: "nearest" }});
+                const box = element.getBoundingClientRect();
+                const at = [box.x + box.width / 2, box.y + box.height / 2];
+                const top = document.elementFromPoint(...at);
+                const rests = String(at) === window.wasAt;
+                window.wasAt = String(at);
+                return rests && top && element.contains(top) ? at : null;
+            }})()""")
+            await self.evaluate(f"""(() => {{
+                window.wasAt = window.wasHit = undefined;
+                const look = (event) => {{ window.wasHit = Boolean({element}?.contains(event.target)); }};
+                document.addEventListener("click", look, {{ capture: true, once: true }});
+            }})()""")
+            for kind in ("mouseMoved", "mousePressed", "mouseReleased"):
+                await self._call("Input.dispatchMouseEvent", type=kind, x=x, y=y, button="left", clickCount=1)
+            if await self._was_hit():
+                return
+        raise BrowserFault(f"{element} never rests long enough to be clicked")
+
+    async def _was_hit(self) -> bool:
+        """Whether the last click met its aim; one that leads to another page takes its witness along, and did."""
+        try:
+            return bool(await self.evaluate("window.wasHit !== false"))
+        except BrowserFault as fault:
+            if any(sign in str(fault) for sign in PAGE_CHANGED):
+                return True
+            raise
 
     async def rest(self) -> None:
         """Moves the pointer where it hovers over nothing."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.together.chromium import Tab, found_browser, opened_tab
+from tests.together.chromium import PATIENCE_SECONDS, BrowserFault, Tab, found_browser, opened_tab
 from tests.together.pictures import PICTURES, keep
 from tests.together.program import started
 
@@ -18,6 +18,24 @@ MONDAY_HAS_COME = (
     "document.getElementById('clock-date').textContent === 'Thứ Hai, 16/11/2026'"
     " && document.getElementById('clock-moving').hidden"
 )
+# each list of messages waits, once fetched, until the stream has told of something newer and the page has seen it
+HOLD_LISTS = """(() => {
+    const fetched = window.fetch;
+    window.heldLists = 0;
+    window.fetch = async (address, ...rest) => {
+        const answer = await fetched(address, ...rest);
+        if (!String(address).startsWith("/control/messages") || window.heldLists) return answer;
+        window.heldLists += 1;
+        const own = new EventSource("/control/stream");
+        await new Promise((told) => {
+            own.onmessage = ({ data }) => { if (JSON.parse(data).message?.from === "bot") told(); };
+        });
+        own.close();
+        await new Promise((seen) => setTimeout(seen, 250));
+        setTimeout(() => { window.isListDrawn = true; }, 250);
+        return answer;
+    };
+})()"""
 
 
 @pytest.fixture
@@ -95,6 +113,15 @@ async def test_a_complaint_is_answered_and_monday_brings_cards_with_charts(tab: 
     await keep_picture(tab, "monday")
 
 
+async def test_a_message_that_overtakes_the_list_of_messages_is_not_lost(tab: Tab) -> None:
+    await tab.evaluate(HOLD_LISTS)
+    await open_chat(tab, "citizen", "Ông Trần Văn Bảy")
+    await tab.until("window.heldLists > 0")
+    await scan(tab, "quay-1")
+    await tab.until("window.isListDrawn")
+    await sees(tab, "citizen", "Đồng ý tham gia?", seconds=20)
+
+
 async def scan(tab: Tab, desk: str) -> None:
     poster = f"[...document.querySelectorAll('#poster-list .poster')].find(one => one.innerText.includes('{desk}'))"
     await tab.click(f"{poster}?.querySelector('button')")
@@ -124,8 +151,12 @@ async def open_chat(tab: Tab, role: str, name: str) -> None:
     )
 
 
-async def sees(tab: Tab, role: str, words: str) -> None:
-    await tab.until(f"document.querySelector('#phone-{role} .messages').innerText.includes('{words}')")
+async def sees(tab: Tab, role: str, words: str, seconds: float = PATIENCE_SECONDS) -> None:
+    shown = f"document.querySelector('#phone-{role} .messages').innerText"
+    try:
+        await tab.until(f"{shown}.includes('{words}')", seconds)
+    except BrowserFault as fault:
+        raise BrowserFault(f"{role} waits for {words!r} and sees {await tab.evaluate(shown)!r}") from fault
 
 
 def newest_photo(role: str) -> str:

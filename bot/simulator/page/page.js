@@ -87,6 +87,8 @@ async function build() {
     Object.assign(link, { href: url, target: "_blank", rel: "noreferrer" });
     return link;
   }));
+  const before = new Map(phones.map((phone) => [phone.role, phone.open]));
+  const chosen = phones.find((phone) => phone.root.classList.contains("chosen"))?.role;
   for (const phone of phones) phone.root.remove();
   const shared = { openLink, posterCards, enlarge };
   phones = [];
@@ -95,12 +97,15 @@ async function build() {
     if (!entries.length) continue;
     const phone = new Phone({ ...plan, entries, stage: shared, onChange: drawTabs });
     phone.short = plan.short;
+    const open = before.get(plan.role); // the chat that was open stays open
+    const same = open && entries.find((one) => one.person === open.person && one.chat === open.chat);
+    if (same && same !== phone.open) phone.select(same);
     phones.push(phone);
     at("stage").append(phone.root);
   }
   at("posters").hidden = !stage.posters.length;
   at("poster-list").replaceChildren(...posterCards());
-  if (phones.length) choose(phones[0]);
+  if (phones.length) choose(phones.find((phone) => phone.role === chosen) || phones[0]);
 }
 
 function nextMonday(iso) {

@@ -108,7 +108,6 @@ export class Phone {
 
   async select(entry) {
     this.open = entry;
-    this.isLoading = true;
     entry.unread = 0;
     this.replyingTo(null);
     this.root.querySelector(".head-title").textContent = entry.title;
@@ -121,16 +120,23 @@ export class Phone {
     await this.load();
   }
 
+  // What the stream tells while the messages are on their way may be newer than they: it is shown after them.
   async load() {
     const entry = this.open;
-    const answer = await fetch(`/control/messages?chat=${encodeURIComponent(entry.chat)}&person=${entry.person}`);
-    const { messages } = await answer.json();
-    if (entry !== this.open) return;
+    const early = [];
+    this.isLoading = true;
+    this.early = early;
+    const wanted = `/control/messages?chat=${encodeURIComponent(entry.chat)}&person=${entry.person}`;
+    const answer = await fetch(wanted).then((told) => told.json()).catch(() => null);
+    if (early !== this.early) return; // another load has begun since
     this.isLoading = false;
+    if (!answer) return; // the server is away: once the stream is back, everything is loaded again
+    const { messages } = answer;
     this.messages = new Map(messages.map((message) => [message.id, message]));
     this.parts.list.replaceChildren();
     this.lastDay = "";
     for (const message of messages) this.append(message);
+    for (const event of early) this.take(event);
     await this.dress();
     this.toEnd();
   }
@@ -198,12 +204,16 @@ export class Phone {
     if (event.kind === "message" && !own && entry !== this.open && this.isIdle()) { this.select(entry); this.flash(); return; }
     if (event.kind === "message" && !own && !(entry === this.open && isVisible)) { entry.unread += 1; this.drawPeople(); this.bringIntoView(this.open); this.onChange(); }
     if (entry !== this.open) return;
-    const atEnd = this.isAtEnd();
+    if (this.isLoading) { this.early.push(event); return; }
+    this.take(event, own);
+    this.dress();
+  }
+
+  take(event, own = false) {
     if (event.kind === "deleted") {
       this.messages.delete(event.message);
       this.parts.list.querySelector(`[data-message-id="${event.message}"]`)?.remove();
-    } else this.show(event.message, own, atEnd);
-    this.dress();
+    } else this.show(event.message, own, this.isAtEnd());
   }
 
   show(message, own, atEnd) {
