@@ -149,6 +149,19 @@ def stand_in_of(tx: Transaction, staff: StaffId) -> tuple[StaffId | None, bool]:
     return (StaffId(int(stored)) if stored else None, stored is not None)
 
 
+def standing_in(tx: Transaction, absent: StaffId) -> Staff | None:
+    """Who really does stand in for somebody: staff still, and not away too."""
+    stand_in, _ = stand_in_of(tx, absent)
+    here = people.by_id(tx, stand_in) if stand_in is not None else None
+    return here if here is not None and here.active and not stand_in_of(tx, here.id)[1] else None
+
+
+def is_away(tx: Transaction, chat: str) -> bool:
+    """Whether this is the private chat of somebody who is away."""
+    staff = None if chat.startswith("-") else people.by_account(tx, chat)
+    return staff is not None and stand_in_of(tx, staff.id)[1]
+
+
 def stands_in_for(tx: Transaction, staff: StaffId) -> StaffId | None:
     stored = settings.get(tx, f"stands_for:{staff}")
     return StaffId(int(stored)) if stored else None
@@ -217,9 +230,15 @@ def next_level(tx: Transaction, complaint: Complaint) -> list[tuple[Address, Rec
 
 def superiors(tx: Transaction, complaint: Complaint) -> list[Address]:
     """Who confirms what an officer proposes: heads, or leaders where there is none or it is about the head."""
-    lowest = Recipient.LEADER if Role.HEAD not in _roles_allowed(tx, complaint) else Recipient.HEAD
-    chats = _chats(tx, _place_of(tx, complaint), (lowest,), _barred(tx, complaint))
-    return [address for address, role in chats if role is not Recipient.OWNER]
+    return [address for address, role in _superiors(tx, complaint) if role is not Recipient.OWNER]
+
+
+def instead_of(tx: Transaction, complaint: Complaint, absent: StaffId) -> list[tuple[Address, Recipient]]:
+    """Who looks after a case while somebody is away: the stand-in, or the superiors where that one may not see it."""
+    here = standing_in(tx, absent)
+    if here is not None and roles_on(tx, here.id, complaint):
+        return [(address, Recipient.HEAD) for address in _private([here])]
+    return _superiors(tx, complaint, of_leader=Role.LEADER in roles_on(tx, absent, complaint))
 
 
 def above(tx: Transaction, complaint: Complaint, unreached: Address) -> list[tuple[Address, Recipient]]:
@@ -278,6 +297,12 @@ def group_may_see(tx: Transaction, complaint: Complaint) -> bool:
     return Recipient.GROUP in routing.alerted_first(complaint.category, pointed(tx, complaint))
 
 
+def _superiors(tx: Transaction, complaint: Complaint, *, of_leader: bool = False) -> list[tuple[Address, Recipient]]:
+    only_leaders = of_leader or Role.HEAD not in _roles_allowed(tx, complaint)
+    lowest = Recipient.LEADER if only_leaders else Recipient.HEAD
+    return _chats(tx, _place_of(tx, complaint), (lowest,), _barred(tx, complaint))
+
+
 def _chats(
     tx: Transaction, place: _Place, recipients: tuple[Recipient, ...], barred: _Barred = _NOBODY
 ) -> list[tuple[Address, Recipient]]:
@@ -312,11 +337,11 @@ def _present(tx: Transaction, staff: list[Staff], barred: _Barred) -> list[Addre
     for person in staff:
         if person.id in barred.named:
             continue
-        stand_in, is_away = stand_in_of(tx, person.id)
-        here = people.by_id(tx, stand_in) if stand_in is not None else None
-        if not is_away:
+        _, is_gone = stand_in_of(tx, person.id)
+        here = standing_in(tx, person.id)
+        if not is_gone:
             present[person.id] = person
-        elif here is not None and here.active and barred.lets_stand_in(here.id):
+        elif here is not None and barred.lets_stand_in(here.id):
             present[here.id] = here
     return _private(list(present.values()))
 

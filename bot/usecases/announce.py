@@ -50,37 +50,55 @@ def rerouted(tx: Transaction, complaint: Complaint, cause: str, at: datetime) ->
     _alert(tx, complaint, access.alerted_first(tx, complaint), f"{cause}:rerouted", at)
 
 
+def handed_over(
+    tx: Transaction, complaint: Complaint, chats: list[tuple[Address, Recipient]], cause: str, at: datetime
+) -> None:
+    """Somebody's leave began or ended: these chats get the card."""
+    _alert(tx, complaint, chats, cause, at)
+
+
+def has_card(tx: Transaction, complaint: Complaint, chat: str) -> bool:
+    return chat in _chats_with_card(tx, complaint)
+
+
 def note_card(tx: Transaction, complaint: Complaint, chat: str, at: datetime) -> None:
     """From now on this chat has the case's card and is kept up to date."""
-    if chat not in _chats_with_card(tx, complaint):
+    if not has_card(tx, complaint, chat):
         case_files.add_entry(tx, complaint.code, case_files.CARD_SENT, None, chat, at)
 
 
 def case_moved(tx: Transaction, complaint: Complaint, cause: str, at: datetime) -> None:
     """Every card that was sent shows the new status, in its place; who may see the case no longer reads just that."""
     for chat in _chats_with_card(tx, complaint):
-        may_read = access.reads(tx, complaint, chat)
-        entry = Entry(
-            key=f"complaint:{complaint.code}:{cause if may_read else 'gone'}:{chat}",
-            to=Address(STAFF_BOT, chat),
-            message=card(tx, complaint, chat) if may_read else card_gone(tx, complaint),
-            urgency=Urgency.ALERT,
-            repeat=Repeat.IDEMPOTENT,
-        )
-        outbox.enqueue(tx, entry, at)
+        card_renewed(tx, complaint, chat, cause, at)
+
+
+def card_renewed(tx: Transaction, complaint: Complaint, chat: str, cause: str, at: datetime) -> None:
+    """One of them."""
+    may_read = access.reads(tx, complaint, chat)
+    entry = Entry(
+        key=f"complaint:{complaint.code}:{cause if may_read else 'gone'}:{chat}",
+        to=Address(STAFF_BOT, chat),
+        message=card(tx, complaint, chat) if may_read else card_gone(tx, complaint),
+        urgency=Urgency.ALERT,
+        repeat=Repeat.IDEMPOTENT,
+    )
+    outbox.enqueue(tx, entry, at)
 
 
 def staff_told(tx: Transaction, complaint: Complaint, sentence: str, cause: str, at: datetime) -> None:
-    """A line below the card in every chat that has it, with sound: an edit makes none."""
+    """A line below the card in every chat that has it, with sound: an edit makes none.
+
+    Not to who is away, unless nobody else would hear of it.
+    """
     words = staff_words(tx)
     due = {
         "classify": words.moment(complaint.due.classify_due),
         "answer": words.moment(complaint.due.answer_due),
     }
     text = words.text(sentence, code=complaint.code, **due)
-    for chat in _chats_with_card(tx, complaint):
-        if not access.reads(tx, complaint, chat):
-            continue
+    chats = [chat for chat in _chats_with_card(tx, complaint) if access.reads(tx, complaint, chat)]
+    for chat in [chat for chat in chats if not access.is_away(tx, chat)] or chats:
         entry = Entry(
             key=f"complaint:{complaint.code}:{cause}:said:{chat}",
             to=Address(STAFF_BOT, chat),

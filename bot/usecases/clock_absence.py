@@ -11,4 +11,4 @@ from storage.database import Transaction
 def note_absences(tx: Transaction, now: datetime) -> int:
     """How many people left or came back."""
     today = local_day(now, tx.zone)
-    return sum(staff_absence.apply_today(tx, staff, today) for staff in people.everyone(tx))
+    return sum(staff_absence.apply_today(tx, staff, today, now) for staff in people.everyone(tx))

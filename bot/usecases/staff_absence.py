@@ -5,7 +5,7 @@ import re
 from datetime import date, datetime
 
 from analytics.period import local_day
-from bot.usecases import access
+from bot.usecases import access, case_leave
 from bot.usecases.staff_turn import Person, Refused, staff_words
 from storage import outbox, people, places, settings
 from storage.database import Transaction
@@ -32,7 +32,9 @@ def set_absence(tx: Transaction, text: str, chat: Address, person: Person, fresh
         stand_in = _stand_in(tx, staff, name) if name else None
         kept = {"first": first.isoformat(), "last": last.isoformat(), "stand_in": stand_in}
         settings.put(tx, _key(staff.id), json.dumps(kept))
-    apply_today(tx, staff, today)
+    changed = apply_today(tx, staff, today, at)
+    if changed and settings.get(tx, _key(staff.id)) is None and chat.chat == person.account:
+        return None  # the word of welcome stands there already
     said = words.text("away-nobody")
     if (stored := settings.get(tx, _key(staff.id))) is not None:
         kept = json.loads(stored)
@@ -47,9 +49,12 @@ def set_absence(tx: Transaction, text: str, chat: Address, person: Person, fresh
     return None
 
 
-def apply_today(tx: Transaction, staff: Staff, today: date) -> bool:
-    """Whether somebody is away is decided once a day; `access` only reads it. True when it changed."""
-    stored = settings.get(tx, _key(staff.id))
+def apply_today(tx: Transaction, staff: Staff, today: date, at: datetime) -> bool:
+    """Whether somebody is away is decided once a day; `access` only reads it. True when it changed.
+
+    Then the open cases change hands too.
+    """
+    stored = settings.get_locked(tx, _key(staff.id))
     kept = json.loads(stored) if stored else None
     is_away = kept is not None and kept["first"] <= today.isoformat() <= kept["last"]
     if kept is not None and kept["last"] < today.isoformat():
@@ -59,6 +64,13 @@ def apply_today(tx: Transaction, staff: Staff, today: date) -> bool:
     if before == after:
         return False
     access.note_away(tx, staff.id, *after)
+    relieved = people.by_id(tx, before[0]) if before[0] not in (None, after[0]) else None
+    if relieved is not None and relieved.active:
+        case_leave.relieve(tx, relieved, staff, at)
+    if is_away and kept is not None:
+        case_leave.hand_over(tx, staff, date.fromisoformat(kept["last"]), at)
+    else:
+        case_leave.welcome_back(tx, staff, at)
     return True
 
 

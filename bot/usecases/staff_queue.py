@@ -33,7 +33,7 @@ def show_queue(
     pages = max(1, -(-len(found) // CASES_ON_A_PAGE))
     page = min(page, pages - 1)
     shown = found[page * CASES_ON_A_PAGE : (page + 1) * CASES_ON_A_PAGE]
-    rows: list[tuple[Option, ...]] = [(Option(_label(case, words), f"case:{case.code}:show"),) for case in shown]
+    rows: list[tuple[Option, ...]] = [(Option(label(case, words), f"case:{case.code}:show"),) for case in shown]
     if pages > 1:
         rows.append(tuple(_turn(words, label, to, wanted) for label, to in _ways(page, pages)))
     counts = {
@@ -76,7 +76,8 @@ def _matches(tx: Transaction, case: Complaint, wanted: str, words: Wording) -> b
     return any(fold(wanted) in fold(text) for text in (*about, complaints.text(tx, case.code)))
 
 
-def _label(case: Complaint, words: Wording) -> str:
+def label(case: Complaint, words: Wording) -> str:
+    """Code, due date and status of a case, as a button that opens its card."""
     values = {"code": case.code, "status": words.text(f"status-{case.status}")}
     if not case.is_running:
         return words.text("queue-done", **values)

@@ -11,7 +11,7 @@ from bot.rehearsal.telling import play
 from storage.database import Database
 
 STORIES = sorted((Path(__file__).parents[1] / "stories").glob("*.txt"))
-BOTH_ENGINES = ("01", "06", "10", "12", "14", "17", "40", "44", "47", "48", "49")
+BOTH_ENGINES = ("01", "06", "10", "12", "14", "17", "40", "44", "47", "48", "49", "79")
 ON_BOTH = [story for story in STORIES if story.name.startswith(BOTH_ENGINES)]
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 

@@ -223,6 +223,12 @@ away-busy = { $name } stands in for somebody else. Please choose another colleag
 away-with = { $name } is away from { $first } up to and including { $last }. { $other } stands in and gets the alerts of that time.
 away-without = { $name } is away from { $first } up to and including { $last }; nobody stands in. Alerts of that time go to the next level.
 away-nobody = You have reported no leave. To do so: /vang_mat 20/11 25/11 Nguyễn Thị Hoa
+leave-stand-in = { $name } is away up to and including { $last }; you stand in. The cards of { $name }'s open cases ({ $count }) follow below, and from now on you get the alerts about them.
+leave-stand-in-none = { $name } is away up to and including { $last }; you stand in. There is no open case to hand over to you.
+leave-goes-up = { $name } is away up to and including { $last }. Nobody stands in for the cases below ({ $count }); please look after them.
+leave-relieved = You no longer stand in for { $name }. The cards of cases that are not yours to handle are hidden.
+leave-back = Your leave is over; alerts come to you again. Still open: { $count }. Press one to open its card. To see all: /hang_doi
+leave-back-none = Your leave is over; alerts come to you again. You have no open case.
 
 # --- dossiers about to be late, and late ---
 dossiers-late-title = Dossiers that need an apology: { $place }

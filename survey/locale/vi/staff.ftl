@@ -223,6 +223,12 @@ away-busy = { $name } đang thay cho một người khác. Đề nghị chọn n
 away-with = { $name } vắng mặt từ { $first } đến hết { $last }. Người thay: { $other }. Thông báo trong thời gian đó gửi tới người thay.
 away-without = { $name } vắng mặt từ { $first } đến hết { $last }, chưa có người thay. Thông báo trong thời gian đó gửi lên cấp trên.
 away-nobody = Anh/Chị không báo vắng mặt. Để báo: /vang_mat 20/11 25/11 Nguyễn Thị Hoa
+leave-stand-in = { $name } vắng mặt đến hết { $last }; Anh/Chị là người thay. { $count } nội dung chưa đóng của { $name } được gửi thẻ dưới đây; thông báo về các nội dung này từ nay gửi tới Anh/Chị.
+leave-stand-in-none = { $name } vắng mặt đến hết { $last }; Anh/Chị là người thay. Hiện không có nội dung nào chưa đóng để chuyển cho Anh/Chị.
+leave-goes-up = { $name } vắng mặt đến hết { $last }. { $count } nội dung dưới đây không có người thay xử lý; đề nghị Anh/Chị theo dõi.
+leave-relieved = Anh/Chị thôi thay { $name }. Thẻ của nội dung ngoài phạm vi xử lý của Anh/Chị được ẩn.
+leave-back = Kỳ vắng mặt của Anh/Chị đã kết thúc; thông báo lại gửi tới Anh/Chị. Còn { $count } nội dung chưa đóng; bấm một nội dung để mở thẻ. Xem tất cả: /hang_doi
+leave-back-none = Kỳ vắng mặt của Anh/Chị đã kết thúc; thông báo lại gửi tới Anh/Chị. Anh/Chị không có nội dung nào chưa đóng.
 
 # --- hồ sơ sắp đến hạn, trễ hẹn ---
 dossiers-late-title = Hồ sơ cần văn bản xin lỗi: { $place }
