@@ -1,6 +1,7 @@
 # The project's few commands; each makes .venv from the hash-pinned locks when it is missing or older than they are.
 PYTHON ?= python3.11
 BIN := .venv/bin
+WORKERS ?= 2
 
 .PHONY: demo test check format bench faults proofs stories pictures migration lock
 
@@ -8,13 +9,13 @@ demo: .venv/.runtime ## the whole product in a browser, no token, no network
 	$(BIN)/hailong demo
 
 test: .venv/.test ## all tests, on SQLite and on PostgreSQL
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
 
 check: .venv/.test ## what .ci/run calls: format, lint, types, tests
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
 
 format: .venv/.test
 	$(BIN)/ruff format .

@@ -13,6 +13,7 @@ import aiohttp
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 PATIENCE_SECONDS = 240.0  # a slow machine that runs other tests beside this one
+BETWEEN_LOOKS_SECONDS = 0.04
 CHANGES_OF_PAGE = 20
 PAGE_CHANGED = ("navigated", "context was destroyed", "Cannot find context")
 FLAGS = (
@@ -62,6 +63,10 @@ class Tab:
             "Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=False
         )
 
+    async def without_scripts(self) -> None:
+        """Pages run no script from here on; what is asked here of them still is."""
+        await self._call("Emulation.setScriptExecutionDisabled", value=True)
+
     async def open(self, address: str) -> None:
         await self._call("Page.navigate", url=address)
         await self.until("document.documentElement.dataset.ready === 'true'")
@@ -74,18 +79,15 @@ class Tab:
         return answer["result"].get("value")
 
     async def until(self, condition: str, seconds: float = PATIENCE_SECONDS) -> Any:
-        """Waits in the page until the expression is true; answers its value."""
-        script = f"""new Promise((found, lost) => {{
-            const ends = performance.now() + {seconds * 1000};
-            const look = () => {{
-                let value; try {{ value = {condition}; }} catch {{ value = undefined; }}
-                if (value) found(value);
-                else if (performance.now() > ends) lost(new Error("waited in vain"));
-                else setTimeout(look, 40);
-            }};
-            look();
-        }})"""
-        return await self.evaluate(script)
+        """Asks the page until the expression is true, from outside: its own timers rest where scripts are off."""
+        script = f"(() => {{ try {{ return {condition}; }} catch {{ return undefined; }} }})()"
+        try:
+            async with asyncio.timeout(seconds):
+                while not (value := await self.evaluate(script)):
+                    await asyncio.sleep(BETWEEN_LOOKS_SECONDS)
+        except TimeoutError:
+            raise BrowserFault(f"waited in vain for {condition}") from None
+        return value
 
     async def load(self, address: str, condition: str) -> None:
         """A page that needs no script; see `comes`."""

@@ -42,6 +42,7 @@ async def phone(sqlite_database: Database, tmp_path: Path) -> AsyncIterator["Pho
     try:
         async with opened_tab(browser, tmp_path / "profile") as tab:
             await tab.size(WIDTH, HEIGHT)
+            await tab.without_scripts()
             yield Phone(tab, address, sqlite_database)
             assert tab.faults == []
     finally:
