@@ -83,7 +83,8 @@ class Tab:
         script = f"(() => {{ try {{ return {condition}; }} catch {{ return undefined; }} }})()"
         try:
             async with asyncio.timeout(seconds):
-                while not (value := await self.evaluate(script)):
+                # a page tells nobody when it has changed
+                while not (value := await self.evaluate(script)):  # noqa: ASYNC110
                     await asyncio.sleep(BETWEEN_LOOKS_SECONDS)
         except TimeoutError:
             raise BrowserFault(f"waited in vain for {condition}") from None
