@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from enum import StrEnum
 
+from survey import conduct
 from survey.staff_names import names_in
 from survey.text import FoldedText, could_mean, fold, fold_with_origins
 
@@ -48,9 +49,9 @@ def signs(text: str) -> frozenset[Sign]:
     return frozenset(found)
 
 
-def points_at_person(text: str, roster_names: Iterable[str]) -> bool:
-    """Whether it names somebody of the roster. In doubt True: then it goes upwards, to no group."""
-    return bool(named(text, roster_names))
+def accuses(text: str) -> bool:
+    """Whether it is about somebody's conduct although it names nobody. In doubt True: it goes upwards, to no group."""
+    return Sign.TO_CAO in signs(text) or conduct.is_spoken_of(text)
 
 
 def named(text: str, roster_names: Iterable[str]) -> tuple[str, ...]:

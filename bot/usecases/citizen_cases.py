@@ -177,7 +177,7 @@ def _kept(tx: Transaction, case: Complaint, added: made.AddInfo, cause: str, at:
         shown = "\n".join(part for part in (shown, staff_words(tx).text("info-files", files=came)) if part)
     case_files.add_entry(tx, case.code, INFO, None, shown, at)
     sealed.put(tx, cause, case.code, text.encode())
-    accuses = bool(named) or triage.Sign.TO_CAO in triage.signs(text)  # in doubt upwards, as when the case came
+    accuses = bool(named) or triage.accuses(text)  # as when the case came
     return replace(case, points_at_person=case.points_at_person or accuses, named=tuple(sorted(named)))
 
 

@@ -70,7 +70,7 @@ def open_case(
         source,
         at,
         due_in(tx, draft.desk.unit, counts_from),
-        points_at_person=bool(named) or triage.Sign.TO_CAO in triage.signs(text),  # in doubt upwards
+        points_at_person=bool(named) or triage.accuses(text),
         named=named,
         received_on=day,
         procedure=draft.procedure,

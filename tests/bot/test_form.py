@@ -654,6 +654,17 @@ async def test_the_original_is_sealed_as_in_a_chat(site: Site) -> None:
     assert site.database.run_now(complaints.text, Code(code)) == "Số của tôi: [số điện thoại]"
 
 
+async def test_words_about_conduct_go_past_the_group_from_a_page_too(site: Site) -> None:
+    seen = {}
+    for text in ("Phải chờ ba tiếng.", "Phải chờ ba tiếng, hỏi thì bị gắt gỏng."):
+        code, _ = await complained(site.browser(), text)
+        case = site.database.run_now(complaints.load, Code(code))
+        assert case is not None
+        seen[text] = site.database.run_now(access.group_may_see, case)
+
+    assert list(seen.values()) == [True, False]
+
+
 async def test_below_a_folder_every_link_and_form_stays_in_it(site: Site) -> None:
     inside = Site(site.database, site.clock)
     await inside.start(ORIGIN + "/gopy")

@@ -46,7 +46,10 @@ NAMES = ("Nguyễn Thị Hoa", "Đỗ Văn Nam", "Võ Thị Mai", "Bùi Văn Sơ
 # no group and no officer hears of these, and no head who serves at the desk
 ABOUT_PEOPLE = ("attitude", "extra_papers", "extra_money", "fees")
 FOR_THE_GROUP = ("procedure", "late", "online", "facilities")
-MARK = "trống không"  # words that stand in no other case
+MARK = "cửa phía tây"  # words that stand in no other case
+# what somebody did, as the citizen says it: the first is the work's matter, the others are somebody's conduct
+PLAIN = ("hướng dẫn không rõ", "yêu cầu bản sao", "chậm trả kết quả")
+UNKIND = ("gắt gỏng", "quát người già", "tỏ thái độ", "hach dich", "thai do kem", "hay nat", "nhũng nhiễu", "was rude")
 PRINTED_HEAD = re.compile(r"^.*sổ ghi.*$\n?", re.MULTILINE)  # a hash of the log, another one after any entry
 
 Seat = tuple[Role, str | None]  # a desk for heads and officers, a unit or none for leaders
@@ -63,6 +66,7 @@ class Office:
     desk: str
     category: str
     named: frozenset[int]
+    did: str
 
     def holders(self, role: Role, *of: str | None) -> frozenset[int]:
         return frozenset(n for n, seats in enumerate(self.seats) if any((role, one) in seats for one in of))
@@ -70,7 +74,7 @@ class Office:
     @property
     def text(self) -> str:
         about = " và ".join(NAMES[one] for one in sorted(self.named)) or "Người ở quầy"
-        return f"{about} nói {MARK}."
+        return f"{about} {self.did} ở {MARK}."
 
 
 def random_office(chance: random.Random) -> Office:
@@ -87,7 +91,7 @@ def random_office(chance: random.Random) -> Office:
     here = [n for n, mine in enumerate(held) if any(place in (desk, UNIT_OF[desk], None) for _, place in mine)]
     named = frozenset(chance.sample(here, min(len(here), chance.choice((0, 1, 1, 2)))))
     groups = frozenset(one for one in DESKS if chance.random() < 0.7)
-    return Office(held, groups, away, desk, category, named)
+    return Office(held, groups, away, desk, category, named, chance.choice((*PLAIN, *UNKIND)))
 
 
 def may_know(office: Office) -> frozenset[str]:
@@ -95,9 +99,10 @@ def may_know(office: Office) -> frozenset[str]:
     desk, unit = office.desk, UNIT_OF[office.desk]
     officers, heads = office.holders(Role.OFFICER, desk), office.holders(Role.HEAD, desk)
     leaders = office.holders(Role.LEADER, unit, None)
-    for_group = office.category in FOR_THE_GROUP and not office.named
+    about_somebody = bool(office.named) or office.did in UNKIND
+    for_group = office.category in FOR_THE_GROUP and not about_somebody
     superiors = office.holders(Role.HEAD, *DESKS) | office.holders(Role.LEADER, *UNITS, None)
-    about_people = office.category in ABOUT_PEOPLE or bool(office.named)
+    about_people = office.category in ABOUT_PEOPLE or about_somebody
     for_heads = (
         office.category != "extra_money" and not office.named & superiors and not (about_people and heads & officers)
     )

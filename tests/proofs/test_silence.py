@@ -6,17 +6,33 @@ import pytest
 
 from bot.clock import seeded
 from storage.people import Role
-from tests.proofs.silence import DESKS, SEED, UNITS, Office, Seat, account, differing, may_know, random_office
+from tests.proofs.silence import (
+    DESKS,
+    PLAIN,
+    SEED,
+    UNITS,
+    UNKIND,
+    Office,
+    Seat,
+    account,
+    differing,
+    may_know,
+    random_office,
+)
 
 HEAD, OFFICER, LEADER = (Role.HEAD, DESKS[0]), (Role.OFFICER, DESKS[0]), (Role.LEADER, UNITS[0])
 
 
 def office(
-    *seats: tuple[Seat, ...], away: dict[int, int | None] | None = None, category: str = "attitude", named: int = -1
+    *seats: tuple[Seat, ...],
+    away: dict[int, int | None] | None = None,
+    category: str = "attitude",
+    named: int = -1,
+    did: str = PLAIN[0],
 ) -> Office:
     held = tuple(frozenset(of) for of in (*seats, *[()] * (7 - len(seats))))
     about = frozenset({named} - {-1})
-    return Office(held, frozenset(DESKS), away or {}, DESKS[0], category, about)
+    return Office(held, frozenset(DESKS), away or {}, DESKS[0], category, about, did)
 
 
 # who sits where → whose chats may hear of the complaint, worked out by hand from domain.md §6.3
@@ -31,6 +47,10 @@ KNOWN = {
     "the head is named": (office((OFFICER,), (HEAD,), (LEADER,), named=1, category="procedure"), {2}),
     "the leader is named": (office((OFFICER,), (HEAD,), (LEADER,), ((Role.LEADER, None),), named=2), {3}),
     "the stand-in of the leader is named": (office((OFFICER,), (), (LEADER,), away={2: 0}, named=0), {2}),
+    "nobody is named, and somebody was rude": (
+        office((OFFICER,), (HEAD,), (LEADER,), category="procedure", did=UNKIND[0]),
+        {1, 2},
+    ),
     "money": (office((OFFICER,), (HEAD,), (LEADER,), category="extra_money"), {2}),
 }
 
@@ -42,7 +62,9 @@ def test_who_may_know_is_told_by_the_rules(case: str) -> None:
     assert {chat for chat in may_know(drawn) if not chat.startswith("-")} == {account(one) for one in may}
 
 
-@pytest.mark.parametrize("case", ["an officer stands in for the head", "the leader is named"])
+@pytest.mark.parametrize(
+    "case", ["an officer stands in for the head", "the leader is named", "nobody is named, and somebody was rude"]
+)
 def test_nobody_notices_what_is_kept_from_them(case: str, sqlite_template: Path, tmp_path: Path) -> None:
     assert differing(KNOWN[case][0], sqlite_template, tmp_path) == []
 

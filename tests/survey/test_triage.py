@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from survey.text import fold
-from survey.triage import Sign, named, points_at_person, signs
+from survey.triage import Sign, accuses, named, signs
 
 ROSTER = ("Nguyễn Thị Lan", "Trần Văn Hà", "Bình")
 KHIEU_NAI_CUES = [
@@ -69,18 +69,26 @@ def test_an_ordinary_complaint_has_no_sign(text: str) -> None:
     ],
 )
 def test_a_text_that_names_somebody_of_the_roster_points_at_a_person(text: str) -> None:
-    assert points_at_person(f"Hôm nay {text} bắt tôi về", ROSTER)
+    assert named(f"Hôm nay {text} bắt tôi về", ROSTER)
 
 
 @pytest.mark.parametrize(
     "text", ["đến ba lần", "ở Hà Nội", "bình thường", "hoa lan", "anh bỉnh", "chị Lanh", "Nguyễn Thị Lành"]
 )
 def test_ordinary_words_point_at_nobody(text: str) -> None:
-    assert not points_at_person(f"Tôi {text} mà chưa xong", ROSTER)
+    assert not named(f"Tôi {text} mà chưa xong", ROSTER)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_about_somebody"),
+    [("Họ nói phải kèm phong bì", True), ("Cán bộ gắt gỏng", True), ("Thủ tục rườm rà, chờ lâu", False)],
+)
+def test_an_accusation_needs_no_name(text: str, is_about_somebody: bool) -> None:
+    assert accuses(text) is is_about_somebody
 
 
 def test_a_roster_without_diacritics_cannot_tell_and_so_points() -> None:
-    assert points_at_person("gặp bà Lân", ["Nguyen Thi Lan"])
+    assert named("gặp bà Lân", ["Nguyen Thi Lan"])
 
 
 def test_the_names_come_once_in_the_order_of_the_roster() -> None:
