@@ -13,6 +13,7 @@ from tests.together.program import started
 COMPLAINT = "Hồ sơ hẹn trả ngày 05/11 mà ba lần tôi đến vẫn chưa có, không ai báo trước."
 COMPLAINT_ABOUT_ATTITUDE = "Tôi hỏi thủ tục cấp bản sao thì công chức gắt gỏng, không hướng dẫn."
 ANSWER = "Hồ sơ của Ông/Bà đã ký xong. Xin lỗi Ông/Bà vì trả kết quả trễ; mời Ông/Bà đến nhận từ chiều nay."
+ANSWER_THAT_DOES_NOT_HELP = "Tôi đã ghi nhận ý kiến của Ông/Bà."
 BUTTONS_LEFT = "[...document.querySelectorAll('#phone-citizen .pills button')].map(one => one.textContent).join(', ')"
 MONDAY_HAS_COME = (
     "document.getElementById('clock-date').textContent === 'Thứ Hai, 16/11/2026'"
@@ -99,6 +100,16 @@ async def test_a_complaint_is_answered_and_monday_brings_cards_with_charts(tab: 
     await sees(tab, "citizen", ANSWER)
     await press(tab, "citizen", "Đã giải quyết")
     await sees(tab, "officer", "Người dân xác nhận nội dung PA-")
+
+    # the other complaint: who is in charge answers, the citizen is not helped, and the leader has it by itself
+    await reply(tab, "leader", "PHẢN ÁNH, KIẾN NGHỊ PA-", ANSWER_THAT_DOES_NOT_HELP)
+    await press(tab, "leader", "Gửi cho người dân")
+    await open_chat(tab, "citizen", "Ông Trần Văn Bảy")
+    await sees(tab, "citizen", ANSWER_THAT_DOES_NOT_HELP)
+    await press(tab, "citizen", "Chưa giải quyết")
+    await open_chat(tab, "leader", "Lãnh đạo")
+    await sees(tab, "leader", "Mở lại")
+    await keep_picture(tab, "next-level")
 
     await tab.click("document.getElementById('clock-monday')")
     await tab.until(MONDAY_HAS_COME)
