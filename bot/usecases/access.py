@@ -272,6 +272,16 @@ def leaders(tx: Transaction, unit: str) -> list[Address]:
     return _private(_leaders(tx, unit))
 
 
+def told_of_redirect(tx: Transaction, desk: DeskRow) -> list[Address]:
+    """One leader who is present, or who stands in, otherwise an owner: that somebody at the desk spoke of tố cáo.
+
+    Nobody who serves at the desk or heads it, in whatever other role: it may be about them.
+    """
+    of_desk = {person.id for role in (Role.OFFICER, Role.HEAD) for person in people.holders(tx, role, desk=desk.code)}
+    chats = _chats(tx, _place_of_desk(desk), (Recipient.LEADER,), _Barred(tuple(of_desk)))
+    return [address for address, _ in chats[:1]]
+
+
 def owners(tx: Transaction) -> list[Address]:
     return _private(people.holders(tx, Role.OWNER))
 

@@ -6,7 +6,7 @@ from hashlib import sha256
 from bot.usecases import access, announce
 from bot.usecases.office_time import due_in
 from bot.usecases.staff_turn import staff_words
-from storage import case_files, chain, complaints, files, outbox, sealed
+from storage import case_files, chain, complaints, files, outbox, places, sealed
 from storage.conversations import Conversation
 from storage.database import Transaction
 from storage.files import Owner
@@ -93,12 +93,14 @@ def open_case(
 
 
 def keep_redirect(tx: Transaction, effect: made.Redirect, fresh: str, at: datetime) -> list[Message]:
-    """Only that somebody was redirected is counted; for tố cáo one leader learns just that."""
+    """Only that somebody was redirected is counted; for tố cáo one leader, or whoever is above, learns just that."""
     case_files.count_redirect(tx, effect.desk.unit, str(effect.to), at.astimezone(tx.zone).date())
     if effect.to is made.RedirectTo.TO_CAO:
         words = staff_words(tx)
         text = words.text("case-redirected", kind=words.text(f"redirect-{effect.to}"))
-        for address in access.leaders(tx, effect.desk.unit)[:1]:
+        desk = places.desk(tx, effect.desk.code)
+        assert desk is not None, "a desk that was chosen is never deleted"
+        for address in access.told_of_redirect(tx, desk):
             entry = Entry(
                 key=f"redirect:{fresh}:{address.chat}", to=address, message=Message(text), urgency=Urgency.ALERT
             )
