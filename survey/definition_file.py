@@ -12,6 +12,7 @@ from survey.conversation.words import LABEL_LIMIT
 from survey.definition import Kind, Survey, current, from_toml
 from survey.messages import Language
 from survey.safe_zone import LEAST_MINUTES, MOST_MINUTES
+from survey.text import clean
 from survey.typed_answer import label_of
 
 QUESTION_LIMIT = 300  # characters that can be read on a phone above five buttons
@@ -215,6 +216,8 @@ def _untranslated(where: str, texts: Any, limit: int) -> Iterator[Fault]:
         text = texts.get(language)
         if not isinstance(text, str) or not text.strip():
             yield _fault(where, "fault-untranslated", language=language)
+        elif clean(text) != normalize("NFC", text).strip():
+            yield _fault(where, "fault-invisible", language=language)
     yield from _too_long(where, texts, limit)
 
 

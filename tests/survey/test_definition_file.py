@@ -40,6 +40,8 @@ def test_a_faultless_file_is_read() -> None:
         ('key = "waiting"', 'key = "attitude"', "attitude", "an earlier question has this key"),
         ('key = "comment"', 'key = "review"', "review", "Choose another one"),
         ('en = "Anything to add? (optional)"', "", "comment", "the text in en is missing"),
+        ('vi = "Khá nhanh"', 'vi = "Khá \\u202Enhanh"', "waiting, number = 4", "characters that nobody sees"),
+        ('en = "Anything to add? (optional)"', 'en = "Anything\\u0000?"', "comment", "characters that nobody sees"),
         ('en = "Satisfied"', 'en = "Very satisfied"', "overall", "two choices read alike (en)"),
         ('vi = "Hài lòng",', "", "overall, number = 4", "the text in vi is missing"),
         ('vi = "Hài lòng",', f'vi = "{"dài " * 10}",', "overall, number = 4", "Shorten it"),

@@ -13,6 +13,7 @@ fault-factor = factor is a whole number from 1 to 5. Correct it
 fault-headline-first = the first question must be { $key } (kind = "scale"): it alone makes the headline. Put it first
 fault-headline-for-all = the headline applies to everybody. Take away optional, not_applicable and ask_if
 fault-headline-worded = the headline is asked alike everywhere. Copy its text and choices from quick.v1.toml
+fault-invisible = the text in { $language } holds characters that nobody sees (control characters, reversed writing). Delete and type that part again
 fault-key-of-button = a button has this key. Choose another one
 fault-key-of-question = needs a key of small letters, digits and _, a letter first, at most { $most } characters. Give it one
 fault-key-of-survey = needs a key of small letters, digits, _ and -, a letter first. Write for example: key = "quick"

@@ -13,6 +13,7 @@ fault-factor = factor phải là số nguyên từ 1 đến 5. Đề nghị sử
 fault-headline-first = câu đầu tiên phải là câu { $key } (kind = "scale"), vì chỉ câu này làm nên tỷ lệ hài lòng chung. Đề nghị đặt câu ấy lên đầu
 fault-headline-for-all = câu hỏi chung dành cho mọi người. Đề nghị bỏ optional, not_applicable và ask_if
 fault-headline-worded = câu hỏi chung phải giống nhau ở mọi nơi. Đề nghị chép nguyên lời và các lựa chọn từ quick.v1.toml
+fault-invisible = lời bằng ngôn ngữ { $language } có ký tự không nhìn thấy (ký tự điều khiển, ký tự đảo chiều chữ). Đề nghị xóa rồi gõ lại đoạn ấy
 fault-key-of-button = key này trùng với tên một nút. Đề nghị đặt key khác
 fault-key-of-question = cần một key chỉ gồm chữ thường không dấu, chữ số và _, bắt đầu bằng chữ, không quá { $most } ký tự. Đề nghị đặt lại
 fault-key-of-survey = cần một key chỉ gồm chữ thường không dấu, chữ số, _ và -, bắt đầu bằng chữ. Đề nghị ghi, ví dụ: key = "quick"
