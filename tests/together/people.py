@@ -62,3 +62,16 @@ class Phone:
         """https://t.me/<bot>?start=<payload>, tapped, then Start."""
         bot, _, payload = link.partition("t.me/")[2].partition("?start=")
         self._simulator.start_bot(self.person, bot, payload)
+
+
+async def complains(phone: Phone, payload: str, category: str, text: str) -> str:
+    """From the poster's code to the receipt, without a name; the tracking code."""
+    phone.open_link(f"https://t.me/{phone.chat}?start={payload}")
+    await phone.reads("Đồng ý tham gia?")
+    phone.write("/phan_anh")
+    await phone.press(category)
+    await phone.reads("Xin Ông/Bà viết nội dung")
+    phone.write(text)
+    await phone.press("Góp ý ẩn danh", "Gửi")
+    receipt = await phone.reads("Mã tra cứu: PA-")
+    return "PA-" + str(receipt["text"]).partition("Mã tra cứu: PA-")[2][:8]
