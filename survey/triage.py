@@ -36,6 +36,16 @@ _CUES = {
         "làm giả",
     ),
 }
+# who heads a desk, as people call it
+_HEAD = (
+    "trưởng quầy",
+    "quầy trưởng",
+    "trưởng bộ phận",
+    "tổ trưởng",
+    "phụ trách quầy",
+    "người phụ trách",
+    "head of the desk",
+)
 # folded: "quyết định số 12", "QĐ 12", "12/QĐ-UBND", "12/2026/QĐ-UBND"
 _DECISION_NUMBER = re.compile(r"\b(?:quyet\s+dinh|qd)\s+(?:so\s*:?\s*)?\d+|\b\d+\s*/\s*(?:\d{4}\s*/\s*)?qd\b")
 
@@ -52,6 +62,11 @@ def signs(text: str) -> frozenset[Sign]:
 def accuses(text: str) -> bool:
     """Whether it is about somebody's conduct although it names nobody. In doubt True: it goes upwards, to no group."""
     return Sign.TO_CAO in signs(text) or conduct.is_spoken_of(text)
+
+
+def speaks_of_head(text: str) -> bool:
+    folded = fold_with_origins(text)
+    return any(_says(folded, cue) for cue in _HEAD)
 
 
 def named(text: str, roster_names: Iterable[str]) -> tuple[str, ...]:

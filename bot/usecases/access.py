@@ -13,7 +13,7 @@ from survey import routing, triage
 from survey.complaint import Complaint, Level
 from survey.complaint_events import StaffId
 from survey.messages import STAFF_BOT, Address
-from survey.routing import Pointed, Recipient
+from survey.routing import Category, Pointed, Recipient
 
 
 class Action(StrEnum):
@@ -214,6 +214,14 @@ def named_in(text: str, of: Collection[Staff]) -> tuple[StaffId, ...]:
     """Whom of them the text may mean."""
     names = set(triage.named(text, [person.name for person in of]))
     return tuple(person.id for person in of if person.name in names)
+
+
+def meant_in(tx: Transaction, text: str, desk: str, category: Category, of: Collection[Staff]) -> tuple[StaffId, ...]:
+    """Whom of the desk's roster a citizen's words may mean: by name, or as its head where they are about conduct."""
+    meant = set(named_in(text, of))
+    if triage.speaks_of_head(text) and (category in routing.CONFLICT_CATEGORIES or triage.accuses(text)):
+        meant |= {head.id for head in people.holders(tx, Role.HEAD, desk=desk)}
+    return tuple(person.id for person in of if person.id in meant)
 
 
 def alerted_first(tx: Transaction, complaint: Complaint) -> list[tuple[Address, Recipient]]:

@@ -15,12 +15,16 @@ SAID_BY_CITIZEN = "info"  # entries of the thread
 
 def with_named(tx: Transaction, complaint: Complaint, of: Collection[Staff]) -> Complaint:
     """The case, never to be seen by those of them whom the citizen's words may mean; in doubt it goes upwards."""
-    said = [entry.text for entry in case_files.thread(tx, complaint.code) if entry.kind == SAID_BY_CITIZEN]
-    text = "\n".join([complaints.text(tx, complaint.code), *said])
-    named = {*complaint.named, *access.named_in(text, of)}
+    named = {*complaint.named, *access.named_in(said(tx, complaint), of)}
     if named == set(complaint.named):
         return complaint
     return replace(complaint, named=tuple(sorted(named)), points_at_person=True)
+
+
+def said(tx: Transaction, complaint: Complaint) -> str:
+    """All that the citizen wrote of the case so far, masked."""
+    added = [entry.text for entry in case_files.thread(tx, complaint.code) if entry.kind == SAID_BY_CITIZEN]
+    return "\n".join([complaints.text(tx, complaint.code), *added])
 
 
 def look_again(tx: Transaction, joined: Staff, at: datetime) -> int:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from bot.usecases import access, announce
+from bot.usecases import access, announce, case_named
 from bot.usecases.citizen_complaints import WRITTEN, case_lines, own_case
 from bot.usecases.staff_turn import staff_words
 from storage import case_files, chain, complaints, files, places, sealed
@@ -170,7 +170,8 @@ def _kept(tx: Transaction, case: Complaint, added: made.AddInfo, cause: str, at:
     """The words in the thread; who is named in them, and a group once they accuse, may not see the case from now on."""
     text = added.text
     roster = access.roster(tx, case.desk)
-    named = {*case.named, *access.named_in(text, roster)}
+    all_said = f"{case_named.said(tx, case)}\n{text}"  # of whom is told in one message, and what he did in the next
+    named = {*case.named, *access.meant_in(tx, all_said, case.desk, case.category, roster)}
     shown = mask(text, labels(staff_words(tx)), [person.name for person in roster]).text
     if added.files:
         came = files_in_words((file.kind for file in added.files), staff_words(tx))

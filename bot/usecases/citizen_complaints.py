@@ -57,7 +57,7 @@ def open_case(
     """Case, log entry and cards exist together or not at all. Without an address nobody is written to."""
     roster = access.roster(tx, draft.desk.code)
     text = words_in(draft)
-    named = access.named_in(text, roster)
+    named = access.meant_in(tx, text, draft.desk.code, Category(draft.category), roster)
     masked = mask(text, labels(staff_words(tx)), [person.name for person in roster])
     day = date.fromisoformat(draft.received.day) if draft.received else None
     counts_from = datetime.combine(day, time(12), tx.zone) if day else at

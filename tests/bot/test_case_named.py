@@ -134,3 +134,21 @@ def test_words_that_accuse_go_past_the_group_whatever_category_was_chosen(office
     told = {one.to.chat for one in owed(office) if case.code in one.message.text}
     assert GROUP.chat not in told
     assert ACCOUNTS["head"] in told
+
+
+@pytest.mark.parametrize(
+    ("category", "text", "first"),
+    [
+        ("procedure", "Hỏi thì trưởng quầy quát.", "leader"),
+        ("attitude", "truong quay noi kho nghe", "leader"),
+        ("procedure", "Đã hỏi trưởng quầy về mẫu đơn, chưa có trả lời.", "group"),
+        ("procedure", "Cán bộ hướng dẫn không rõ.", "group"),
+    ],
+)
+def test_what_is_about_the_head_goes_to_the_leader_although_it_names_nobody(
+    office: Database, category: str, text: str, first: str
+) -> None:
+    case = office.run_now(_opened, category, text, "about")
+
+    told = {one.to.chat for one in owed(office) if case.code in one.message.text}
+    assert told == {GROUP.chat if first == "group" else ACCOUNTS[first]}

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from survey.text import fold
-from survey.triage import Sign, accuses, named, signs
+from survey.triage import Sign, accuses, named, signs, speaks_of_head
 
 ROSTER = ("Nguyễn Thị Lan", "Trần Văn Hà", "Bình")
 KHIEU_NAI_CUES = [
@@ -85,6 +85,11 @@ def test_ordinary_words_point_at_nobody(text: str) -> None:
 )
 def test_an_accusation_needs_no_name(text: str, is_about_somebody: bool) -> None:
     assert accuses(text) is is_about_somebody
+
+
+def test_the_head_is_spoken_of_by_office() -> None:
+    assert speaks_of_head("Đã báo Trưởng quầy") and speaks_of_head("truong quay gat gong")
+    assert not speaks_of_head("Quầy số 3 đông, trường học gần đó")
 
 
 def test_a_roster_without_diacritics_cannot_tell_and_so_points() -> None:
