@@ -10,6 +10,8 @@ from bot.settings import Settings, SettingsProblem, keys_of
 from storage.database import Database
 from storage.keys import Keys
 
+SECRET_KEY, SEALING_KEY = "secret_key", "sealing_key"
+
 
 def open_database(
     settings: Settings, *, read_only: bool = False, service: bool = False, disposable: bool = False
@@ -23,9 +25,29 @@ def read_keys(settings: Settings) -> Keys:
     """From the environment, else from the data directory, where the first run puts them."""
     make_data_dir(settings)
     return Keys(
-        signing=keys_of(settings.secret_key) or _kept(settings.data_dir, "secret_key"),
-        sealing=keys_of(settings.sealing_key) or _kept(settings.data_dir, "sealing_key"),
+        signing=keys_of(settings.secret_key) or _kept(settings.data_dir, SECRET_KEY),
+        sealing=keys_of(settings.sealing_key) or _kept(settings.data_dir, SEALING_KEY),
     )
+
+
+def key_texts(settings: Settings) -> dict[str, str]:
+    """The keys that are there, as they are written, by the name of their file; none is made."""
+    given = {SECRET_KEY: settings.secret_key, SEALING_KEY: settings.sealing_key}
+    texts = {name: key.get_secret_value() for name, key in given.items()}
+    files = {name: settings.data_dir / name for name, text in texts.items() if not text.strip()}
+    try:
+        texts |= {name: path.read_text() if path.exists() else "" for name, path in files.items()}
+    except OSError as fault:
+        raise _unusable(settings.data_dir, fault) from None
+    return {name: text.strip() for name, text in texts.items() if text.strip()}
+
+
+def put_key(folder: Path, name: str, text: str) -> None:
+    """Into the data directory, unless it has one of this name."""
+    try:
+        _put(folder / name, text)
+    except OSError as fault:
+        raise _unusable(folder, fault) from None
 
 
 def make_data_dir(settings: Settings) -> None:
@@ -47,19 +69,23 @@ def _kept(folder: Path, name: str) -> tuple[bytes, ...]:
     path = folder / name
     try:
         if not path.exists():
-            # written whole or not at all, and the first of two processes wins: a second key would void every poster
-            draft = path.with_name(f"{name}.{os.getpid()}")
-            descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-            with os.fdopen(descriptor, "w") as file:
-                file.write(random_bytes(32).hex() + "\n")
-                file.flush()
-                os.fsync(file.fileno())
-            try:
-                os.link(draft, path)
-            except FileExistsError:
-                pass
-            finally:
-                draft.unlink()
+            _put(path, random_bytes(32).hex())
         return keys_of(SecretStr(path.read_text()))
     except OSError as fault:
         raise _unusable(folder, fault) from None
+
+
+def _put(path: Path, text: str) -> None:
+    # written whole or not at all, and the first of two processes wins: a second key would void every poster
+    draft = path.with_name(f"{path.name}.{os.getpid()}")
+    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(descriptor, "w") as file:
+        file.write(text + "\n")
+        file.flush()
+        os.fsync(file.fileno())
+    try:
+        os.link(draft, path)
+    except FileExistsError:
+        pass
+    finally:
+        draft.unlink()

@@ -1,5 +1,6 @@
 """The environment, read once. Every variable is in `.env.example`; nothing else reads the environment."""
 
+import re
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
@@ -23,6 +24,7 @@ class Settings(BaseSettings):
     data_dir: Path = Path("data")
     secret_key: SecretStr = SecretStr("")
     sealing_key: SecretStr = SecretStr("")
+    backup_public_key: str = ""
     public_url: str = ""
     timezone: str = "Asia/Ho_Chi_Minh"
     http_address: str = "127.0.0.1:8080"
@@ -53,6 +55,13 @@ class Settings(BaseSettings):
         if "?" in url or "#" in url:
             raise ValueError("must be the address of a folder, without ? and #")
         return url.rstrip("/")
+
+    @field_validator("backup_public_key")
+    @classmethod
+    def _is_a_public_key(cls, key: str) -> str:
+        if key and not re.fullmatch(r"[0-9a-fA-F]{64}", key):
+            raise ValueError("must be the 64 letters and digits that `hailong backup --new-key FILE` printed")
+        return key
 
     @field_validator("log_level")
     @classmethod

@@ -20,20 +20,17 @@ class Blobs:
 
     def keep(self, name: str, content: bytes) -> None:
         """On the disk when it returns. The file's dates are those of 1970: they would say when somebody wrote."""
-        self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        half = self._path(name).with_suffix(HALF_WRITTEN)
-        with open(half, "wb", opener=_private) as file:
-            file.write(self._keys.seal(content))
-            file.flush()
-            os.utime(file.fileno(), (0, 0))
-            os.fsync(file.fileno())
-        half.replace(self._path(name))
-        self._flush_folder()
+        put(self._folder, name, self._keys.seal(content))
 
     def read(self, name: str) -> bytes | None:
         """None when it is not there. Raises keys.SealBroken."""
+        sealed = self.read_sealed(name)
+        return None if sealed is None else self._keys.open(sealed)
+
+    def read_sealed(self, name: str) -> bytes | None:
+        """As it lies there, to be put elsewhere."""
         try:
-            return self._keys.open(self._path(name).read_bytes())
+            return self._path(name).read_bytes()
         except FileNotFoundError:
             return None
 
@@ -59,13 +56,30 @@ class Blobs:
             raise ValueError("no name of a blob")
         return self._folder / name
 
-    def _flush_folder(self) -> None:
-        folder = os.open(self._folder, os.O_RDONLY | os.O_DIRECTORY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
+
+def put(folder: Path, name: str, sealed: bytes) -> None:
+    """The same of what `read_sealed` gave."""
+    if not NAME.fullmatch(name):
+        raise ValueError("no name of a blob")
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    half = (folder / name).with_suffix(HALF_WRITTEN)
+    with open(half, "wb", opener=private) as file:
+        file.write(sealed)
+        file.flush()
+        os.utime(file.fileno(), (0, 0))
+        os.fsync(file.fileno())
+    half.replace(folder / name)
+    flush(folder)
 
 
-def _private(path: str, flags: int) -> int:
+def flush(path: Path) -> None:
+    """A file or a folder is on the disk when it returns."""
+    opened = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(opened)
+    finally:
+        os.close(opened)
+
+
+def private(path: str, flags: int) -> int:
     return os.open(path, flags, 0o600)

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import sqlite3
 from collections.abc import Callable
 from concurrent.futures import Future
 from datetime import tzinfo
@@ -146,7 +147,18 @@ class Database:
         with self._engine.connect() as connection:
             found = connection.execute(text("PRAGMA quick_check(1)")).scalar_one()
         if found != "ok":
-            raise StorageRefused(f"{file_of(self._url)} is damaged; put the last copy of the data directory back.")
+            raise StorageRefused(
+                f"{file_of(self._url)} is damaged; put the last backup back with `hailong restore FILE`."
+            )
+
+    def copy_into(self, target: sqlite3.Connection) -> None:
+        """All of SQLite's database as of one moment, beside whoever writes; until it is done, commits wait.
+
+        Never by copying the file: of a busy one that looks sound and misses transactions.
+        """
+        with contextlib.closing(self._engine.raw_connection()) as connection:
+            assert isinstance(connection.driver_connection, sqlite3.Connection), "PostgreSQL has pg_dump"
+            connection.driver_connection.backup(target)
 
     def vanish(self) -> None:
         """After erasing, under WAL: erased bytes leave the log file too. Elsewhere there is nothing to do."""

@@ -118,6 +118,7 @@ _ERASE_OLD_COMMENTS = (
 _ERASED = reading(FileRow, "id").where(col(_row.state) == State.ERASED).limit(bindparam("at_most"))
 _FORGET = delete(FileRow).where(_this, col(_row.state) == State.ERASED)
 _IDS = reading(FileRow, "id")
+_KEPT = reading(FileRow, "id").where(col(_row.state) == State.KEPT)
 _BYTES_OF_LANE = (
     select(func.sum(FileRow.size))
     .join(ComplaintRow, col(ComplaintRow.code) == col(_row.ref))
@@ -243,6 +244,11 @@ def forget(tx: Transaction, file_ids: Sequence[str]) -> int:
 def ids(tx: Transaction) -> set[str]:
     """Of all files; a blob of another name is nobody's."""
     return {file_id for (file_id,) in tx.all(_IDS)}
+
+
+def kept(tx: Transaction) -> set[str]:
+    """Of what was fetched; a location has no blob."""
+    return {file_id for (file_id,) in tx.all(_KEPT)}
 
 
 def _stored(tx: Transaction, row: Row) -> StoredFile:

@@ -112,7 +112,9 @@ _MOVE = (
     .values(chat=bindparam("new_chat"), lane=bindparam("new_lane"))
 )
 _HOLD_ALL = (
-    update(OutboxRow).where(_open).values(settled_at=bindparam("now"), outcome="held", lease_until=None, why="restored")
+    update(OutboxRow)
+    .where(_open, col(_row.repeat) != Repeat.IDEMPOTENT)
+    .values(settled_at=bindparam("now"), outcome="held", lease_until=None, why="restored")
 )
 _HAS = select(col(_row.id)).where(col(_row.key) == bindparam("the_key"))
 _of_a_talk = (
@@ -224,7 +226,10 @@ def current_message(tx: Transaction, channel: ChannelName, chat: str, slot: str)
 
 
 def hold_all(tx: Transaction, now: datetime) -> int:
-    """After a restore nobody knows what was sent: everything waits for a person."""
+    """After a restore nobody knows what was sent: it waits for a person.
+
+    Edits in place stay owed: twice they change nothing, and among them are those that hide an original after a day.
+    """
     return tx.execute(_HOLD_ALL, now=now)
 
 

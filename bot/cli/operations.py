@@ -103,6 +103,8 @@ def _of_database(settings: Settings, words: Wording) -> Iterator[Finding]:
     yield Finding(
         True, words.text("doctor-database", units=words.count(counted.units), desks=words.count(counted.desks))
     )
+    if database.is_sqlite and not settings.backup_public_key:
+        yield Finding(True, words.text("doctor-backup-unsealed"))
     yield Finding(not problems, words.text("doctor-log-sound" if not problems else "doctor-log-broken"))
     if not counted.leaders:
         yield Finding(False, words.text("doctor-no-leader"))

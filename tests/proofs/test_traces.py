@@ -16,7 +16,7 @@ from storage.database import Database
 from survey.conversation.states import ChoosingLanguage, Idle, OfferingComplaint, State
 from survey.messages import CITIZEN_BOT, WEB, Address
 from tests.bot.browsing import Site
-from tests.proofs.traces import ZONE, answers, bytes_of, found, rated_by
+from tests.proofs.traces import ZONE, answers, backed_up, bytes_of, found, rated_by
 
 DAY = timedelta(hours=24)
 WEDNESDAY = datetime(2026, 11, 18, 2, 0, tzinfo=UTC)
@@ -42,6 +42,22 @@ async def test_after_a_day_no_byte_of_the_file_and_no_log_tells_who_answered(
         # who left something open is known seven days longer, and then no more
         assert not found(witnesses, bytes_of(tmp_path))
         assert not found(witnesses, caplog.text.encode())
+
+
+async def test_a_backup_made_within_the_day_tells_of_nobody(tmp_path: Path) -> None:
+    place, elsewhere = tmp_path / "data", tmp_path / "elsewhere"
+    place.mkdir()
+    elsewhere.mkdir()
+    async with temporary_office(place, ZONE) as office:
+        witnesses = await rated_by(office, 21, seeded(SEED))
+        # the platform is away: what is owed to them is still in the outbox
+        witnesses += [await answers(office, ACCOUNT, "quay-3", None, "1", "sends")]
+        assert {"account as text", "lane", "talk"} <= found(witnesses, bytes_of(place)).keys()
+
+        copied = await backed_up(office, place, elsewhere / "hailong.backup")
+
+        assert not found(witnesses, copied)
+        assert [file.name for file in elsewhere.iterdir()] == ["hailong.backup"]
 
 
 async def test_after_a_day_no_row_of_any_table_holds_the_lane_of_who_answered(

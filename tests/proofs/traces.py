@@ -1,6 +1,7 @@
 """What is left of those who answered: every byte of the database searched for accounts, lanes, talks and slips.
 
-`python -m tests.proofs.traces` lets a few hundred people answer, lets time pass and looks after it.
+`python -m tests.proofs.traces` lets a few hundred people answer, lets time pass and looks after it; each time it also
+makes a backup and searches that.
 """
 
 import asyncio
@@ -15,9 +16,11 @@ from datetime import timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from bot.backups import make_backup
 from bot.clock import fresh_id, seeded
 from bot.rehearsal.office import SLIPS_PRINTED, Office
 from bot.rehearsal.opening import temporary_office
+from bot.settings import Settings
 from survey import definition
 from survey.conversation.buttons import At, To
 from survey.conversation.events import Command, Commanded, Event, Pressed, Started
@@ -116,9 +119,16 @@ async def rated_by(office: Office, people: int, chance: random.Random) -> list[W
     return witnesses
 
 
+async def backed_up(office: Office, place: Path, file: Path) -> bytes:
+    """What `hailong backup` puts there; both files of its work lay in that folder too."""
+    settings = Settings(data_dir=place)
+    await asyncio.to_thread(make_backup, office.database, settings, file, office.clock.now())
+    return bytes_of(file.parent)
+
+
 async def _look(people: int) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        place = Path(folder)
+    with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryDirectory() as elsewhere:
+        place, file = Path(folder), Path(elsewhere) / "hailong.backup"
         async with temporary_office(place, ZONE) as office:
             witnesses = await rated_by(office, people, seeded(SEED))
             sent = office.clock.now()
@@ -127,8 +137,10 @@ async def _look(people: int) -> None:
                 stored = bytes_of(place)
                 done = found((one for one in witnesses if not one.is_talking), stored)
                 talking = found((one for one in witnesses if one.is_talking), stored)
+                copied = await backed_up(office, place, file)
                 print(
                     f"{later}: {len(stored):,} bytes; of those who are done {dict(done)}, of the others {dict(talking)}"
+                    f"; a backup, {len(copied):,} bytes, of all {dict(found(witnesses, copied))}"
                 )
 
 

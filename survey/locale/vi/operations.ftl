@@ -1,4 +1,4 @@
-# Những câu của hailong verify, doctor.
+# Những câu của hailong verify, doctor, backup, restore.
 verify-sound = Nhật ký nguyên vẹn: { $entries } dòng, dòng nào cũng nối đúng với dòng trước. Mã hiện tại: { $head }
 verify-problem = Nhật ký có chỗ không khớp: { $problem }. Đề nghị giữ nguyên máy chủ và so với mã in trên các thẻ tuần đã gửi.
 doctor-tokens = Đã có token của hai bot, hai token khác nhau.
@@ -15,3 +15,24 @@ doctor-sealing-key = SEALING_KEY không mở được dữ liệu đã niêm pho
 doctor-dossiers-old = { $unit }: lần nhập hồ sơ gần nhất là ngày { $day }, đã quá 7 ngày nên hệ thống không nhắc hồ sơ sắp đến hạn nữa. Chạy: hailong import dossiers TỆP --apply
 doctor-instrument = Bộ câu hỏi riêng { $key } (phiên bản { $version }) không còn đọc được với phiên bản chương trình này. Chạy hailong survey check với tệp gốc để biết sửa chỗ nào, rồi thêm phiên bản tiếp theo.
 doctor-holidays = Ngày nghỉ chưa được xác nhận bằng thông báo chính thức: { $days }. Khi có thông báo, nạp bằng: hailong import holidays
+doctor-backup-unsealed = Bản sao lưu chưa được niêm phong: ai có được cả tệp và hai khóa thì đọc được liên hệ và bản gốc. Để niêm phong, chạy: hailong backup --new-key TỆP
+
+# hailong backup, restore
+backup-needs-file = Chưa có tên tệp sao lưu. Ví dụ: hailong backup /mnt/sao-luu/hailong.backup
+backup-done = Đã sao lưu vào { $file }: { $size } byte, kèm { $blobs } ảnh, tệp và ghi âm. Trong bản sao, không câu trả lời nào còn gắn với tài khoản.
+backup-unsealed = Bản sao chưa niêm phong và không chứa SECRET_KEY, SEALING_KEY: cất hai khóa ở nơi khác, thiếu chúng thì bản sao không dùng được. Để niêm phong, chạy: hailong backup --new-key TỆP
+backup-sealed = Bản sao đã niêm phong, có cả SECRET_KEY và SEALING_KEY; chỉ khóa riêng ứng với BACKUP_PUBLIC_KEY mở được.
+backup-key-made = Khóa riêng đã ghi vào { $file }: cất ở nơi khác, không để trên máy chủ này; mất nó thì không mở được bản sao nào. Ghi dòng sau vào .env:
+backup-postgres = Với PostgreSQL, sao lưu bằng pg_dump theo mục "Backup" trong README, vì lệnh này chỉ sao lưu SQLite.
+backup-over-other-file = { $file } không phải là một bản sao lưu nên không ghi đè. Đề nghị chọn tên khác.
+backup-under-way = Một lần sao lưu khác đang ghi vào { $file }. Đề nghị đợi lần đó xong.
+backup-not-written = Không ghi được vào { $file } ({ $why }). Đề nghị kiểm tra thư mục, quyền ghi và chỗ trống.
+backup-log-broken = Nhật ký móc xích trong bản sao có { $problems } chỗ không khớp. Chạy: hailong verify
+restore-done = Đã đưa vào dùng bản sao lúc { $made }. Những gì diễn ra từ lúc đó đến { $now } không còn. Khởi động lại bằng: hailong run
+restore-held = { $count } tin chưa gửi lúc sao lưu được giữ lại, vì có thể đã gửi sau đó. Xem phản ánh đang chờ bằng /hang_doi, câu trả lời nào người dân chưa nhận thì gửi lại.
+restore-before = Cơ sở dữ liệu trước đó được cất thành bản sao { $file }; khi không còn cần thì xóa.
+restore-raw = Cơ sở dữ liệu trước đó không đọc được nên được giữ nguyên ở { $file }. Tệp này có thể còn cho biết ai đã trả lời trong 24 giờ cuối: đề nghị xóa ngay khi không còn cần.
+restore-postgres = Với PostgreSQL, phục hồi bằng psql theo mục "Backup" trong README, vì lệnh này chỉ phục hồi SQLite.
+restore-needs-key = Bản sao này đã niêm phong. Chạy lại với khóa riêng: hailong restore TỆP --key TỆP_KHÓA
+restore-without-keys = Chưa có SECRET_KEY và SEALING_KEY, mà bản sao chưa niêm phong thì không chứa khóa. Đặt lại hai tệp secret_key và sealing_key đã cất vào { $file } rồi chạy lại.
+restore-other-keys = SECRET_KEY hoặc SEALING_KEY hiện có không phải của bản sao này. Đặt lại các khóa đã dùng khi sao lưu (trong .env hoặc { $file }) rồi chạy lại.
