@@ -23,8 +23,8 @@ from survey.conversation.events import (
     Typed,
     UnitChosen,
 )
+from survey.conversation.places_screen import places_screen
 from survey.conversation.procedure_screen import procedure_screen
-from survey.conversation.screens import places_screen
 from survey.conversation.states import (
     ChoosingDesk,
     ChoosingProcedure,

@@ -21,7 +21,8 @@ from survey.conversation.buttons import At
 from survey.conversation.effects import Effect
 from survey.conversation.entering import with_blanks
 from survey.conversation.entry_screens import after_entry
-from survey.conversation.screens import places_screen, screen
+from survey.conversation.places_screen import places_screen
+from survey.conversation.screens import screen
 from survey.conversation.states import AboutCase, ChoosingDesk, ChoosingProcedure, Entering, Idle, State
 from survey.definition import Survey
 from survey.messages import ChannelName, Language, Message

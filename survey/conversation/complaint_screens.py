@@ -9,6 +9,7 @@ from survey.conversation.buttons import To, button
 from survey.conversation.complaining import editable, says_something, typed_before, words_in
 from survey.conversation.effects import RedirectTo
 from survey.conversation.file_words import files_in_words
+from survey.conversation.procedure_screen import procedure_in_words
 from survey.conversation.states import Complaining, ComplaintStep, Draft
 from survey.conversation.words import Row, nav, said, talk_message
 from survey.messages import Message
@@ -101,7 +102,7 @@ def summary_of_draft(draft: Draft, words: Wording) -> str:
 def _procedure(draft: Draft, words: Wording) -> list[str]:
     if draft.procedure is None:
         return []
-    return [said(words, "summary-procedure", name=draft.procedure.name, code=draft.procedure.code)]
+    return [procedure_in_words(draft.procedure, words)]
 
 
 def _category(state: Complaining, words: Wording) -> Message:

@@ -60,6 +60,10 @@ def first_asked(before: Consenting | Waiting, survey: Survey) -> Interviewing | 
     return ChoosingProcedure(before.talk, first) if before.desk.asks_procedure else first
 
 
+def can_choose_procedure(state: Interviewing | Reviewing) -> bool:
+    return state.desk.asks_procedure and not state.sent
+
+
 def asked(survey: Survey, answers: tuple[Answer, ...]) -> tuple[Question, ...]:
     """The questions that apply after these answers, in order."""
     chosen = {answer.question: answer.choice for answer in answers if isinstance(answer, Chosen)}
@@ -114,9 +118,11 @@ def _review_pressed(state: Reviewing, choice: str, survey: Survey) -> Step:
         return _sent(state)
     if choice == To.STOP:
         return stopped(state)
+    if choice == At.PROCEDURE and can_choose_procedure(state):
+        return shown(ChoosingProcedure(state.talk, state))
     if choice in {question.key for question in asked(survey, state.answers)}:
         opened = Interviewing(state.talk, state.desk, state.survey, state.answers, choice, True, state.sent)
-        return shown(opened)
+        return shown(replace(opened, procedure=state.procedure))
     return old_button(state)
 
 
@@ -239,18 +245,20 @@ def _onwards(state: Interviewing, answers: tuple[Answer, ...], survey: Survey, *
 
 
 def _back(state: Interviewing, survey: Survey) -> Step:
-    """To the review, if the question was opened from there; otherwise to the question before."""
+    """To the review, if the question was opened from there; otherwise to what was asked before."""
     if state.editing and all(answer_to(one.key, state.answers) for one in asked(survey, state.answers)):
         return shown(_reviewing(state, state.answers))
     keys = [question.key for question in asked(survey, state.answers)]
     place = keys.index(state.question) if state.question in keys else 0
+    if place == 0 and can_choose_procedure(state):
+        return shown(ChoosingProcedure(state.talk, state))
     if place == 0:
         return old_button(state)
     return shown(replace(state, question=keys[place - 1]))
 
 
 def _reviewing(state: Interviewing, answers: tuple[Answer, ...]) -> Reviewing:
-    return Reviewing(state.talk, state.desk, state.survey, answers, state.sent)
+    return Reviewing(state.talk, state.desk, state.survey, answers, state.sent, state.procedure)
 
 
 def stopped(state: Interviewing | Reviewing) -> Step:

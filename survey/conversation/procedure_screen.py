@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from survey.conversation.buttons import At, To, button
-from survey.conversation.states import ChoosingProcedure, Complaining
+from survey.conversation.states import ChoosingProcedure, Complaining, Reviewing
 from survey.conversation.words import LABEL_LIMIT, Row, nav, page_ways, said, talk_message
 from survey.messages import Message
 from survey.procedure import Procedure
@@ -28,13 +28,16 @@ def procedure_screen(state: ChoosingProcedure, listed: Sequence[Procedure], word
     rows += nav(words, state.talk, At.PROCEDURES, page_ways(page, pages))
     around = [("button-all-procedures", str(To.ALL))] if state.query else []
     rows += nav(words, state.talk, At.PROCEDURES, [*around, ("button-skip", str(To.SKIP))])
-    if isinstance(state.then, Complaining):
-        rows += nav(words, state.talk, At.PROCEDURES, [("button-back", str(To.BACK)), ("button-leave", str(To.STOP))])
-    else:
-        rows += nav(words, state.talk, At.PROCEDURES, [("button-stop", str(To.STOP))])
+    back = [("button-back", str(To.BACK))] if isinstance(state.then, Complaining | Reviewing) else []
+    leave = "button-leave" if isinstance(state.then, Complaining) else "button-stop"
+    rows += nav(words, state.talk, At.PROCEDURES, [*back, (leave, str(To.STOP))])
     asking = "procedures-found" if state.query else "choose-procedure"
     blocks = [said(words, asking), *(["\n".join(in_full)] if in_full else [])]
     return talk_message("\n\n".join(blocks), rows)
+
+
+def procedure_in_words(procedure: Procedure, words: Wording) -> str:
+    return said(words, "summary-procedure", name=procedure.name, code=procedure.code)
 
 
 def _short(name: str) -> str:

@@ -7,7 +7,7 @@ from survey.conversation.complaining import cancelled, procedure_chosen
 from survey.conversation.effects import KeepProcedure
 from survey.conversation.events import Attached, Event, Pressed, ProcedureFound, ProcedureSought, Typed
 from survey.conversation.interviewing import stopped
-from survey.conversation.states import ChoosingProcedure, Complaining
+from survey.conversation.states import ChoosingProcedure, Complaining, Reviewing
 from survey.conversation.turn import Step, old_button, said, shown
 from survey.procedure import Procedure
 
@@ -39,7 +39,7 @@ def _pressed(state: ChoosingProcedure, choice: str) -> Step:
             return _went_on(state, None)
         case To.ALL:
             return shown(replace(state, query="", page=0))
-        case To.BACK if isinstance(state.then, Complaining):
+        case To.BACK if isinstance(state.then, Complaining | Reviewing):
             return shown(state.then)
         case To.STOP:
             return cancelled(state.then) if isinstance(state.then, Complaining) else stopped(state.then)
@@ -52,4 +52,7 @@ def _pressed(state: ChoosingProcedure, choice: str) -> Step:
 def _went_on(state: ChoosingProcedure, procedure: Procedure | None) -> Step:
     if isinstance(state.then, Complaining):
         return procedure_chosen(state.then, procedure)
-    return shown(state.then, *((KeepProcedure(state.then.talk, procedure.code),) if procedure else ()))
+    if procedure == state.then.procedure:
+        return shown(state.then)
+    kept = KeepProcedure(state.then.talk, procedure.code if procedure else "")
+    return shown(replace(state.then, procedure=procedure), kept)

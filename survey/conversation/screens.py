@@ -1,8 +1,6 @@
 """The screen of each state: one message in the talk's slot, with everything a typed answer can choose as a button."""
 
-from collections.abc import Sequence
 from functools import lru_cache
-from itertools import takewhile
 from typing import assert_never
 
 from survey.conversation.buttons import At, To, button
@@ -10,8 +8,9 @@ from survey.conversation.case_screens import about_case_screen
 from survey.conversation.complaint_screens import complaint_screen
 from survey.conversation.entry_screens import entry_screen
 from survey.conversation.file_words import files_in_words
-from survey.conversation.interviewing import answer_to, asked
-from survey.conversation.procedure_screen import procedure_screen
+from survey.conversation.interviewing import answer_to, asked, can_choose_procedure
+from survey.conversation.places_screen import places_screen
+from survey.conversation.procedure_screen import procedure_in_words, procedure_screen
 from survey.conversation.states import (
     AboutCase,
     CaseStep,
@@ -31,7 +30,7 @@ from survey.conversation.states import (
     State,
     Waiting,
 )
-from survey.conversation.words import LABEL_LIMIT, Row, nav, page_ways, said, talk_message
+from survey.conversation.words import LABEL_LIMIT, Row, nav, said, talk_message
 from survey.definition import (
     Answer,
     Chosen,
@@ -47,10 +46,8 @@ from survey.definition import (
 from survey.files import FileKind
 from survey.messages import Language, Message, Option, utf16_length
 from survey.text import fold, shorten
-from survey.typed_answer import label_of
 from survey.wording import Wording
 
-PLACES_ON_A_PAGE = 8
 EDITS_IN_A_ROW = 3
 REVIEW_LIMIT = 3500  # UTF-16 units; a longer review leaves out the questions
 QUOTED_LIMIT = 500  # UTF-16 units of a comment in the review
@@ -113,30 +110,6 @@ def takes_text(state: State, survey: Survey) -> bool:
             return True
         case _:
             return False
-
-
-def places_screen(state: ChoosingDesk, step: str, places: Sequence[tuple[str, str]], words: Wording) -> Message:
-    """`places` are (code, name), all of them; `step` is "unit" or "desk" and comes back with the chosen code."""
-    pages = max(1, -(-len(places) // PLACES_ON_A_PAGE))
-    page = min(state.page, pages - 1)
-    first = page * PLACES_ON_A_PAGE
-    # the number in a name would be mistaken for the number in the list
-    named_by_number = any(label_of(name).number is not None for _, name in places)
-    rows: list[Row] = []
-    labels = _told_apart([name for _, name in places])
-    for place in range(first, min(first + PLACES_ON_A_PAGE, len(places))):
-        label = labels[place] if named_by_number else f"{place + 1} – {labels[place]}"
-        rows.append((button(label, state.talk, step, places[place][0]),))
-    rows += nav(words, state.talk, At.PLACES, page_ways(page, pages))
-    away = [("button-all-places", str(To.BACK))] if state.unit or state.query else []
-    rows += nav(words, state.talk, At.PLACES, [*away, ("button-leave", str(To.STOP))])
-    if not places:
-        sentence = "places-none"
-    elif state.query:
-        sentence = "places-found"
-    else:
-        sentence = f"choose-{step}-{state.purpose}"
-    return talk_message(said(words, sentence), rows)
 
 
 def summary_of_answers(survey: Survey, answers: tuple[Answer, ...], words: Wording) -> str:
@@ -212,7 +185,7 @@ def _question(state: Interviewing, survey: Survey, words: Wording) -> Message:
         for choice, label in _labels(question, words.language).items()
     ]
     ways = []
-    if place > 0 or state.editing:
+    if place > 0 or state.editing or can_choose_procedure(state):
         ways.append(("button-back", str(To.BACK)))
     files = taken.files if isinstance(taken, Written) else ()
     if question.kind is Kind.MULTIPLE or files:
@@ -222,6 +195,8 @@ def _question(state: Interviewing, survey: Survey, words: Wording) -> Message:
     ways.append(_away(state))
     progress = said(words, "progress", number=str(place + 1), of=str(len(questions)))
     text = f"{progress}\n{_asking(question, words)}"
+    if place == 0 and state.procedure is not None:
+        text = f"{procedure_in_words(state.procedure, words)}\n\n{text}"
     if files:
         text += "\n\n" + said(words, "comment-files", files=files_in_words(map(FileKind, files), words))
     return talk_message(text, rows + nav(words, talk, step, ways))
@@ -270,21 +245,13 @@ def _review(state: Reviewing, survey: Survey, words: Wording) -> Message:
         for number, question in enumerate(asked(survey, state.answers), start=1)
     ]
     rows += [tuple(edits[start : start + EDITS_IN_A_ROW]) for start in range(0, len(edits), EDITS_IN_A_ROW)]
+    blocks = [said(words, "review-sent" if state.sent else "review")]
+    if can_choose_procedure(state):
+        rows += nav(words, state.talk, At.REVIEW, [("button-edit-procedure", At.PROCEDURE)])
+    if state.procedure is not None:
+        blocks.append(procedure_in_words(state.procedure, words))
     rows += nav(words, state.talk, At.REVIEW, [_away(state)])
-    asking = said(words, "review-sent" if state.sent else "review")
-    return talk_message(asking + "\n\n" + summary_of_answers(survey, state.answers, words), rows)
-
-
-def _told_apart(names: Sequence[str]) -> list[str]:
-    """Names that fit a button: of long ones the words that all begin with are left out, then the front is cut."""
-    room = LABEL_LIMIT - len("999 – ")
-    if all(len(name) <= room for name in names):
-        return list(names)
-    words = [name.split() for name in names]
-    columns = zip(*(of_one[:-1] for of_one in words), strict=False)  # the last word always stays
-    shared = sum(1 for _ in takewhile(lambda column: len(set(column)) == 1, columns)) if len(words) > 1 else 0
-    ends = [" ".join(of_one[shared:]) for of_one in words]
-    return [end if len(end) <= room else "…" + end[-(room - 1) :].lstrip() for end in ends]
+    return talk_message("\n\n".join([*blocks, summary_of_answers(survey, state.answers, words)]), rows)
 
 
 def _center(desk: Desk, words: Wording) -> str:

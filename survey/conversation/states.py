@@ -146,6 +146,7 @@ class Interviewing:
     question: str
     editing: bool = False
     sent: bool = False
+    procedure: Procedure | None = None  # that the visit was for
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +158,7 @@ class Reviewing:
     survey: SurveyId
     answers: tuple[Answer, ...]
     sent: bool = False
+    procedure: Procedure | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +184,7 @@ class ChoosingProcedure:
     """Its words or code are typed, or it is chosen from buttons; the talk goes on with `then`, or back to it."""
 
     talk: str
-    then: Interviewing | Complaining
+    then: Interviewing | Reviewing | Complaining
     query: str = ""
     page: int = 0
 

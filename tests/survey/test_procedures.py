@@ -1,5 +1,7 @@
 """Which procedure a complaint or a visit is about: asked where it helps, passed over at will, never in the way."""
 
+from dataclasses import replace
+
 import pytest
 
 from survey.conversation.complaining import ABOUT_PROCEDURES
@@ -21,6 +23,7 @@ from survey.conversation.states import (
     Desk,
     Idle,
     Interviewing,
+    Reviewing,
     open_draft,
 )
 from survey.procedure import Procedure
@@ -105,12 +108,38 @@ def test_where_the_unit_wants_it_the_visit_is_asked_for_before_the_first_questio
 
     talk.hears(ProcedureSought("khai sinh", 3), ProcedureFound(BIRTH))
 
-    assert talk.state == first
+    assert talk.state == replace(first, procedure=BIRTH)
     assert talk.done == [
         RecordConsent(ConsentPurpose.SURVEY),
         StartInterview("talk1", DESK, QUICK.id),
         KeepProcedure("talk1", "1.001193"),
     ]
+
+
+def test_the_procedure_of_a_visit_is_changed_or_taken_back_from_the_first_question_and_the_review() -> None:
+    first = Interviewing("talk1", DESK, QUICK.id, (), "overall", procedure=BIRTH)
+    back = Dialogue(first).types("quay lại")
+    assert back.state == ChoosingProcedure("talk1", first)
+    assert back.hears(ProcedureFound(BIRTH)).done == [], "the same again changes nothing"
+    assert back.state == first
+
+    review = Dialogue(first).types("5", "5", "5", "5", "bỏ qua")
+    assert isinstance(review.state, Reviewing)
+    changed = review.types("sửa thủ tục").hears(ProcedureFound(WEDDING))
+    assert (changed.state, changed.done[-1]) == (
+        replace(review.state, procedure=WEDDING),
+        KeepProcedure("talk1", "1.000894"),
+    )
+    dropped = changed.types("sửa thủ tục", "bỏ qua")
+    assert (dropped.state, dropped.done[-1]) == (replace(review.state, procedure=None), KeepProcedure("talk1", ""))
+
+
+def test_what_was_sent_and_is_changed_keeps_the_procedure_it_was_sent_with() -> None:
+    sent = Reviewing("talk1", DESK, QUICK.id, (), sent=True)
+
+    talk = Dialogue(sent).presses("review", "procedure")
+
+    assert (talk.state, talk.done) == (sent, [])
 
 
 def test_a_visit_is_left_or_passed_over_from_the_list() -> None:

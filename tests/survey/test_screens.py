@@ -5,10 +5,9 @@ import pytest
 from survey.conversation.buttons import LONGEST_DATA
 from survey.conversation.events import Command
 from survey.conversation.interviewing import asked
+from survey.conversation.places_screen import PLACES_ON_A_PAGE, places_screen
 from survey.conversation.screens import (
     LABEL_LIMIT,
-    PLACES_ON_A_PAGE,
-    places_screen,
     screen,
     summary_of_answers,
     takes_text,
