@@ -11,12 +11,13 @@ from storage.inbox import UpdateRef
 from storage.outbox import Entry, Repeat, Urgency
 from survey import tracking_code
 from survey.complaint import Complaint
-from survey.messages import CITIZEN_BOT, Address, Language, Message
+from survey.messages import CITIZEN_BOT, Address, ChannelName, Language, Message
 from survey.wording import wording
 
 APOLOGY_EXPIRES = timedelta(hours=24)
 NOTICE_EXPIRES = timedelta(minutes=10)
 ONE_REPORT_EVERY = timedelta(hours=1)
+SLOWED_DOWN = ChannelName("slowed down")  # no bot: keyed hashes of a kind of their own
 
 
 def apologise(tx: Transaction, update: UpdateRef, chat: str, at: datetime) -> None:
@@ -24,7 +25,7 @@ def apologise(tx: Transaction, update: UpdateRef, chat: str, at: datetime) -> No
     to = Address(update.bot, chat)
     text = wording(_language(tx, to, at), tx.zone).text("could-not-handle")
     entry = Entry(
-        key=f"apology:{update.lane}:{update.update_id}",
+        key=f"apology:{update.bot}:{update.update_id}",
         to=to,
         message=Message(text),
         expires_at=at + APOLOGY_EXPIRES,
@@ -35,9 +36,10 @@ def apologise(tx: Transaction, update: UpdateRef, chat: str, at: datetime) -> No
 def slow_down(tx: Transaction, to: Address, at: datetime) -> None:
     """Too much was sent at once; at most said once a minute."""
     text = wording(_language(tx, to, at), tx.zone).text("too-fast")
-    lane = tx.keys.lane(to.channel, to.chat)
+    # the key is kept for weeks: it is another one each minute, and no lane
+    minute = tx.keys.lane(SLOWED_DOWN, f"{to.channel}:{to.chat}:{int(at.timestamp()) // 60}")
     entry = Entry(
-        key=f"slow-down:{lane}:{int(at.timestamp()) // 60}",
+        key=f"slow-down:{minute}",
         to=to,
         message=Message(text),
         repeat=Repeat.ONCE,

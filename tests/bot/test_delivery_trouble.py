@@ -7,6 +7,9 @@ from bot.usecases import announce, delivery_trouble
 from storage import claims, complaints, outbox
 from storage.claims import Claimed
 from storage.database import Database, Transaction
+from storage.inbox import UpdateRef
+from storage.tables.outbox import OutboxRow
+from storage.transaction import reading
 from survey import tracking_code
 from survey.complaint import Complaint, Door, Source, opened
 from survey.deadlines import Policy, deadlines
@@ -69,6 +72,26 @@ def test_a_screen_that_came_too_late_is_nobodys_task(database: Database) -> None
     database.run_now(delivery_trouble.set_aside, screen, "expired", "too late", NOW)
 
     assert database.run_now(_claimed) == []
+
+
+def test_what_a_citizen_was_told_of_trouble_is_said_once_and_names_nobody_afterwards(database: Database) -> None:
+    person = Address(CITIZEN_BOT, "7123456789")
+    lane = database.keys.lane(person.channel, person.chat)
+    update = UpdateRef(CITIZEN_BOT, 5, lane)
+
+    for _ in range(2):
+        database.run_now(delivery_trouble.apologise, update, person.chat, NOW)
+        database.run_now(delivery_trouble.slow_down, person, NOW)
+    database.run_now(delivery_trouble.slow_down, person, NOW + timedelta(minutes=1))
+    told = []
+    while claimed := database.run_now(claims.claim_due, CITIZEN_BOT, NOW + timedelta(minutes=1), 10, LEASE):
+        told += claimed
+        database.run_now(claims.settle, claimed[0].id, "sent", NOW)
+    rows = database.run_now(lambda tx: tx.all(reading(OutboxRow, "key", "lane", "chat")))
+
+    assert len(told) == len(rows) == 3
+    assert lane not in repr(rows)
+    assert person.chat not in repr(rows)
 
 
 def _complaint(tx: Transaction, category: Category) -> Complaint:
