@@ -67,13 +67,26 @@ class Office:
     category: str
     named: frozenset[int]
     did: str
+    says_head: bool = False  # by the office, not by a name
 
     def holders(self, role: Role, *of: str | None) -> frozenset[int]:
         return frozenset(n for n, seats in enumerate(self.seats) if any((role, one) in seats for one in of))
 
     @property
+    def is_about_people(self) -> bool:
+        return self.category in ABOUT_PEOPLE or self.did in UNKIND or bool(self.named)
+
+    @property
+    def meant(self) -> frozenset[int]:
+        """Whom it is about: who is named, and the head where conduct of the head is spoken of."""
+        speaks_of_conduct = self.category in ABOUT_PEOPLE or self.did in UNKIND
+        heads = self.holders(Role.HEAD, self.desk) if self.says_head and speaks_of_conduct else frozenset()
+        return self.named | heads
+
+    @property
     def text(self) -> str:
-        about = " và ".join(NAMES[one] for one in sorted(self.named)) or "Người ở quầy"
+        names = [NAMES[one] for one in sorted(self.named)]
+        about = " và ".join((["Trưởng quầy"] if self.says_head else []) + names) or "Người ở quầy"
         return f"{about} {self.did} ở {MARK}."
 
 
@@ -91,7 +104,8 @@ def random_office(chance: random.Random) -> Office:
     here = [n for n, mine in enumerate(held) if any(place in (desk, UNIT_OF[desk], None) for _, place in mine)]
     named = frozenset(chance.sample(here, min(len(here), chance.choice((0, 1, 1, 2)))))
     groups = frozenset(one for one in DESKS if chance.random() < 0.7)
-    return Office(held, groups, away, desk, category, named, chance.choice((*PLAIN, *UNKIND)))
+    did, says_head = chance.choice((*PLAIN, *UNKIND)), chance.random() < 0.2
+    return Office(held, groups, away, desk, category, named, did, says_head)
 
 
 def may_know(office: Office) -> frozenset[str]:
@@ -99,21 +113,21 @@ def may_know(office: Office) -> frozenset[str]:
     desk, unit = office.desk, UNIT_OF[office.desk]
     officers, heads = office.holders(Role.OFFICER, desk), office.holders(Role.HEAD, desk)
     leaders = office.holders(Role.LEADER, unit, None)
-    about_somebody = bool(office.named) or office.did in UNKIND
-    for_group = office.category in FOR_THE_GROUP and not about_somebody
+    for_group = office.category in FOR_THE_GROUP and not office.is_about_people
     superiors = office.holders(Role.HEAD, *DESKS) | office.holders(Role.LEADER, *UNITS, None)
-    about_people = office.category in ABOUT_PEOPLE or about_somebody
     for_heads = (
-        office.category != "extra_money" and not office.named & superiors and not (about_people and heads & officers)
+        office.category != "extra_money"
+        and not office.meant & superiors
+        and not (office.is_about_people and heads & officers)
     )
     may = leaders | (heads if for_heads else frozenset()) | (officers if for_group else frozenset())
     stand_ins = {
         other
         for one, other in office.away.items()
         # who serves at the desk may be the one it is about, whosever place is taken
-        if other is not None and one in may - office.named and (for_group or other not in officers)
+        if other is not None and one in may - office.meant and (for_group or other not in officers)
     }
-    chats = {account(one) for one in (may | stand_ins) - office.named}
+    chats = {account(one) for one in (may | stand_ins) - office.meant}
     return frozenset(chats | ({group(desk)} if for_group else set()))
 
 
@@ -142,7 +156,7 @@ def differing(office: Office, template: Path, folder: Path) -> list[str]:
 def _comparable(received: Received, chat: str, office: Office) -> list[str]:
     texts = [PRINTED_HEAD.sub("", text) for text in received.get(chat, [])]
     leads = office.holders(Role.LEADER, *UNITS, None)
-    if any(chat == account(one) for one in leads & office.named):
+    if any(chat == account(one) for one in leads & office.meant):
         # the unit's statutory totals stay whole, as the README says: a leader who is named can see them rise by one
         texts = [text for text in texts if not text.startswith(OVERVIEWS)]
     return texts

@@ -29,10 +29,11 @@ def office(
     category: str = "attitude",
     named: int = -1,
     did: str = PLAIN[0],
+    says_head: bool = False,
 ) -> Office:
     held = tuple(frozenset(of) for of in (*seats, *[()] * (7 - len(seats))))
     about = frozenset({named} - {-1})
-    return Office(held, frozenset(DESKS), away or {}, DESKS[0], category, about, did)
+    return Office(held, frozenset(DESKS), away or {}, DESKS[0], category, about, did, says_head)
 
 
 # who sits where → whose chats may hear of the complaint, worked out by hand from domain.md §6.3
@@ -51,6 +52,10 @@ KNOWN = {
         office((OFFICER,), (HEAD,), (LEADER,), category="procedure", did=UNKIND[0]),
         {1, 2},
     ),
+    "nobody is named, and the head was rude": (
+        office((OFFICER,), (HEAD,), (LEADER,), category="procedure", did=UNKIND[0], says_head=True),
+        {2},
+    ),
     "money": (office((OFFICER,), (HEAD,), (LEADER,), category="extra_money"), {2}),
 }
 
@@ -63,7 +68,13 @@ def test_who_may_know_is_told_by_the_rules(case: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "case", ["an officer stands in for the head", "the leader is named", "nobody is named, and somebody was rude"]
+    "case",
+    [
+        "an officer stands in for the head",
+        "the leader is named",
+        "nobody is named, and somebody was rude",
+        "nobody is named, and the head was rude",
+    ],
 )
 def test_nobody_notices_what_is_kept_from_them(case: str, sqlite_template: Path, tmp_path: Path) -> None:
     assert differing(KNOWN[case][0], sqlite_template, tmp_path) == []
