@@ -12,8 +12,9 @@ from survey.conversation.file_words import files_in_words
 from survey.conversation.procedure_screen import procedure_in_words
 from survey.conversation.states import Complaining, ComplaintStep, Draft
 from survey.conversation.words import Row, nav, said, talk_message
+from survey.files import FileKind
 from survey.messages import Message
-from survey.routing import Category
+from survey.routing import Category, Recipient, alerted_first
 from survey.wording import Wording
 
 _CANCEL = ("button-leave", str(To.STOP))
@@ -21,6 +22,7 @@ _BACK = ("button-back", str(To.BACK))
 _BACK_AND_CANCEL = [_BACK, _CANCEL]
 
 
+_UNREAD = (FileKind.VOICE, FileKind.DOCUMENT)
 _SHOWS_FILES = (ComplaintStep.CATEGORY, ComplaintStep.TEXT, ComplaintStep.SUMMARY)
 
 
@@ -154,5 +156,13 @@ def _summary(state: Complaining, words: Wording) -> Message:
     if state.draft.files:
         rows += nav(words, state.talk, state.step, [("button-no-files", str(To.NO_FILES))])
     rows += nav(words, state.talk, state.step, [("button-cancel", str(To.STOP))])
-    text = said(words, "complaint-summary") + "\n\n" + summary_of_draft(state.draft, words)
-    return talk_message(text, rows)
+    blocks = [said(words, "complaint-summary"), summary_of_draft(state.draft, words)]
+    if _may_speak_of_somebody_unseen(state.draft):
+        blocks.append(said(words, "files-speak-of-staff"))
+    return talk_message("\n\n".join(blocks), rows)
+
+
+def _may_speak_of_somebody_unseen(draft: Draft) -> bool:
+    """What is spoken or scanned nobody has read: a desk's own group may hear it unless its sender says otherwise."""
+    goes_to_desk = bool(draft.category) and Recipient.GROUP in alerted_first(Category(draft.category))
+    return draft.received is None and goes_to_desk and any(file.kind in _UNREAD for file in draft.files)

@@ -163,6 +163,7 @@ name-too-long = The name is longer than 100 characters. Please type it again.
 address-too-long = The address is longer than 300 characters. Please type a shorter one.
 phone-implausible = This number does not look right. Please type the phone number again, for example: 0912 345 678
 complaint-summary = Please look through it before sending.
+files-speak-of-staff = The desk's own staff will listen to voice messages and read documents. If yours speak of a member of staff, please press “Change the subject” and choose “Attitude of staff”: then only the person in charge receives it.
 complaint-sent = What you have sent:
 summary-place = About: { $desk }, { $unit }
 summary-category = Subject: { $category }

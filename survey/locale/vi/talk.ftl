@@ -165,6 +165,7 @@ name-too-long = Họ và tên dài quá 100 ký tự. Xin Ông/Bà gõ lại.
 address-too-long = Địa chỉ dài quá 300 ký tự. Xin Ông/Bà gõ lại ngắn hơn.
 phone-implausible = Số này có vẻ chưa đúng. Xin Ông/Bà gõ lại số điện thoại, ví dụ: 0912 345 678
 complaint-summary = Xin Ông/Bà xem lại trước khi gửi.
+files-speak-of-staff = Tin nhắn thoại và tệp kèm theo do cán bộ xử lý của quầy nghe, xem. Nếu trong đó Ông/Bà nói về một cán bộ, công chức, xin bấm “Sửa loại nội dung” rồi chọn “Thái độ phục vụ”: khi đó chỉ người phụ trách nhận được.
 complaint-sent = Nội dung Ông/Bà đã gửi:
 summary-place = Nơi phản ánh: { $desk }, { $unit }
 summary-category = Loại nội dung: { $category }
