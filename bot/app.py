@@ -33,6 +33,7 @@ from bot.web.server import Health, application, host_and_port
 from storage import claims
 from storage.blobs import Blobs
 from storage.database import Database
+from storage.failures import name_of
 from storage.inbox import UpdateRef
 from survey.messages import CITIZEN_BOT, STAFF_BOT, ChannelName
 
@@ -211,7 +212,7 @@ class App:
         except OSError as taken:
             await runner.cleanup()
             raise SettingsProblem(
-                f"HTTP_ADDRESS {self._settings.http_address} cannot be used ({taken.strerror}): choose another port."
+                "settings-http-taken", address=self._settings.http_address, why=name_of(taken)
             ) from None
         return runner
 

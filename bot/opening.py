@@ -8,6 +8,7 @@ from pydantic import SecretStr
 from bot.clock import random_bytes
 from bot.settings import Settings, SettingsProblem, keys_of
 from storage.database import Database
+from storage.failures import name_of
 from storage.keys import Keys
 
 SECRET_KEY, SEALING_KEY = "secret_key", "sealing_key"
@@ -16,7 +17,7 @@ SECRET_KEY, SEALING_KEY = "secret_key", "sealing_key"
 def open_database(
     settings: Settings, *, read_only: bool = False, service: bool = False, disposable: bool = False
 ) -> Database:
-    """Raises SettingsProblem or StorageRefused, each one clear sentence. `service`: the one that runs for long."""
+    """Raises SettingsProblem or StorageRefused, each of one clear sentence. `service`: the one that runs for long."""
     url, keys = settings.effective_database_url, read_keys(settings)
     return Database.open(url, keys, settings.zone, read_only=read_only, service=service, disposable=disposable)
 
@@ -59,10 +60,7 @@ def make_data_dir(settings: Settings) -> None:
 
 
 def _unusable(folder: Path, fault: OSError) -> SettingsProblem:
-    return SettingsProblem(
-        f"The data directory {folder} cannot be used ({fault.strerror}): "
-        "make it writable for this user or point DATA_DIR elsewhere."
-    )
+    return SettingsProblem("settings-data-dir", folder=str(folder), why=name_of(fault))
 
 
 def _kept(folder: Path, name: str) -> tuple[bytes, ...]:

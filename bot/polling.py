@@ -24,9 +24,6 @@ log = logging.getLogger(__name__)
 class AnotherPoller(Exception):
     """Another program fetches the updates of this bot (409 for 30 s): stop it, or give this one a token of its own."""
 
-    def __init__(self) -> None:
-        super().__init__(str(self.__doc__))
-
 
 class Poller:
     """The offset lives in memory only: after a restart everything unconfirmed comes again, and the inbox knows it."""

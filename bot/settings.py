@@ -10,8 +10,12 @@ from pydantic import SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
-class SettingsProblem(Exception):
-    """The docstring of the failure is its message: which variable, what is wrong, what to write."""
+class SettingsProblem(ValueError):
+    """A catalog id and its values say which variable is wrong and what to write."""
+
+    def __init__(self, wording: str, **values: str) -> None:
+        super().__init__(wording, values)
+        self.wording, self.values = wording, values
 
 
 class Settings(BaseSettings):
@@ -37,37 +41,37 @@ class Settings(BaseSettings):
         try:
             ZoneInfo(name)
         except (LookupError, ValueError, OSError) as unknown:
-            raise ValueError(f"{name!r} is no time zone; write a name such as Asia/Ho_Chi_Minh") from unknown
+            raise SettingsProblem("settings-timezone", name=name) from unknown
         return name
 
     @field_validator("telegram_api_url")
     @classmethod
     def _is_a_web_address(cls, url: str) -> str:
         if not url.startswith(("http://", "https://")):
-            raise ValueError("must begin with http:// or https://")
+            raise SettingsProblem("settings-api-url")
         return url.rstrip("/")
 
     @field_validator("public_url")
     @classmethod
     def _is_a_public_address(cls, url: str) -> str:
         if url and not url.startswith(("http://", "https://")):
-            raise ValueError("must begin with https:// (or http:// to try it out), for example https://gopy.example.vn")
+            raise SettingsProblem("settings-public-url")
         if "?" in url or "#" in url:
-            raise ValueError("must be the address of a folder, without ? and #")
+            raise SettingsProblem("settings-public-url-folder")
         return url.rstrip("/")
 
     @field_validator("backup_public_key")
     @classmethod
     def _is_a_public_key(cls, key: str) -> str:
         if key and not re.fullmatch(r"[0-9a-fA-F]{64}", key):
-            raise ValueError("must be the 64 letters and digits that `hailong backup --new-key FILE` printed")
+            raise SettingsProblem("settings-backup-key")
         return key
 
     @field_validator("log_level")
     @classmethod
     def _is_a_level(cls, level: str) -> str:
         if level.upper() not in {"DEBUG", "INFO", "WARNING", "ERROR"}:
-            raise ValueError("write DEBUG, INFO, WARNING or ERROR")
+            raise SettingsProblem("settings-log-level")
         return level.upper()
 
     @cached_property
@@ -83,12 +87,12 @@ class Settings(BaseSettings):
         citizen, staff = self.citizen_bot_token.get_secret_value(), self.staff_bot_token.get_secret_value()
         for variable, token in (("CITIZEN_BOT_TOKEN", citizen), ("STAFF_BOT_TOKEN", staff)):
             if not token:
-                raise SettingsProblem(f"{variable} is empty: ask @BotFather for a bot and write its token into .env.")
+                raise SettingsProblem("settings-no-token", variable=variable)
             number, colon, secret = token.partition(":")
             if not (number.isdigit() and colon and len(secret) >= 8 and token.isascii()):
-                raise SettingsProblem(f"{variable} is not a bot token: it should look like 123456789:AAF….")
+                raise SettingsProblem("settings-not-a-token", variable=variable)
         if citizen == staff:
-            raise SettingsProblem("CITIZEN_BOT_TOKEN and STAFF_BOT_TOKEN are the same: make two bots, one for each.")
+            raise SettingsProblem("settings-same-token")
         return citizen, staff
 
 
@@ -98,8 +102,13 @@ def read_settings() -> Settings:
         return Settings()
     except ValidationError as invalid:
         fault = invalid.errors(include_input=False, include_url=False)[0]
+        own = fault.get("ctx", {}).get("error")
+        if isinstance(own, SettingsProblem):
+            raise own from None
         variable = "_".join(str(part) for part in fault["loc"]).upper()
-        raise SettingsProblem(f"{variable}: {fault['msg'].removeprefix('Value error, ')}.") from None
+        raise SettingsProblem("settings-wrong", variable=variable) from None
+    except (OSError, UnicodeDecodeError):
+        raise SettingsProblem("settings-env-unreadable") from None
 
 
 def keys_of(secret: SecretStr) -> tuple[bytes, ...]:

@@ -86,7 +86,7 @@ def read(file: "IO[bytes] | Opening", database: Path, folder: Path) -> LastPage:
     except (tarfile.TarError, EOFError, ValueError, TypeError, _NotWhole):
         page = None
     if page is None or (page.database, page.blobs) != (digest.hexdigest(), number):
-        raise StorageRefused("This file is no whole backup of Hài Lòng; take another one.")
+        raise StorageRefused("storage-backup-not-whole")
     return page
 
 
@@ -132,7 +132,7 @@ class Opening(io.BufferedIOBase):
             key = SealedBox(PrivateKey(bytes.fromhex(private_key))).decrypt(file.read(_SEALED_KEY))
             bindings.crypto_secretstream_xchacha20poly1305_init_pull(self._state, file.read(_HEADER), key)
         except (CryptoError, ValueError, TypeError):
-            raise StorageRefused("This private key does not open the backup; give the one it was sealed for.") from None
+            raise StorageRefused("storage-backup-other-key") from None
 
     def read(self, size: int | None = -1, /) -> bytes:
         wanted = -1 if size is None else size
@@ -142,7 +142,7 @@ class Opening(io.BufferedIOBase):
                     self._state, self._file.read(PIECE + _MORE)
                 )
             except (CryptoError, ValueError, TypeError, RuntimeError):
-                raise StorageRefused("This backup was changed or cut off; take another one.") from None
+                raise StorageRefused("storage-backup-changed") from None
             self._ready += piece
             self._is_over = tag == _LAST
         taken = bytes(self._ready if wanted < 0 else self._ready[:wanted])

@@ -23,6 +23,14 @@ class ChainEntry:
     hash: str
 
 
+@dataclass(frozen=True, slots=True)
+class LogProblem:
+    """A catalog id and its values say what does not hold together."""
+
+    wording: str
+    values: dict[str, str]
+
+
 _BEGIN = insert_new(ChainHeadRow, "id", "seq", "hash")
 _HEAD = reading(ChainHeadRow, "seq", "hash").where(col(ChainHeadRow.id) == ONLY)
 _LOCK_HEAD = _HEAD.with_for_update()
@@ -62,20 +70,21 @@ def entries(tx: Transaction, after: int = 0, limit: int = 1000) -> list[ChainEnt
     return [ChainEntry(*row) for row in tx.all(_FROM, after=after, at_most=limit)]
 
 
-def verify(tx: Transaction) -> list[str]:
-    """What is wrong with the log, one sentence each; nothing when each entry follows from the one before."""
-    problems: list[str] = []
+def verify(tx: Transaction) -> list[LogProblem]:
+    """What is wrong with the log; nothing when each entry follows from the one before."""
+    problems: list[LogProblem] = []
     seq, before = 0, START
     while found := entries(tx, seq):
         for entry in found:
             if entry.seq != seq + 1:
-                problems.append(f"entries {seq + 1} to {entry.seq - 1} are missing")
+                problems.append(LogProblem("log-missing", {"first": str(seq + 1), "last": str(entry.seq - 1)}))
             if digest_of(before, entry.seq, entry.kind, entry.at, entry.body) != entry.hash:
-                problems.append(f"entry {entry.seq} ({entry.kind}) does not follow from the one before")
+                problems.append(LogProblem("log-changed", {"entry": str(entry.seq), "kind": entry.kind}))
             seq, before = entry.seq, entry.hash
     row = tx.one(_HEAD)
     if (seq, before) != ((0, START) if row is None else row):
-        problems.append(f"the log ends at entry {seq}, but its head says {0 if row is None else row[0]}")
+        ends_at = 0 if row is None else row[0]
+        problems.append(LogProblem("log-head", {"last": str(seq), "head": str(ends_at)}))
     return problems
 
 

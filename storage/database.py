@@ -54,7 +54,7 @@ class Database:
         service: bool = False,
         disposable: bool = False,
     ) -> "Database":
-        """Opens what is there, or raises StorageRefused with one sentence that says what a person must do.
+        """Opens what is there, or raises StorageRefused, which says what a person must do.
 
         `service`: the long-running one (`run`, `demo`). It holds the file's lock, checks the file after an unclean stop
         and brings an empty or older schema up to date. Without it the schema must be this version's.
@@ -73,15 +73,13 @@ class Database:
                 migrate.upgrade_engine(database._engine)
             problem = migrate.schema_problem(database._engine)
             if problem is not None:
-                raise StorageRefused(problem)
+                raise problem
         except Exception as error:
             database.close()
             failure = failure_of(error)
             if failure is None:
                 raise
-            raise StorageRefused(
-                f"The database cannot be used ({failure}); is it ours, writable and reachable?"
-            ) from None
+            raise StorageRefused("storage-unusable", why=str(failure)) from None
         return database
 
     async def run(self, use_case: Callable[Concatenate[Transaction, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
@@ -144,12 +142,15 @@ class Database:
         """SQLite's own check of the whole file; raises StorageRefused when it finds anything."""
         if not self.is_sqlite:
             return
-        with self._engine.connect() as connection:
-            found = connection.execute(text("PRAGMA quick_check(1)")).scalar_one()
+        try:
+            with self._engine.connect() as connection:
+                found = connection.execute(text("PRAGMA quick_check(1)")).scalar_one()
+        except Exception as error:
+            if not isinstance(failure_of(error), StorageBroken):
+                raise
+            found = "unreadable"
         if found != "ok":
-            raise StorageRefused(
-                f"{file_of(self._url)} is damaged; put the last backup back with `hailong restore FILE`."
-            )
+            raise StorageRefused("storage-damaged", file=str(file_of(self._url)))
 
     def copy_into(self, target: sqlite3.Connection) -> None:
         """All of SQLite's database as of one moment, beside whoever writes; until it is done, commits wait.

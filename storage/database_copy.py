@@ -70,7 +70,7 @@ def check(file: Path) -> None:
     except sqlite3.DatabaseError as fault:
         found = type(fault).__name__
     if found != "ok":
-        raise StorageRefused(f"The copy {file} is damaged; check the disk and try again.")
+        raise StorageRefused("storage-copy-damaged", file=str(file))
 
 
 def _engine_of(connection: sqlite3.Connection) -> Engine:
@@ -93,6 +93,4 @@ def _refusing() -> Iterator[None]:
         failure = failure_of(error)
         if failure is None:
             raise
-        raise StorageRefused(
-            f"The copy cannot be made ({failure}); is there room on the disk, also where TMPDIR points?"
-        ) from None
+        raise StorageRefused("storage-copy-not-made", why=str(failure)) from None

@@ -4,7 +4,7 @@ import fcntl
 import os
 from pathlib import Path
 
-from storage.failures import StorageRefused
+from storage.failures import StorageRefused, name_of
 
 NETWORK_FILE_SYSTEMS = frozenset(
     {
@@ -26,17 +26,15 @@ class ServiceLock:
         try:
             self._file = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
         except OSError as error:
-            raise StorageRefused(f"Cannot write {path}: {error.strerror}; give this user the right to.") from None
+            raise StorageRefused("storage-file-not-written", file=str(path), why=name_of(error)) from None
         holder = os.read(self._file, 200).decode("utf-8", "replace").strip()
         try:
             fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
             os.close(self._file)
-            raise StorageRefused(
-                f"{database} is in use by another service ({holder or 'unnamed'}); stop that one first."
-            ) from None
+            raise StorageRefused("storage-in-use", file=str(database), holder=holder or "?") from None
         self.after_unclean_stop = bool(holder)
-        self._say(f"pid {os.getpid()} on {os.uname().nodename}\n")
+        self._say(f"pid {os.getpid()}, {os.uname().nodename}\n")
 
     def release(self) -> None:
         """After a clean stop, when the database is closed."""
@@ -53,19 +51,17 @@ def refuse_unusable_place(database: Path, *, must_exist: bool, mounts: str) -> N
     """Raises StorageRefused unless a database may be kept there. `mounts` is the content of /proc/self/mounts."""
     directory = database.absolute().parent
     if not directory.is_dir():
-        raise StorageRefused(f"{directory} is not a directory; create it or change DATABASE_URL or DATA_DIR.")
+        raise StorageRefused("storage-no-folder", folder=str(directory))
     if must_exist and not database.exists():
-        raise StorageRefused(f"There is no database at {database}; start `hailong run` once, or change DATABASE_URL.")
+        raise StorageRefused("storage-no-database", file=str(database))
     if database.exists() and not database.is_file():
-        raise StorageRefused(f"{database} is not a file; change DATABASE_URL.")
+        raise StorageRefused("storage-not-a-file", file=str(database))
     kind = file_system_of(directory.resolve(), mounts)
     if kind in NETWORK_FILE_SYSTEMS:
-        raise StorageRefused(
-            f"{directory} lies on a network file system ({kind}), where SQLite loses data; use a local disk."
-        )
+        raise StorageRefused("storage-network-disk", folder=str(directory), kind=kind)
     for path in (directory, database):
         if path.exists() and not os.access(path, os.W_OK):
-            raise StorageRefused(f"{path} is not writable by this user; change its owner or its rights.")
+            raise StorageRefused("storage-not-writable", file=str(path))
 
 
 def file_system_of(directory: Path, mounts: str) -> str:
@@ -92,14 +88,9 @@ def journal_mode(version: tuple[int, ...], wanted: str) -> str:
     """WAL where it is sound, else TRUNCATE: SQLite 3.7.0 to 3.51.2 can corrupt a WAL when two connections write."""
     sound = version >= (3, 51, 3) or version == (3, 50, 7)
     if wanted == "wal" and not sound:
-        raise StorageRefused(
-            f"SQLite {'.'.join(map(str, version))} can corrupt a database in WAL mode; remove journal_mode=wal from "
-            "DATABASE_URL or install SQLite 3.51.3 or later."
-        )
+        raise StorageRefused("storage-wal-unsound", version=".".join(map(str, version)))
     if wanted in ("wal", "truncate"):
         return wanted
     if wanted:
-        raise StorageRefused(
-            f"journal_mode={wanted} in DATABASE_URL is not offered; use truncate, wal, or leave it out."
-        )
+        raise StorageRefused("storage-journal-mode", mode=wanted)
     return "wal" if sound else "truncate"

@@ -32,17 +32,17 @@ AWAY_SQLITE_CODES = frozenset(
 
 
 def read_url(text: str) -> URL:
-    """sqlite:///path or postgresql://…; anything else is refused in one sentence that holds no password."""
+    """sqlite:///path or postgresql://…; anything else is refused without repeating it, for it may hold a password."""
     try:
         url = make_url(text)
     except ArgumentError:
-        raise StorageRefused("DATABASE_URL is not a URL; write sqlite:///path/to/file.db or postgresql://…") from None
+        raise StorageRefused("storage-url") from None
     match url.get_backend_name():
         case "sqlite" if url.database and url.database != ":memory:":
             return url.set(drivername="sqlite")
         case "postgresql" | "postgres":
             return url.set(drivername="postgresql+psycopg")
-    raise StorageRefused("DATABASE_URL must be sqlite:///path/to/file.db or postgresql://user@host/database.")
+    raise StorageRefused("storage-url")
 
 
 def is_sqlite(url: URL) -> bool:
@@ -72,7 +72,7 @@ def failure_of(error: BaseException) -> StorageAway | None:
     if isinstance(error, StorageAway):
         return error
     if isinstance(error, PoolTimeout):
-        return StorageAway("no connection became free")
+        return StorageAway("no-free-connection")
     if isinstance(error, DBAPIError) and error.orig is not None:
         error = error.orig
     if isinstance(error, sqlite3.Error):

@@ -43,7 +43,7 @@ def create_if_empty(url: str) -> None:
             is_empty = not inspect(engine).get_table_names()
         except SQLAlchemyError as fault:
             why = failure_of(fault) or type(fault).__name__
-            raise StorageRefused(f"The database cannot be reached ({why}).") from None
+            raise StorageRefused("storage-unusable", why=str(why)) from None
         finally:
             engine.dispose()
     if is_empty:
@@ -60,12 +60,12 @@ def upgrade_engine(engine: Engine) -> None:
             return
         problem = _problem(connection)
         if problem is not None and revision not in REVISIONS and inspect(connection).get_table_names():
-            raise StorageRefused(problem)
+            raise problem
         command.upgrade(configuration(connection), "head")
 
 
-def schema_problem(engine: Engine) -> str | None:
-    """Why this schema cannot be used by this version, in one sentence; None when it can."""
+def schema_problem(engine: Engine) -> StorageRefused | None:
+    """Why this schema cannot be used by this version; None when it can."""
     with engine.connect() as connection:
         return _problem(connection)
 
@@ -85,14 +85,14 @@ def _revision(connection: Connection) -> str | None:
     return None if found is None else str(found)
 
 
-def _problem(connection: Connection) -> str | None:
+def _problem(connection: Connection) -> StorageRefused | None:
     revision = _revision(connection)
     if revision == HEAD:
         return None
     if revision in REVISIONS:
-        return f"The database's schema is {revision}, older than this version's {HEAD}; start `hailong run` once."
+        return StorageRefused("storage-older", found=str(revision), wanted=HEAD)
     if revision is not None:
-        return f"The database's schema ({revision}) is newer than this version's ({HEAD}); install the newer version."
+        return StorageRefused("storage-newer", found=revision, wanted=HEAD)
     if inspect(connection).get_table_names():
-        return "The database holds tables that are not Hài Lòng's; give it a database of its own in DATABASE_URL."
-    return "The database is empty; load the lists with `hailong import`, or start `hailong run`."
+        return StorageRefused("storage-foreign")
+    return StorageRefused("storage-empty")

@@ -65,7 +65,7 @@ class Workers:
         """Raises StorageAway after `close`."""
         with self._arrived:
             if self._closing:
-                raise StorageAway("the database is closed")
+                raise StorageAway("closed")
             self._waiting.extend(works)
             self._arrived.notify(len(works))
 

@@ -67,10 +67,17 @@ def check(text: str, file: str) -> list[Problem]:
     try:
         raw = tomllib.loads(text)
     except ValueError as error:  # TOMLDecodeError, or a number of thousands of digits
-        return [Problem(file, "TOML", "fault-toml", (("error", str(error)),))]
+        return [Problem(file, *_unreadable(error))]
     except RecursionError:
         return [Problem(file, "TOML", "fault-toml-depth")]
     return [Problem(file, *fault) for fault in _faults(raw)]
+
+
+def _unreadable(error: ValueError) -> Fault:
+    """Where it is: what is wrong there, tomllib tells in English only."""
+    if found := re.search(r"\(at line (\d+), column (\d+)\)", str(error)):
+        return _fault("TOML", "fault-toml", line=found[1], column=found[2])
+    return _fault("TOML", "fault-toml-end" if "(at end of document)" in str(error) else "fault-toml-value")
 
 
 def _fault(where: str, wording: str, /, **values: object) -> Fault:

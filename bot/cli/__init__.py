@@ -2,12 +2,8 @@
 
 import importlib
 import sys
-import traceback
 from collections.abc import Sequence
 from contextlib import suppress
-from pathlib import Path
-
-from bot.settings import SettingsProblem
 
 # command → the module that has it, and one line for the overview (read without importing anything heavy)
 COMMANDS = {
@@ -42,14 +38,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         print(f"Không có lệnh {given[0]!r}. Gõ: hailong --help", file=sys.stderr)
         sys.exit(2)
     # imported only now: `hailong --help` must answer at once on a small server
-    module = importlib.import_module(f"bot.cli.{known[0]}")
-    try:
-        module.app(args=given, prog_name="hailong")
-    except KeyboardInterrupt:
-        sys.exit(130)
-    except Exception as fault:  # no traceback reaches a person
-        print(_sentence(fault), file=sys.stderr)
-        sys.exit(1)
+    module, ending = (importlib.import_module(f"bot.cli.{name}") for name in (known[0], "ending"))
+    ending.run_command(module.app, given)
 
 
 def _overview() -> str:
@@ -64,13 +54,3 @@ def _overview() -> str:
             *lines,
         ]
     )
-
-
-def _sentence(fault: Exception) -> str:
-    """What an administrator can act on; of a fault of ours class and place, never its text, which may quote people."""
-    if isinstance(fault, SettingsProblem) or type(fault).__name__ in ("StorageRefused", "StorageAway", "Refusal"):
-        return str(fault)
-    place = traceback.extract_tb(fault.__traceback__)[-1]
-    where = f"{Path(place.filename).name}:{place.lineno}"
-    fault_of_ours = f"{type(fault).__name__}, {where}"
-    return f"Chương trình gặp lỗi ngoài dự kiến ({fault_of_ours}). Đề nghị gửi dòng này cho bộ phận kỹ thuật."

@@ -15,6 +15,7 @@ from bot.opening import open_database
 from bot.settings import Settings
 from bot.usecases.admin_setup import SetupRefused
 from storage import backup as backup_file
+from storage.failures import name_of
 from survey.wording import Wording
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
@@ -97,4 +98,4 @@ def _refused_in_words(written: Path) -> Iterator[None]:
     except BackupRefused as refused:
         raise SetupRefused(str(refused), file=str(written)) from None
     except OSError as fault:
-        raise SetupRefused("backup-not-written", file=str(written), why=fault.strerror or "?") from None
+        raise SetupRefused("backup-not-written", file=str(written), why=name_of(fault)) from None

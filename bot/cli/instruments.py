@@ -4,7 +4,6 @@ import asyncio
 import tempfile
 from pathlib import Path
 from typing import Annotated
-from zoneinfo import ZoneInfo
 
 import typer
 from rich.console import Console, Group
@@ -12,7 +11,7 @@ from rich.panel import Panel
 from rich.text import Text
 
 from bot import logs
-from bot.cli.ending import end
+from bot.cli.ending import VIET_NAM, end, spoken
 from bot.cli.setup import office, one_sentence_on_failure
 from bot.clock import SystemClock
 from bot.rehearsal.office import CITIZEN
@@ -25,10 +24,8 @@ from storage import places
 from survey import comparability, definition, definition_file
 from survey.comparability import Compared
 from survey.definition import Survey
-from survey.messages import Language
-from survey.wording import Wording, wording
+from survey.wording import Wording
 
-VIET_NAM = ZoneInfo("Asia/Ho_Chi_Minh")  # the sample office lies there, whatever the environment says
 STORY, QUIT = ":story", ":q"
 FIRST_DESK = "quay-1"
 
@@ -40,7 +37,7 @@ survey_app = typer.Typer(
 )
 app.add_typer(survey_app, name="survey")
 
-Files = Annotated[list[Path], typer.Argument(help="Một hay nhiều tệp")]
+Files = Annotated[list[Path], typer.Argument(help="Một hay nhiều tệp", metavar="TỆP…")]
 
 
 @app.callback()
@@ -51,7 +48,7 @@ def _commands() -> None:
 @survey_app.command("check")
 def check(files: Files) -> None:
     """Kiểm tra tệp bộ câu hỏi (TOML): mọi lỗi, ở đâu, sửa thế nào; câu nào không còn so được với phiên bản trước."""
-    words = _words()
+    words = spoken()
     checked = [_checked(file, words) for file in files]
     for file, survey in zip(files, checked, strict=True):
         if survey is not None:
@@ -64,7 +61,7 @@ def check(files: Files) -> None:
 
 
 @survey_app.command("add")
-def add(file: Annotated[Path, typer.Argument(help="Tệp bộ câu hỏi riêng của đơn vị (TOML)")]) -> None:
+def add(file: Annotated[Path, typer.Argument(help="Tệp bộ câu hỏi riêng của đơn vị (TOML)", metavar="TỆP")]) -> None:
     """Thêm bộ câu hỏi riêng, hoặc phiên bản mới của nó; phiên bản đã thêm không bao giờ bị thay."""
     with one_sentence_on_failure() as (settings, words):
         survey = _checked(file, words)
@@ -93,7 +90,7 @@ def play_survey(
     key: Annotated[str, typer.Argument(help="quick, sipas, desk-evaluation … hay TỆP.toml")] = "quick",
 ) -> None:
     """Chạy thử cuộc trò chuyện trong cửa sổ lệnh, trên một cơ quan mẫu."""
-    words = _words()
+    words = spoken()
     known = definition.released_keys()
     if key.endswith(".toml"):
         if _checked(Path(key), words) is None:
@@ -110,7 +107,7 @@ def play_survey(
 def story(files: Files) -> None:
     """Chạy các câu chuyện mẫu; câu chuyện không diễn ra như viết: tệp, dòng và một câu nói vì sao."""
     logs.configure("ERROR")
-    words = _words()
+    words = spoken()
     with tempfile.TemporaryDirectory(prefix="hailong-story-") as folder:
         failures = asyncio.run(_tell_all(files, Path(folder)))
     for failure in failures:
@@ -227,7 +224,3 @@ def _read(file: Path, words: Wording) -> str:
         return file.read_text("utf-8-sig")  # with the mark that Windows' editor writes before the text
     except (OSError, UnicodeDecodeError):
         end(words.text("survey-no-file", file=str(file)))
-
-
-def _words() -> Wording:
-    return wording(Language.VI, VIET_NAM)

@@ -58,7 +58,9 @@ def late(
 
 
 @dossiers.command("apologised")
-def apologised(codes: Annotated[list[str], typer.Argument(help="Mã hồ sơ, cách nhau bằng dấu cách")]) -> None:
+def apologised(
+    codes: Annotated[list[str], typer.Argument(help="Mã hồ sơ, cách nhau bằng dấu cách", metavar="MÃ…")],
+) -> None:
     """Ghi nhận đã gửi văn bản xin lỗi cho các hồ sơ này."""
     with one_sentence_on_failure() as (settings, words), office(settings) as database:
         noted = database.run_now(admin_dossiers.note_apologies, codes, SystemClock().now())

@@ -9,6 +9,7 @@ import typer
 
 from bot import clock
 from bot.botapi import ApiFault, BotApi, TokenRevoked
+from bot.cli.ending import sentence_of
 from bot.opening import open_database
 from bot.settings import Settings, SettingsProblem, read_settings
 from bot.usecases import admin_operations
@@ -42,7 +43,7 @@ def verify() -> None:
     finally:
         database.close()
     for problem in problems:
-        typer.echo(words.text("verify-problem", problem=problem), err=True)
+        typer.echo(words.text("verify-problem", problem=words.text(problem.wording, **problem.values)), err=True)
     if problems:
         raise typer.Exit(1)
     typer.echo(words.text("verify-sound", entries=words.count(entries), head=head[: admin_operations.PRINTED_HEAD]))
@@ -65,7 +66,7 @@ def _of_settings(settings: Settings, words: Wording) -> Iterator[Finding]:
         settings.require_tokens()
         yield Finding(True, words.text("doctor-tokens"))
     except SettingsProblem as problem:
-        yield Finding(False, str(problem))
+        yield Finding(False, sentence_of(problem))
     env = Path(".env")
     if env.exists() and env.stat().st_mode & 0o077:
         yield Finding(False, words.text("doctor-env-open"))
@@ -89,7 +90,7 @@ def _of_database(settings: Settings, words: Wording) -> Iterator[Finding]:
     try:
         database = open_database(settings, read_only=True)
     except (StorageRefused, SettingsProblem) as refused:
-        yield Finding(False, str(refused))
+        yield Finding(False, sentence_of(refused))
         return
     try:
         counted = database.run_now(admin_operations.counted)

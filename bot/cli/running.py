@@ -10,6 +10,7 @@ import uvloop
 from bot import logs
 from bot.app import App
 from bot.botapi import TokenRevoked
+from bot.cli.ending import sentence_of, spoken
 from bot.clock import SystemClock
 from bot.opening import open_database
 from bot.polling import AnotherPoller
@@ -36,15 +37,12 @@ def run() -> None:
     logs.configure(settings.log_level)
     try:
         uvloop.run(_serve())
-    except* TokenRevoked as revoked:
-        _end(
-            f"The platform refuses the token ({revoked.exceptions[0]}): ask @BotFather for a new one.",
-            EXIT_CONFIGURATION,
-        )
-    except* AnotherPoller as other:
-        _end(str(other.exceptions[0]), EXIT_CONFIGURATION)
+    except* TokenRevoked:
+        _end(spoken().text("run-token-refused"), EXIT_CONFIGURATION)
+    except* AnotherPoller:
+        _end(spoken().text("run-another-poller"), EXIT_CONFIGURATION)
     except* StorageBroken as broken:
-        _end(f"{broken.exceptions[0]}", EXIT_STORAGE)
+        _end(sentence_of(_first(broken)), EXIT_STORAGE)
 
 
 async def _serve() -> None:
@@ -52,9 +50,7 @@ async def _serve() -> None:
     database = open_database(settings, service=True)
     try:
         if await database.run(admin_setup.is_rehearsal):
-            raise SettingsProblem(
-                "This database holds a rehearsal (simulated weeks): point DATABASE_URL or DATA_DIR at the office's own."
-            )
+            raise SettingsProblem("settings-rehearsal")
         app = App(settings, database, SystemClock())
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGINT):
@@ -62,6 +58,11 @@ async def _serve() -> None:
         await app.run(lambda: print("ready", flush=True))
     finally:
         database.close()
+
+
+def _first(group: BaseExceptionGroup[StorageBroken]) -> StorageBroken:
+    found = group.exceptions[0]
+    return _first(found) if isinstance(found, BaseExceptionGroup) else found
 
 
 def _end(sentence: str, status: int) -> None:

@@ -13,6 +13,7 @@ from rich.progress import track
 from bot import clock
 from bot.cli.bot_names import asked_of_platform, name_of
 from bot.cli.dossiers import import_dossiers
+from bot.cli.ending import end, sentence_of
 from bot.imports.kinds import read_lines
 from bot.imports.sheets import Problem, Sheet, read_sheet
 from bot.imports.templates import template
@@ -38,10 +39,11 @@ def import_list(
     kind: Annotated[
         Kind,
         typer.Argument(
-            help="units: đơn vị · desks: quầy · procedures: thủ tục · holidays: ngày nghỉ · dossiers: hồ sơ"
+            help="units: đơn vị · desks: quầy · procedures: thủ tục · holidays: ngày nghỉ · dossiers: hồ sơ",
+            metavar="LOẠI",
         ),
     ],
-    file: Annotated[Path | None, typer.Argument(help="Danh sách: tệp .xlsx hoặc .csv")] = None,
+    file: Annotated[Path | None, typer.Argument(help="Danh sách: tệp .xlsx hoặc .csv", metavar="TỆP")] = None,
     apply: Annotated[bool, typer.Option("--apply", help="Ghi vào hệ thống; không có thì chỉ kiểm tra")] = False,
     template_file: Annotated[
         Path | None, typer.Option("--template", help="Ghi ra tệp mẫu (.xlsx hoặc .csv) để điền", metavar="FILE")
@@ -206,15 +208,6 @@ def one_sentence_on_failure() -> Iterator[tuple[Settings, Wording]]:
     """Settings and words for a command; what a person can repair ends it with one sentence and status 1."""
     try:
         settings = read_settings()
-        vietnamese = wording(Language.VI, settings.zone)
-    except SettingsProblem as problem:
-        typer.echo(str(problem), err=True)
-        raise typer.Exit(1) from None
-    try:
-        yield settings, vietnamese
-    except SetupRefused as refused:
-        typer.echo(vietnamese.text(refused.wording, **refused.values), err=True)
-        raise typer.Exit(1) from None
-    except (SettingsProblem, StorageRefused, StorageAway) as problem:
-        typer.echo(str(problem), err=True)
-        raise typer.Exit(1) from None
+        yield settings, wording(Language.VI, settings.zone)
+    except (SetupRefused, SettingsProblem, StorageRefused, StorageAway) as problem:
+        end(sentence_of(problem))

@@ -24,7 +24,7 @@ class Counted:
     desks_without_readers: tuple[str, ...]  # nobody gets their card
 
 
-def log_problems(tx: Transaction) -> list[str]:
+def log_problems(tx: Transaction) -> list[chain.LogProblem]:
     """What is wrong with the hash-chained log; nothing when each entry follows from the one before."""
     return chain.verify(tx)
 

@@ -41,5 +41,5 @@ def host_and_port(address: str) -> tuple[str, int]:
     """127.0.0.1:8080 → its two parts. Raises SettingsProblem."""
     host, colon, port = address.rpartition(":")
     if not (colon and host and port.isdigit() and int(port) < 65536):
-        raise SettingsProblem(f"HTTP_ADDRESS is {address!r}: write host:port, for example 127.0.0.1:8080.")
+        raise SettingsProblem("settings-http-address", address=address)
     return host.strip("[]"), int(port)

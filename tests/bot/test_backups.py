@@ -217,7 +217,7 @@ def test_a_sealed_backup_brings_the_keys_to_an_empty_server_and_opens_with_its_k
     assert "Bản sao lưu chưa được niêm phong" not in hailong(place, "doctor", BACKUP_PUBLIC_KEY=public).output
     assert b"quay-3" not in file.read_bytes()
     assert "Chạy lại với khóa riêng" in without.stderr
-    assert "This private key does not open the backup" in wrong.stderr
+    assert "Khóa riêng này không mở được bản sao" in wrong.stderr
     assert left == ["hailong.db.lock"]
     assert right.exit_code == 0, right.stderr
     assert (tmp_path / "fresh" / "sealing_key").read_text().strip() == "s"
@@ -241,7 +241,7 @@ def test_a_backup_that_was_changed_or_cut_off_anywhere_changes_nothing(
         refused = hailong(place, "restore", file, "--key", tmp_path / "private")
         assert refused.exit_code == 1
         assert len(refused.stderr.splitlines()) == 1
-        assert "take another one" in refused.stderr or "does not open" in refused.stderr
+        assert "Chọn bản sao khác" in refused.stderr or "không mở được bản sao" in refused.stderr
 
     assert (place / "hailong.db").read_bytes() == before
     assert not list(place.glob("before-restore-*"))
@@ -258,9 +258,9 @@ def test_each_refusal_is_one_sentence_that_says_what_to_do(
         (hailong(place, "backup", place / "notes.txt"), "không phải là một bản sao lưu"),
         (hailong(place, "backup", tmp_path / "no such folder" / "x"), "Không ghi được vào"),
         (hailong(place, "backup", file, DATABASE_URL=postgres_url), "pg_dump"),
-        (hailong(place, "backup", file, BACKUP_PUBLIC_KEY="12"), "BACKUP_PUBLIC_KEY: must be the 64"),
+        (hailong(place, "backup", file, BACKUP_PUBLIC_KEY="12"), "BACKUP_PUBLIC_KEY phải là 64 chữ và số"),
         (hailong(place, "backup", "--new-key", place / "notes.txt"), "để không ghi đè"),
-        (hailong(tmp_path / "empty", "backup", file), "There is no database"),
+        (hailong(tmp_path / "empty", "backup", file), "Chưa có cơ sở dữ liệu"),
         (hailong(place, "restore", tmp_path / "missing"), "missing"),
         (hailong(place, "restore", file, DATABASE_URL=postgres_url), "psql"),
         (hailong(place, "restore", file, SEALING_KEY="another"), "không phải của bản sao này"),
@@ -268,7 +268,7 @@ def test_each_refusal_is_one_sentence_that_says_what_to_do(
         (hailong(tmp_path / "empty-2", "restore", file), "Đặt lại hai tệp secret_key và sealing_key"),
     ]
     lock = ServiceLock(place / "hailong.db")
-    refused.append((hailong(place, "restore", file), f"pid {os.getpid()} on"))
+    refused.append((hailong(place, "restore", file), f"pid {os.getpid()},"))
     lock.release()
 
     for ran, sentence in refused:

@@ -27,6 +27,7 @@ from survey.routing import Category
 from survey.triage import Sign
 
 ROOT = Path(__file__).parents[2]
+ROOMS = ("survey", "analytics", "storage", "bot")
 ID = re.compile(r"^([a-zA-Z][\w-]*) =", re.MULTILINE)
 VALUE = re.compile(r"\{ *(\$[\w-]+|-[\w-]+)")
 # what takes the id of a sentence → how such an id looks (other things are called "text" too)
@@ -37,7 +38,14 @@ SAYING = {
     "AskAgain": "[a-z-]+",
     "Notice": "[a-z_-]+",
     "_fault": "fault(-[a-z]+)+",
+    "LogProblem": "[a-z]+(-[a-z]+)+",
+    "BackupRefused": "[a-z]+(-[a-z]+)+",
+    "SetupRefused": "[a-z]+(-[a-z]+)+",
+    "SettingsProblem": "[a-z]+(-[a-z]+)+",
+    "StorageRefused": "[a-z]+(-[a-z]+)+",
 }
+# what ends a command with a sentence: made with the id of the sentence and its values
+ENDING = ("SetupRefused", "SettingsProblem", "StorageRefused")
 SENDABLE = tuple(MOST_BYTES)  # what has a blob
 # ids that are put together: beginning → every ending it is given
 MADE = {
@@ -89,7 +97,7 @@ def sentences(language: Language) -> dict[str, str]:
 
 
 def ids_asked_for() -> set[str]:
-    files = [path for room in ("survey", "analytics", "bot") for path in (ROOT / room).rglob("*.py")]
+    files = [path for room in ROOMS for path in (ROOT / room).rglob("*.py")]
     return {found for path in files for found in ids_in(path.read_text("utf-8"))}
 
 
@@ -98,6 +106,14 @@ def ids_in(source: str) -> Iterator[str]:
         if isinstance(node, ast.Call) and name_of(node.func) in SAYING:
             words = [one.value for one in node.args if isinstance(one, ast.Constant) and isinstance(one.value, str)]
             yield from (word for word in words if re.fullmatch(SAYING[name_of(node.func)], word))
+
+
+def calls_of(*names: str) -> Iterator[tuple[str, ast.Call]]:
+    """Each with its file and line."""
+    for path in (path for room in ROOMS for path in (ROOT / room).rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and name_of(node.func) in names:
+                yield f"{path.relative_to(ROOT)}:{node.lineno}", node
 
 
 def name_of(called: ast.expr) -> str:
@@ -135,12 +151,37 @@ def test_every_sentence_that_is_asked_for_is_written() -> None:
     assert ids_asked_for() - sentences(Language.VI).keys() == set()
 
 
+def test_what_ends_a_command_carries_the_id_of_a_sentence_and_exactly_its_values() -> None:
+    written = sentences(Language.VI)
+    wrong = []
+    for place, call in calls_of(*ENDING):
+        [message] = call.args
+        values = {f"${one.arg}" for one in call.keywords}
+        if isinstance(message, ast.Constant) and "$None" not in values:  # else handed on, or given as a whole
+            if values != set(VALUE.findall(written[message.value])):
+                wrong.append(place)
+        elif name_of(call.func) != "SetupRefused":
+            wrong.append(place)
+
+    assert wrong == []
+
+
+def test_why_storage_is_away_is_a_name_and_no_sentence() -> None:
+    said = {
+        place: [part.value for part in ast.walk(call.args[0]) if isinstance(part, ast.Constant)]
+        for place, call in calls_of("StorageAway", "StorageBroken")
+    }
+
+    assert said
+    assert [place for place, words in said.items() if len("".join(words).split()) > 1] == []
+
+
 def test_every_sentence_that_is_put_together_is_written() -> None:
     assert made() - sentences(Language.VI).keys() == set()
 
 
 def test_every_sentence_that_is_written_is_asked_for() -> None:
-    files = [path for room in ("survey", "analytics", "bot") for path in (ROOT / room).rglob("*.py")]
+    files = [path for room in ROOMS for path in (ROOT / room).rglob("*.py")]
     literal = {
         node.value
         for path in files
@@ -164,7 +205,7 @@ def test_a_channels_own_sentence_has_no_value_that_the_common_one_lacks() -> Non
 
 
 def test_every_beginning_of_an_id_is_one_that_is_known() -> None:
-    files = [path for room in ("survey", "analytics", "bot") for path in (ROOT / room).rglob("*.py")]
+    files = [path for room in ROOMS for path in (ROOT / room).rglob("*.py")]
     beginnings = {
         node.args[0].values[0].value
         for path in files

@@ -215,7 +215,8 @@ async def test_a_second_service_on_the_same_data_ends_at_once_and_names_the_firs
 
     assert status == 1
     assert one_sentence(second) == (
-        f"data/hailong.db is in use by another service ({holder(first)}); stop that one first."
+        f"Cơ sở dữ liệu data/hailong.db đang được một chương trình khác sử dụng ({holder(first)}). "
+        "Dừng chương trình đó trước."
     )
 
 
@@ -228,17 +229,17 @@ async def test_a_revoked_token_ends_the_program_with_one_sentence_and_status_78(
         status = await program.ends()
 
     assert status == 78
-    assert "ask @BotFather for a new one" in one_sentence(program)
+    assert "xin token mới từ @BotFather" in one_sentence(program)
     assert_discreet(program)
 
 
 @pytest.mark.parametrize(
     ("wrong", "sentence"),
     [
-        ({"CITIZEN_BOT_TOKEN": ""}, "CITIZEN_BOT_TOKEN is empty"),
-        ({"DATA_DIR": "a-file"}, "The data directory a-file cannot be used"),
-        ({"TIMEZONE": "Asia/Saigonn"}, "TIMEZONE: 'Asia/Saigonn' is no time zone"),
-        ({"HTTP_ADDRESS": "8080"}, "HTTP_ADDRESS is '8080'"),
+        ({"CITIZEN_BOT_TOKEN": ""}, "CITIZEN_BOT_TOKEN còn trống"),
+        ({"DATA_DIR": "a-file"}, "Không dùng được thư mục dữ liệu a-file (đã có tệp trùng tên)"),
+        ({"TIMEZONE": "Asia/Saigonn"}, "TIMEZONE: không có múi giờ “Asia/Saigonn”"),
+        ({"HTTP_ADDRESS": "8080"}, "HTTP_ADDRESS là “8080”"),
     ],
 )  # fmt: skip
 async def test_a_wrong_setting_ends_the_program_with_one_sentence_that_names_it(
@@ -300,7 +301,7 @@ def code_in(message: Mapping[str, str]) -> str:
 
 
 def holder(program: Program) -> str:
-    return f"pid {program.process.pid} on {os.uname().nodename}"
+    return f"pid {program.process.pid}, {os.uname().nodename}"
 
 
 async def health(settings: Mapping[str, str]) -> int:

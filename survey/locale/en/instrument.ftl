@@ -31,8 +31,10 @@ fault-one-choice = there is only one way to answer it. Give it two choices, or w
 fault-optional = optional is true or false. Correct it
 fault-safe-zone = needs two whole numbers from { $least } to { $most }, { $apart } or more apart. Write for example: safe_zone_minutes = [30, 180] – minutes after noon, after closing or after 07:00
 fault-scale = a scale has five levels numbered 5, 4, 3, 2, 1, the best first. Correct it
-fault-toml = is no TOML: { $error }. Correct that line
+fault-toml = line { $line }, column { $column } is not TOML (equals sign, quotation marks, brackets). Mend it there
 fault-toml-depth = its brackets are nested too deeply. Write it plainer
+fault-toml-end = the file ends before a bracket or a quotation mark was closed. Close it
+fault-toml-value = a value cannot be read, such as a number that is too long. Write it anew
 fault-too-long = the text in { $language } has { $length } characters, and at most { $most } can be read here. Shorten it
 fault-unknown-field = is no field of an instrument. Use: { $known }
 fault-unknown-field-of-choice = “{ $name }” is no field of a choice. Use: { $known }

@@ -31,8 +31,10 @@ fault-one-choice = chỉ có một cách trả lời. Đề nghị thêm lựa c
 fault-optional = optional chỉ nhận true (được bỏ qua) hoặc false. Đề nghị sửa lại
 fault-safe-zone = cần hai số nguyên từ { $least } đến { $most }, cách nhau ít nhất { $apart }. Đề nghị ghi, ví dụ: safe_zone_minutes = [30, 180] – số phút sau 12:00, sau giờ đóng cửa hoặc sau 07:00
 fault-scale = thang đo cần đủ năm mức, đánh số 5, 4, 3, 2, 1, mức tốt nhất đứng đầu. Đề nghị sửa lại
-fault-toml = không phải là TOML: { $error }. Đề nghị sửa dòng đó
+fault-toml = dòng { $line }, cột { $column } không đúng cách viết TOML (dấu =, dấu ngoặc kép, ngoặc vuông, ngoặc nhọn). Đề nghị sửa chỗ đó
 fault-toml-depth = các dấu ngoặc lồng nhau quá sâu. Đề nghị viết đơn giản hơn
+fault-toml-end = tệp kết thúc khi một dấu ngoặc hoặc dấu ngoặc kép chưa được đóng. Đề nghị đóng lại
+fault-toml-value = có một giá trị không đọc được, ví dụ số quá dài. Đề nghị viết lại
 fault-too-long = lời bằng ngôn ngữ { $language } dài { $length } ký tự, ở đây chỉ đọc được không quá { $most } ký tự. Đề nghị viết ngắn lại
 fault-unknown-field = không phải là mục của bộ câu hỏi. Các mục dùng được: { $known }
 fault-unknown-field-of-choice = “{ $name }” không phải là mục của lựa chọn. Các mục dùng được: { $known }
