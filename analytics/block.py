@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from analytics.period import ONE_DAY, Period, next_cut_day
-from analytics.rates import LevelCounts, total
+from analytics.rates import LevelCounts
 
 DEFAULT_THRESHOLD = 10
 _BEFORE_FIELD = "/"  # no instrument's key holds it
@@ -57,6 +57,10 @@ def series_key(meaning: str, field: str = "") -> str:
     return f"{meaning}{_BEFORE_FIELD}{field}" if field else meaning
 
 
+def meaning_of(series: str) -> str:
+    return series.partition(_BEFORE_FIELD)[0]
+
+
 def field_of(series: str) -> str:
     """The field of the procedure that a series counts, "" where none was chosen or asked for."""
     return series.partition(_BEFORE_FIELD)[2]
@@ -91,11 +95,7 @@ def close_blocks(
 
 def closed_in(blocks: Sequence[Block], period: Period) -> tuple[Block, ...]:
     """What a period publishes: the blocks whose last day lies in it."""
-    return tuple(block for block in blocks if block.last_day in period)
-
-
-def counts_of(blocks: Sequence[Block]) -> LevelCounts:
-    return total(block.counts for block in blocks)
+    return tuple([block for block in blocks if period.start <= block.last_day < period.end])
 
 
 def _check_order(daily: Sequence[tuple[date, LevelCounts]], open_since: date | None) -> None:

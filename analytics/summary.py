@@ -7,7 +7,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from analytics import frozen_json
-from analytics.block import Block, OpenBlock, Stream, closed_in, counts_of
+from analytics.block import Block, OpenBlock, Stream, closed_in
 from analytics.dossiers import DossierFigures
 from analytics.outage import Outage
 from analytics.period import ONE_DAY, Period
@@ -270,15 +270,18 @@ def summarise(
     `invited_by_day` counts visits given a slip or an invitation, also of days before the period that its blocks
     cover; None when only a wall QR invites. The change is marked later, over all desks together (changes.py).
     """
-    overall = [one for one in series if one.question == OVERALL]
-    entered = [one for one in series if one.stream is Stream.ASSISTED]
-    own = [one for one in series if one.stream is not Stream.ASSISTED]
-    held = [one.open for one in own if one.question == OVERALL and one.open.counts.answered]
     closed: dict[str, list[Block]] = {}
-    for one in own:
-        closed.setdefault(one.question, []).extend(closed_in(one.blocks, period))
-    by_staff = [block for one in entered if one.question == OVERALL for block in closed_in(one.blocks, period)]
-    verified = [block for one in overall if one.stream is Stream.VERIFIED for block in closed_in(one.blocks, period)]
+    overall: list[tuple[Series, tuple[Block, ...]]] = []
+    for one in series:
+        in_period = closed_in(one.blocks, period)
+        if one.question == OVERALL:
+            overall.append((one, in_period))
+        if one.stream is not Stream.ASSISTED:
+            closed.setdefault(one.question, []).extend(in_period)
+    own = [(one, blocks) for one, blocks in overall if one.stream is not Stream.ASSISTED]
+    held = [one.open for one, _ in own if one.open.counts.answered]
+    by_staff = [block for one, blocks in overall if one.stream is Stream.ASSISTED for block in blocks]
+    verified = [block for one, blocks in overall if one.stream is Stream.VERIFIED for block in blocks]
     return DeskSummary(
         desk=desk.code,
         desk_name=desk.name,
@@ -302,8 +305,8 @@ def summarise(
         ),
         apology=joined(closed.get(APOLOGY, ())),
         streams=tuple(
-            _answers_of(stream, [one for one in overall if one.stream is stream], period)
-            for stream in dict.fromkeys(one.stream for one in overall)
+            _answers_of(stream, [each for each in overall if each[0].stream is stream])
+            for stream in dict.fromkeys([one.stream for one, _ in overall])
         ),
         invited=None if invited_by_day is None else _invited(invited_by_day, verified, period),
         complaints=complaints,
@@ -313,24 +316,24 @@ def summarise(
         late=late,
         dossiers=dossiers,
         assisted=joined(by_staff),
-        fields=_fields([one for one in own if one.question == OVERALL], period),
+        fields=_fields(own),
         outages=outages,
         instrument=instrument,
     )
 
 
-def _fields(headline: Sequence[Series], period: Period) -> tuple[FieldFigures, ...]:
+def _fields(headline: Sequence[tuple[Series, Sequence[Block]]]) -> tuple[FieldFigures, ...]:
     closed: dict[str, list[Block]] = {}
-    for one in headline:
+    for one, blocks in headline:
         if one.field:
-            closed.setdefault(one.field, []).extend(closed_in(one.blocks, period))
+            closed.setdefault(one.field, []).extend(blocks)
     return tuple(FieldFigures(field, whole) for field, of in sorted(closed.items()) if (whole := joined(of)))
 
 
-def _answers_of(stream: Stream, series: Sequence[Series], period: Period) -> StreamAnswers:
+def _answers_of(stream: Stream, series: Sequence[tuple[Series, Sequence[Block]]]) -> StreamAnswers:
     """Of all fields and meanings of the stream together."""
-    closed = sum(counts_of(closed_in(one.blocks, period)).answered for one in series)
-    return StreamAnswers(stream, closed, sum(one.open.counts.answered for one in series))
+    closed = sum(block.counts.answered for _, blocks in series for block in blocks)
+    return StreamAnswers(stream, closed, sum(one.open.counts.answered for one, _ in series))
 
 
 def overview(

@@ -1,8 +1,8 @@
 """Closed blocks of answers: whole days of one series, each day in exactly one, never changed."""
 
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from typing import NamedTuple
 
 from sqlalchemy import bindparam
 from sqlmodel import col
@@ -10,7 +10,7 @@ from sqlmodel import col
 from analytics.block import Block
 from analytics.period import ONE_DAY
 from analytics.rates import LevelCounts
-from storage.counts import NUMBERS, Series, counts_of, numbers_of
+from storage.counts import NUMBERS, Series, numbers_of
 from storage.tables.counts import BlockRow
 from storage.tables.places import codes_numbered
 from storage.transaction import Row, Transaction, insert, reading
@@ -20,8 +20,7 @@ class BlockOverlaps(ValueError):
     """A day would be in two blocks."""
 
 
-@dataclass(frozen=True, slots=True)
-class ClosedBlock:
+class ClosedBlock(NamedTuple):  # one for each row of a weekly run, like Series
     desk: str
     of: Series
     block: Block
@@ -116,5 +115,4 @@ def of_series(tx: Transaction, desk: str, of: Series) -> list[Block]:
 
 
 def _closed(row: Row) -> ClosedBlock:
-    desk, question, stream, series, first_day, last_day = row[:6]
-    return ClosedBlock(desk, _series(question, stream, series), Block(first_day, last_day, counts_of(row[6:])))
+    return ClosedBlock(row[0], _series(*row[1:4]), Block(row[4], row[5], LevelCounts(row[6:11], *row[11:])))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from sqlalchemy import Date, and_, bindparam, func, or_, select
+from sqlalchemy import Date, and_, bindparam, func, select
 from sqlmodel import col
 
 from analytics.rates import LevelCounts
@@ -74,24 +74,37 @@ _SERIES = (
     .distinct()
     .order_by(col(CountRow.question), col(CountRow.stream), col(CountRow.series))
 )
+_each = (
+    select(col(CountRow.desk), col(CountRow.stream), col(CountRow.series))
+    .where(col(CountRow.desk).in_(codes_numbered()), col(CountRow.question) == bindparam("the_question"))
+    .distinct()
+    .subquery("each_series")
+)
 _newest = (
-    select(col(BlockRow.desk), col(BlockRow.stream), col(BlockRow.series), func.max(BlockRow.last_day).label("day"))
-    .where(col(BlockRow.desk).in_(codes_numbered()), col(BlockRow.question) == bindparam("the_question"))
-    .group_by(col(BlockRow.desk), col(BlockRow.stream), col(BlockRow.series))
-    .subquery()
+    select(func.max(BlockRow.last_day))
+    .where(
+        col(BlockRow.desk) == _each.c.desk,
+        col(BlockRow.question) == bindparam("the_question"),
+        col(BlockRow.stream) == _each.c.stream,
+        col(BlockRow.series) == _each.c.series,
+    )
+    .scalar_subquery()
 )
-_of_same = and_(
-    _newest.c.desk == CountRow.desk, _newest.c.stream == CountRow.stream, _newest.c.series == CountRow.series
-)
+# series first: asking for each day whether a block holds it would take thrice as long, and more with every year
+_held = select(*_each.c, func.coalesce(_newest, date.min).label("day")).subquery("held")
 _this_day = (col(CountRow.desk), col(CountRow.stream), col(CountRow.series), col(CountRow.day))
 _OPEN_DAYS = (
-    select(*_this_day, func.max(_newest.c.day, type_=Date), *_summed)
-    .join(_newest, _of_same, isouter=True)
-    .where(
-        col(CountRow.desk).in_(codes_numbered()),
-        col(CountRow.question) == bindparam("the_question"),
-        or_(_newest.c.day.is_(None), col(CountRow.day) > _newest.c.day),
+    select(*_this_day, func.max(_held.c.day, type_=Date), *_summed)
+    .join(
+        _held,
+        and_(
+            _held.c.desk == CountRow.desk,
+            _held.c.stream == CountRow.stream,
+            _held.c.series == CountRow.series,
+            _held.c.day < CountRow.day,
+        ),
     )
+    .where(col(CountRow.question) == bindparam("the_question"))
     .group_by(*_this_day)
     .order_by(*_this_day)
 )
@@ -209,7 +222,12 @@ def daily_of_desk(tx: Transaction, desk: str, from_day: date) -> list[Day]:
 def open_days(tx: Transaction, desks: range, question: str) -> list[OpenDay]:
     """Days of the question that no block holds yet, of all desks with these numbers; each series oldest first."""
     rows = tx.all(_OPEN_DAYS, first_desk=desks.start, last_desk=desks.stop - 1, the_question=question)
-    return [OpenDay(row[0], Series(question, row[1], row[2]), row[3], row[4], counts_of(row[5:])) for row in rows]
+    return [
+        OpenDay(
+            row[0], Series(question, row[1], row[2]), row[3], None if row[4] == date.min else row[4], counts_of(row[5:])
+        )
+        for row in rows
+    ]
 
 
 def series_of(tx: Transaction, desk: str) -> list[Series]:

@@ -1,5 +1,6 @@
 """The goal of the weekly run: computing and publishing the summaries of all desks, from counters alone."""
 
+import gc
 import os
 import shutil
 import tempfile
@@ -16,6 +17,7 @@ from analytics.changes import mark_changes
 from analytics.period import parse
 from analytics.rates import LevelCounts
 from analytics.summary import DeskSummary
+from bot.app import GC_THRESHOLD
 from bot.opening import open_database
 from bot.settings import Settings
 from bot.usecases import clock_blocks, clock_publishing, clock_summaries
@@ -49,6 +51,9 @@ def p4() -> list[Row]:
     bare: list[float] = []
     flat: list[float] = []
     published: list[float] = []
+    gc.collect()
+    gc.freeze()  # as the service does once it has started
+    gc.set_threshold(GC_THRESHOLD)
     try:
         for _ in range(ROUNDS):
             for name, each in (("few", FEW), ("many", MANY)):
@@ -63,7 +68,7 @@ def p4() -> list[Row]:
     except NotRunnable as fault:
         return [unmeasured("P4", f"weekly run of {DESKS:,} desks", str(fault), "≤ 1.5 ×")]
     few, many = median(computing["few"]), median(computing["many"])
-    what = f"computing {DESKS:,} desks' week"
+    what = f"computing {DESKS:,} desks' week, CPU"
     grown = median(flat)
     return [
         compared(
@@ -150,19 +155,20 @@ def _bare(database: Database) -> float:
 
 
 def _bare_sql(tx: Transaction) -> float:
-    began = time.perf_counter()
+    began = time.process_time()
     days = {"first": WEEK.start.isoformat(), "last": WEEK.end.isoformat()}
     tx.connection.execute(text(BARE), days).all()
-    return time.perf_counter() - began
+    return time.process_time() - began
 
 
 def _compute(database: Database) -> tuple[float, list[DeskSummary]]:
-    began = time.perf_counter()
+    """Seconds of CPU, as `_bare` tells them: nothing is written, and this machine may have other things to do."""
+    began = time.process_time()
     made: list[DeskSummary] = []
     for some in database.run_now(clock_summaries.chunks_of_desks):
         made += database.run_now(clock_summaries.summarise_desks, some, WEEK, NOW)
     marked = mark_changes(made)
-    return time.perf_counter() - began, list(marked)
+    return time.process_time() - began, list(marked)
 
 
 def _publish(database: Database, made: list[DeskSummary]) -> tuple[float, float]:
