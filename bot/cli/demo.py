@@ -89,7 +89,7 @@ async def _live_through(database: Database, settings: Settings, start: datetime,
         await Weeks(office, seeded(SEED)).live(weeks, tell)
         today = office.clock.now().astimezone(settings.zone).date()
         due = {f"H61-DEMO-{days + 9}": today + timedelta(days=days) for days in DOSSIERS_DUE_IN}
-        await office.imports(WITH_DOSSIERS, due)  # so that /ho_so_tre has something to show
+        await office.admin.imports(WITH_DOSSIERS, due)  # so that /ho_so_tre has something to show
     await database.run(admin_setup.remember_bot_name, CITIZEN_BOT, CITIZEN_NAME)
     await database.run(admin_setup.remember_bot_name, STAFF_BOT, STAFF_NAME)
     return office

@@ -133,7 +133,7 @@ async def _sit(folder: Path, key: str, words: Wording) -> None:
     console.print(words.text("survey-play-help"), style="dim", markup=False, highlight=False)
     async with temporary_office(folder, VIET_NAM) as office:
         for unit in await office.database.run(places.units):
-            await office.unit_asks(unit.code, key)
+            await office.admin.unit_asks(unit.code, key)
         playing = Playing(office)
         _show(await playing.hears(f"(quét mã {FIRST_DESK})"), console)
         while (typed := _typed(console)) != QUIT:

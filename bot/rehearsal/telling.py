@@ -94,11 +94,11 @@ class Teller:
         elif slip := _SLIP.fullmatch(text):
             if slip[1] not in office.links:
                 raise self._failure(line, f"there is no desk “{slip[1]}”; there are {', '.join(office.links)}")
-            await office.says(who, f"/start {await office.slip(slip[1], int(slip[2]))}")
+            await office.says(who, f"/start {await office.admin.slip(slip[1], int(slip[2]))}")
         elif sheet := _SHEET.fullmatch(text):
             if sheet[1] not in office.links:
                 raise self._failure(line, f"there is no desk “{sheet[1]}”; there are {', '.join(office.links)}")
-            await office.says(who, await office.sheet(sheet[1], int(sheet[2])))
+            await office.says(who, await office.admin.sheet(sheet[1], int(sheet[2])))
         elif edit := _EDIT.fullmatch(text):
             if not await office.edits(edit[1], edit[2]):
                 raise self._failure(line, f"no line was typed that begins with “{edit[1]}”")
@@ -124,7 +124,7 @@ class Teller:
 
     async def _presses(self, line: Line, label: str, how: str) -> None:
         office, who = self._office, line.who
-        data = office.old_button(who, label) if how == "(nút cũ)" else office.button(who, label)
+        data = office.chat(who).old_button(label) if how == "(nút cũ)" else office.chat(who).button(label)
         if data is None:
             there = [option.label for shown in office.shown(who) for row in shown.message.rows for option in row]
             among = " ".join(f"[{one}]" for one in there) or "no button at all"
@@ -159,7 +159,7 @@ class Teller:
     async def _goes_on(self, line: Line) -> None:
         office = self._office
         if line.whole in PROCEDURES:
-            await office.lists_procedures(survey_asks=PROCEDURES[line.whole])
+            await office.admin.lists_procedures(survey_asks=PROCEDURES[line.whole])
             return
         if rated := _RATED.fullmatch(line.whole):
             if rated[1] not in office.links:
@@ -169,9 +169,9 @@ class Teller:
         if unit := _SET.fullmatch(line.whole):
             try:
                 if unit[3]:
-                    await office.unit_asks(unit[1], _instrument(self._file, unit[3]))
+                    await office.admin.unit_asks(unit[1], _instrument(self._file, unit[3]))
                 else:
-                    await office.unit_asks_later(unit[1], later=unit[2] == "sau")
+                    await office.admin.unit_asks_later(unit[1], later=unit[2] == "sau")
             except (LookupError, OSError, ValueError) as wrong:
                 raise self._failure(line, str(wrong)) from None
             return
@@ -180,7 +180,7 @@ class Teller:
             due = {one[1]: date(int(one[4]), int(one[3]), int(one[2])) for one in read if one}
             if told[1] not in office.links or len(due) < len(read):
                 raise self._failure(line, "write dossiers as “@ hồ sơ quay-3: H-7 hạn 12/11/2026, H-8 hạn 13/11/2026”")
-            await office.imports(told[1], due)
+            await office.admin.imports(told[1], due)
             return
         try:
             moment = datetime.strptime(line.whole, "%d/%m/%Y %H:%M").replace(tzinfo=office.zone)

@@ -7,7 +7,8 @@ from datetime import datetime, timedelta
 from random import Random
 
 from bot.clock import fresh_id
-from bot.rehearsal.office import Office, Shown, answering
+from bot.rehearsal.chats import Shown
+from bot.rehearsal.office import Office, answering
 from bot.usecases import announce
 from bot.usecases.staff_turn import Person
 from survey.conversation.buttons import At, To

@@ -65,9 +65,9 @@ async def streams(office: Office) -> dict[str, int]:
 
 
 async def test_an_answer_with_a_slip_is_verified_and_one_without_is_not(office: Office) -> None:
-    await answers(office, person(1), await office.slip(DESK, 1))
+    await answers(office, person(1), await office.admin.slip(DESK, 1))
     await answers(office, person(2), office.links[DESK])
-    await answers(office, person(3), await office.slip(DESK, 1))  # used by another: unverified
+    await answers(office, person(3), await office.admin.slip(DESK, 1))  # used by another: unverified
 
     await become_final(office)
 
@@ -75,7 +75,7 @@ async def test_an_answer_with_a_slip_is_verified_and_one_without_is_not(office: 
 
 
 async def test_a_final_answer_and_its_slip_know_nothing_of_each_other(office: Office) -> None:
-    await answers(office, person(1), await office.slip(DESK, 1))
+    await answers(office, person(1), await office.admin.slip(DESK, 1))
     await become_final(office)
 
     [final] = await office.database.run(responses.final_between, DESK, TODAY, AFTER)
@@ -87,7 +87,7 @@ async def test_a_final_answer_and_its_slip_know_nothing_of_each_other(office: Of
 
 async def test_one_account_may_answer_once_for_each_slip_on_one_day(office: Office) -> None:
     for number in (1, 2, 2):
-        await answers(office, person(1), await office.slip(DESK, number))
+        await answers(office, person(1), await office.admin.slip(DESK, number))
 
     await become_final(office)
 
@@ -95,9 +95,9 @@ async def test_one_account_may_answer_once_for_each_slip_on_one_day(office: Offi
 
 
 async def test_withdrawn_with_xoa_the_slip_can_be_used_again_by_its_holder(office: Office) -> None:
-    payload = await office.slip(DESK, 1)
+    payload = await office.admin.slip(DESK, 1)
     await office.says(CITIZEN, f"/start {payload}")
-    await office.presses_data(CITIZEN, office.button(CITIZEN, "Đồng ý") or "")
+    await office.presses_data(CITIZEN, office.chat(CITIZEN).button("Đồng ý") or "")
     await office.says(CITIZEN, "5")
     await office.says(CITIZEN, "XOA")
     citizen = office.chat(CITIZEN).address
@@ -109,7 +109,7 @@ async def test_withdrawn_with_xoa_the_slip_can_be_used_again_by_its_holder(offic
 
 
 async def test_who_left_before_the_headline_still_has_the_slip(office: Office) -> None:
-    payload = await office.slip(DESK, 1)
+    payload = await office.admin.slip(DESK, 1)
     await office.turn(person(1), Started(payload, talk := fresh_id()), talk)
     await office.turn(person(1), Pressed(talk, At.CONSENT, To.YES))
     await office.turn(person(1), Pressed(talk, "overall", To.STOP))
@@ -121,7 +121,7 @@ async def test_who_left_before_the_headline_still_has_the_slip(office: Office) -
 
 
 async def test_slips_of_a_revoked_batch_and_of_no_batch_prove_nothing(office: Office) -> None:
-    payload = await office.slip(DESK, 1)
+    payload = await office.admin.slip(DESK, 1)
     await office.database.run(admin_slips.revoke, f"{DESK}-1", office.clock.now())
 
     await answers(office, person(1), payload)
@@ -133,7 +133,7 @@ async def test_slips_of_a_revoked_batch_and_of_no_batch_prove_nothing(office: Of
 async def test_invited_are_tens_of_numbers_that_came_back_and_never_fewer_than_answered(office: Office) -> None:
     unknown = await office.database.run(counts.invited_between, DESK, TODAY, AFTER)
     for number in (3, 12, 11):
-        await answers(office, person(number), await office.slip(DESK, number))
+        await answers(office, person(number), await office.admin.slip(DESK, number))
     await become_final(office)
 
     # number 12 came back: two tens were handed out, and count on the day the answers count
@@ -143,7 +143,7 @@ async def test_invited_are_tens_of_numbers_that_came_back_and_never_fewer_than_a
 
 
 async def test_a_slip_at_another_desk_proves_nothing_and_stays_unopened(office: Office) -> None:
-    slip = visit.read(await office.slip(DESK, 1), office.database.keys.signing)
+    slip = visit.read(await office.admin.slip(DESK, 1), office.database.keys.signing)
     assert isinstance(slip, visit.Slip)
     other = await office.database.run(places.desk, "quay-4")
     own = await office.database.run(places.desk, DESK)
@@ -159,7 +159,7 @@ async def test_a_slip_at_another_desk_proves_nothing_and_stays_unopened(office: 
 
 async def test_flags_are_counted_when_final_and_drop_nothing(office: Office) -> None:
     await answers(office, person(1), office.links[DESK], levels=(5, 5, 5, 5), took=4)
-    await answers(office, person(2), await office.slip(DESK, 1), took=5)
+    await answers(office, person(2), await office.admin.slip(DESK, 1), took=5)
     await become_final(office)
 
     flags = await office.database.run(counts.flags_between, DESK, TODAY, AFTER)
@@ -169,14 +169,14 @@ async def test_flags_are_counted_when_final_and_drop_nothing(office: Office) -> 
 
 async def test_from_the_sixth_within_two_minutes_on_it_is_a_burst(office: Office) -> None:
     for number in range(7):  # sent every ten seconds
-        await answers(office, person(number), await office.slip(DESK, number + 1), took=10)
+        await answers(office, person(number), await office.admin.slip(DESK, number + 1), took=10)
     await become_final(office)
 
     assert await office.database.run(counts.flags_between, DESK, TODAY, AFTER) == {"burst": 2}
 
 
 async def test_staff_cannot_rate_their_own_unit_and_open_no_slip_there(office: Office) -> None:
-    payload = await office.slip(DESK, 1)
+    payload = await office.admin.slip(DESK, 1)
     officer = Address(CITIZEN_BOT, "7011")  # of another desk in the same unit
 
     await answers(office, officer, payload)
@@ -187,7 +187,7 @@ async def test_staff_cannot_rate_their_own_unit_and_open_no_slip_there(office: O
 
 
 async def test_about_another_unit_staff_may_answer_and_it_is_flagged(office: Office) -> None:
-    await answers(office, Address(CITIZEN_BOT, "7015"), await office.slip(DESK, 1))  # an officer of Tân Hòa
+    await answers(office, Address(CITIZEN_BOT, "7015"), await office.admin.slip(DESK, 1))  # an officer of Tân Hòa
     await become_final(office)
 
     assert await office.database.run(counts.flags_between, DESK, TODAY, AFTER) == {"staff": 1}
@@ -197,7 +197,7 @@ async def test_who_was_removed_may_answer_like_anybody_and_it_is_flagged(office:
     officer = "7011"  # of another desk in the same unit
     await office.database.run(_remove, officer)
 
-    await answers(office, Address(CITIZEN_BOT, officer), await office.slip(DESK, 1))
+    await answers(office, Address(CITIZEN_BOT, officer), await office.admin.slip(DESK, 1))
     await become_final(office)
 
     assert await office.database.run(counts.flags_between, DESK, TODAY, AFTER) == {"staff": 1}
@@ -205,7 +205,7 @@ async def test_who_was_removed_may_answer_like_anybody_and_it_is_flagged(office:
 
 
 async def test_a_number_counts_once_though_somebody_with_the_key_signs_it_again(office: Office) -> None:
-    printed = await office.slip(DESK, 1)
+    printed = await office.admin.slip(DESK, 1)
     slip = visit.read(printed, office.database.keys.signing)
     assert isinstance(slip, visit.Slip)
     signed_again = visit.slip(slip.desk_number, slip.day, slip.number, b"more", office.database.keys.signing)
@@ -231,12 +231,13 @@ def _slips_with_anybody(tx: Transaction) -> list[Row]:
 
 
 async def test_the_report_tells_apart_what_was_printed_opened_answered_and_came_without_a_slip(office: Office) -> None:
-    first = await office.slip(DESK, 1)
+    first = await office.admin.slip(DESK, 1)
     await answers(office, person(1), first)
     await answers(office, person(2), office.links[DESK])
     await answers(office, person(3), first)  # opened before: not counted as opened, and unverified
-    await office.turn(person(4), Started(await office.slip(DESK, 2), talk := fresh_id()), talk)  # opened, not answered
-    await office.turn(person(4), Started(await office.slip(DESK, 2), talk := fresh_id()), talk)
+    second = await office.admin.slip(DESK, 2)  # opened, not answered
+    await office.turn(person(4), Started(second, talk := fresh_id()), talk)
+    await office.turn(person(4), Started(second, talk := fresh_id()), talk)
     await become_final(office)
 
     told = await office.database.run(staff_reports.desk_report, DESK, parse("2026-W46"), office.clock.now())

@@ -25,7 +25,7 @@ QUESTIONS = "Như đã hẹn"
 @pytest.fixture
 async def office(database: Database) -> AsyncIterator[Office]:
     office = await open_sample_office(database, WEDNESDAY, ZONE)
-    await office.unit_asks_later("an-phuoc", later=True)
+    await office.admin.unit_asks_later("an-phuoc", later=True)
     yield office
 
 

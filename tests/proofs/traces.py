@@ -18,7 +18,8 @@ from zoneinfo import ZoneInfo
 
 from bot.backups import make_backup
 from bot.clock import fresh_id, seeded
-from bot.rehearsal.office import SLIPS_PRINTED, Office
+from bot.rehearsal.administration import SLIPS_PRINTED
+from bot.rehearsal.office import Office
 from bot.rehearsal.opening import temporary_office
 from bot.settings import Settings
 from survey import definition
@@ -68,7 +69,7 @@ class Witness:
 async def answers(office: Office, account: int, desk: str, number: int | None, level: str, manner: str) -> Witness:
     """One person comes with that slip or with none, rates, and sends, leaves, stops or lingers."""
     address, talk = Address(CITIZEN_BOT, str(account)), fresh_id()
-    slip = None if number is None else await office.slip(desk, number)
+    slip = None if number is None else await office.admin.slip(desk, number)
     await office.turn(address, Started(slip or office.links[desk], talk), talk)
     for event in _said(talk, level, manner):
         await office.turn(address, event)
