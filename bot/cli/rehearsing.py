@@ -91,6 +91,7 @@ async def _rehearse(
     start = await database.run(lived_until) or _monday(SystemClock().now(), settings.zone) - timedelta(weeks=weeks)
     end = start + timedelta(weeks=weeks)
     office = await open_sample_office(database, start, settings.zone)
+    await office.admin.lists_procedures(survey_asks=False)
     first, last = (words.day(day.astimezone(settings.zone).date()) for day in (start, end))
     with Progress(console=Console(stderr=True), transient=True) as progress:
         living = progress.add_task(

@@ -1,8 +1,9 @@
 """What the administrator of a rehearsed office does: slips and paper forms, lists, imports, what units ask."""
 
+import asyncio
 from collections.abc import Mapping
-from dataclasses import replace
-from datetime import date, timedelta
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 
 from bot.clock import HandMovedClock, fresh_id
 from bot.rehearsal import sample
@@ -15,8 +16,17 @@ from survey import definition_file, sheet_number
 from survey.visit import RANDOM_BYTES
 
 SLIPS_PRINTED, SLIP_DAYS = 100, 90  # of each desk that a story needs slips of
+PILE = 300  # slips printed at a time where they are handed out one after the other
 SHEETS_PRINTED = 20
 DOSSIER_DAYS = timedelta(days=10)
+
+
+@dataclass(slots=True)
+class Pile:
+    """Slips that are handed out one after the other, the next one last."""
+
+    slips: list[str]
+    valid_until: datetime
 
 
 class Administration:
@@ -25,6 +35,9 @@ class Administration:
         self._clock = clock
         self._slips: dict[str, list[str]] = {}
         self._sheets: dict[str, int] = {}  # the first number of each desk's paper forms
+        self._piles: dict[str, Pile] = {}
+        self._at_the_printer = asyncio.Lock()
+        self._blank: dict[str, list[int]] = {}  # numbers of forms that nobody has filled in, the next one last
 
     async def unit_asks(self, unit: str, instrument: str) -> None:
         """By its key, or by the text of an own one's file. Raises LookupError, ValueError or SetupRefused."""
@@ -55,20 +68,42 @@ class Administration:
     async def slip(self, desk: str, number: int) -> str:
         """The start payload of a printed slip; a batch for the desk is printed when the first one is asked for."""
         if desk not in self._slips:
-            now, run = self._clock.now(), self._database.run
-            planned = await run(admin_slips.plan, desk, SLIPS_PRINTED, SLIP_DAYS, now)
-            chance = bytes(SLIPS_PRINTED * RANDOM_BYTES)
-            self._slips[desk] = admin_slips.payloads(planned, chance, self._database.keys.signing)
-            await run(admin_slips.issue, planned, now)
+            self._slips[desk] = await self._print_slips(desk, SLIPS_PRINTED)
         return self._slips[desk][number - 1]
+
+    async def next_slip(self, desk: str, passed_over: int = 0) -> str:
+        """Off the pile, after some that nobody brings back; a new pile is printed while the old one is still valid."""
+        async with self._at_the_printer:  # several visitors at once find the pile used up
+            pile, now = self._piles.get(desk), self._clock.now()
+            if pile is None or len(pile.slips) <= passed_over or now >= pile.valid_until:
+                slips = await self._print_slips(desk, PILE)
+                pile = self._piles[desk] = Pile(slips[::-1], now + timedelta(days=SLIP_DAYS))
+            del pile.slips[len(pile.slips) - passed_over :]
+            return pile.slips.pop()
+
+    async def _print_slips(self, desk: str, number: int) -> list[str]:
+        now, run = self._clock.now(), self._database.run
+        planned = await run(admin_slips.plan, desk, number, SLIP_DAYS, now)
+        await run(admin_slips.issue, planned, now)
+        return admin_slips.payloads(planned, bytes(number * RANDOM_BYTES), self._database.keys.signing)
 
     async def sheet(self, desk: str, number: int) -> str:
         """The number on a printed paper form; a batch for the desk is printed when the first one is asked for."""
         if desk not in self._sheets:
-            planned = await self._database.run(admin_forms.plan_forms, desk, SHEETS_PRINTED)
-            await self._database.run(admin_forms.note_printed, planned, self._clock.now())
-            self._sheets[desk] = planned.first_number
+            self._sheets[desk] = await self._print_sheets(desk)
         return sheet_number.written(self._sheets[desk] + number - 1)
+
+    async def next_sheet(self, desk: str) -> str:
+        """The number on the next form of the pile."""
+        if not self._blank.get(desk):
+            first = await self._print_sheets(desk)
+            self._blank[desk] = [first + place for place in reversed(range(SHEETS_PRINTED))]
+        return sheet_number.written(self._blank[desk].pop())
+
+    async def _print_sheets(self, desk: str) -> int:
+        planned = await self._database.run(admin_forms.plan_forms, desk, SHEETS_PRINTED)
+        await self._database.run(admin_forms.note_printed, planned, self._clock.now())
+        return planned.first_number
 
     async def lists_procedures(self, *, survey_asks: bool) -> None:
         await self._database.run(sample.list_procedures, self._clock.now(), survey_asks=survey_asks)

@@ -2,24 +2,41 @@
 
 from collections import Counter
 from collections.abc import AsyncIterator
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 
+from analytics.block import Mode
+from analytics.period import day_begins
 from bot.clock import seeded
-from bot.rehearsal.office import Office
+from bot.rehearsal import habits
+from bot.rehearsal.handling import Handling
+from bot.rehearsal.office import CITIZEN, Office
 from bot.rehearsal.opening import open_sample_office, temporary_office
 from bot.rehearsal.weeks import Weeks
-from storage.database import Database
+from storage import complaints, counts
+from storage.database import Database, Transaction
+from survey.complaint import Complaint, Status
 from survey.messages import Message
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 GROUPS = [f"Nhóm Quầy {number}" for number in range(1, 8)]
 MONDAY_46 = datetime(2026, 11, 16, 7, 30, tzinfo=ZONE)  # when week 46 (9 to 15 November) is published
+WEDNESDAY = datetime(2026, 11, 11, 9, 0, tzinfo=ZONE)
 WEEK_46, WEEK_47 = "Tuần 46 năm 2026", "Tuần 47 năm 2026"
 LATE = "báo cáo muộn"
+NOVEMBER = (date(2026, 11, 1), date(2026, 12, 1))
+
+
+def _doors(tx: Transaction) -> set[str]:
+    """The ways in which final answers came."""
+    return {mode for number in range(1, 8) for mode in counts.modes_between(tx, f"quay-{number}", *NOVEMBER)}
+
+
+def _complaints(tx: Transaction) -> list[Complaint]:
+    return [case for case, _ in complaints.register_between(tx, *(day_begins(day, tx.zone) for day in NOVEMBER))]
 
 
 @pytest.fixture
@@ -51,6 +68,10 @@ async def test_two_weeks_give_each_desk_and_each_leader_one_card_a_week(office: 
     told = [shown.message.text for name in office.names if "phản ánh" in name for shown in office.shown(name)]
     assert lived.complaints > 0
     assert any(text.startswith("Trả lời nội dung") for text in told)  # staff take cases and answer some
+    groups = [shown.message.text for name in GROUPS for shown in office.shown(name)]
+    assert any("tỷ lệ phản hồi" in text and "Đúng hẹn: phần mềm một cửa" in text for text in groups)
+    assert any("Đã quá hạn, chưa có văn bản xin lỗi" in text for text in groups)
+    assert await office.database.run(_doors) == {mode.value for mode in Mode}
 
 
 async def test_all_that_was_simulated_says_so(office: Office) -> None:
@@ -151,3 +172,56 @@ async def test_few_answers_are_carried_on_until_a_block_is_full(office: Office) 
     assert "3 lượt từ 12/11" in first.text  # final 24 hours after the 11th
     assert "%" not in first.text.replace("90%", "")  # the target alone has one
     assert "8/10" in second.text  # of both weeks: 3 of 3, then 5 of 7
+
+
+@pytest.mark.parametrize(
+    ("end", "status"),
+    [
+        ("answered", Status.ANSWERED),
+        ("refused", Status.REFUSED),
+        ("forwarded", Status.CLOSED),
+        ("asked", Status.ANSWERED),
+    ],
+)
+async def test_each_end_of_a_complaint_is_reached_on_the_cards(office: Office, end: str, status: Status) -> None:
+    await office.says(CITIZEN, "/phan_anh")
+    for line in ("quay-4", "cơ sở vật chất", "Thiếu ghế ngồi", "góp ý ẩn danh", "gửi"):
+        await office.says(CITIZEN, line)
+    handling = Handling(office, seeded(1), ends={end: 1.0})
+
+    for _ in range(20):
+        await handling.day([])
+        if end == "asked" and any(habits.QUESTION in shown.message.text for shown in office.unread(CITIZEN)):
+            await handling.day([CITIZEN])
+
+    [case] = await office.database.run(_complaints)
+    assert case.status is status
+
+
+async def test_what_was_laid_aside_is_overdue_first(office: Office) -> None:
+    """Nobody thinks of it on most days: ten working days pass, and the next level hears of it."""
+    await office.says(CITIZEN, "/phan_anh")
+    for line in ("quay-4", "cơ sở vật chất", "Thiếu ghế ngồi", "góp ý ẩn danh", "gửi"):
+        await office.says(CITIZEN, line)
+    handling = Handling(office, seeded(4), ends={"asleep": 1.0})
+
+    for day in range(1, 22):
+        await handling.day([])
+        await office.live_until(WEDNESDAY + timedelta(days=day))
+
+    [case] = await office.database.run(_complaints)
+    assert case.overdue
+
+
+async def test_the_same_seed_is_the_same_week(tmp_path: Path) -> None:
+    """What is drawn for each (the letters of codes, the head of the log) aside."""
+    told = []
+    for folder in (tmp_path / "one", tmp_path / "other"):
+        folder.mkdir()
+        async with temporary_office(folder, ZONE) as made:
+            lived = await Weeks(made, seeded(3)).live(1)
+            shown = [card.text.partition("Mã kiểm chứng")[0] for name in GROUPS for card in cards(made, name)]
+            told.append((lived, shown))
+
+    assert told[0] == told[1]
+    assert told[0][0].visits > 50
