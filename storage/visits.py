@@ -84,6 +84,7 @@ _PROVE = changing(
     ),
     "interview",
 )
+_PROVEN = reading(SlipRow, "hash").where(_the_interview)
 _RELEASE = update(SlipRow).where(_the_interview).values(interview=None)
 _END = update(SlipRow).where(_the_interview).values(holder="", interview=None, answer_until=None, answered=True)
 _LAPSE = (
@@ -172,6 +173,11 @@ def is_opened(tx: Transaction, slip: Slip) -> bool:
 def printed_between(tx: Transaction, desk: str, first_day: date, end: date) -> int:
     """Slips of the desk's batches of these days, up to, not including, `end`."""
     return sum(one.count for one in batches(tx) if one.desk == desk and first_day <= one.day < end)
+
+
+def is_proven(tx: Transaction, interview: str) -> bool:
+    """Whether the interview has a slip already: one answer proves one visit."""
+    return tx.one(_PROVEN, the_interview=interview) is not None
 
 
 def prove(tx: Transaction, slip_hash: str, lane: str, interview: str, at: datetime) -> bool:

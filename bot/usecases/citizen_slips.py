@@ -21,6 +21,7 @@ from storage.visits import Refusal
 from survey import visit
 from survey.conversation import effects as made
 from survey.messages import Message
+from survey.wording import Wording
 
 OTHER_DESK = "slip-other-desk"
 REMARKS = {Refusal.USED: "slip-used", Refusal.EXPIRED: "slip-expired", Refusal.REVOKED: "slip-revoked"}
@@ -45,8 +46,15 @@ def open_slip(
     return "", REMARKS[refused]
 
 
-def keep_proof(tx: Transaction, talk: Conversation, effect: made.ProveVisit, at: datetime) -> list[Message]:
-    """The interview counts among the verified ones, if the slip is still this account's and unanswered."""
+def keep_proof(
+    tx: Transaction, talk: Conversation, effect: made.ProveVisit, words: Wording, at: datetime
+) -> list[Message]:
+    """The interview counts among the verified ones, if the slip is still this account's and unanswered.
+
+    Where the open interview has another slip, this one is of another visit, and can be opened again once it is sent.
+    """
+    if visits.is_proven(tx, effect.talk):
+        return [Message(words.text("slip-of-another-visit"))]
     if visits.prove(tx, effect.slip, talk.lane, effect.talk, at):
         responses.put_in_stream(tx, effect.talk, Stream.VERIFIED)
     return []

@@ -137,7 +137,7 @@ def keep(
         case made.StartInterview():
             return citizen_answers.keep_start(tx, talk, effect, inbound.at)
         case made.ProveVisit():
-            return citizen_slips.keep_proof(tx, talk, effect, inbound.at)
+            return citizen_slips.keep_proof(tx, talk, effect, words, inbound.at)
         case made.AskLater():
             return citizen_later.keep_delay(tx, talk, effect, inbound.fresh, inbound.at)
         case made.BeginQuestions():

@@ -94,6 +94,21 @@ async def test_one_account_may_answer_once_for_each_slip_on_one_day(office: Offi
     assert await streams(office) == {"verified": 2}
 
 
+async def test_a_slip_that_is_opened_in_the_middle_of_another_visit_is_left_for_later(office: Office) -> None:
+    first, second = await office.admin.slip(DESK, 1), await office.admin.slip(DESK, 2)
+    await office.turn(person(1), Started(first, talk := fresh_id()), talk)
+    await office.turn(person(1), Pressed(talk, At.CONSENT, To.YES))
+    await office.turn(person(1), Started(second, fresh_id()))
+    for question in ("overall", "attitude", "waiting", "ontime", "comment"):
+        await office.turn(person(1), Pressed(talk, question, "4" if question != "comment" else To.SKIP))
+    await office.turn(person(1), Pressed(talk, At.REVIEW, To.SEND))
+
+    await answers(office, person(1), second)
+    await become_final(office)
+
+    assert await streams(office) == {"verified": 2}
+
+
 async def test_withdrawn_with_xoa_the_slip_can_be_used_again_by_its_holder(office: Office) -> None:
     payload = await office.admin.slip(DESK, 1)
     await office.says(CITIZEN, f"/start {payload}")

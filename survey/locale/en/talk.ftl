@@ -59,6 +59,7 @@ link-refused = This link or QR code is no longer valid. You can still choose a d
 slip-used = This slip has been used. You can still answer; it will be counted as an answer without a slip.
 slip-expired = This slip has expired. You can still answer; it will be counted as an answer without a slip.
 slip-revoked = This slip has been withdrawn. You can still answer; it will be counted as an answer without a slip.
+slip-of-another-visit = This slip is from another visit. Please answer and send this one first, then scan the slip again to rate that visit.
 slip-other-desk = This slip belongs to another desk. You can still answer; it will be counted as an answer without a slip.
 choosing-stopped = Stopped. Type /start whenever you want to rate a visit, /phan_anh to send a complaint or suggestion.
 already-answered-today = You have already rated { $desk } today. Thank you.

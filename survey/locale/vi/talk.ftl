@@ -59,6 +59,7 @@ link-refused = Đường dẫn hoặc mã QR này không còn dùng được. Ô
 slip-used = Phiếu này đã được dùng. Ông/Bà vẫn có thể trả lời; câu trả lời được tính là không kèm phiếu.
 slip-expired = Phiếu này đã hết hạn. Ông/Bà vẫn có thể trả lời; câu trả lời được tính là không kèm phiếu.
 slip-revoked = Phiếu này đã được thu hồi. Ông/Bà vẫn có thể trả lời; câu trả lời được tính là không kèm phiếu.
+slip-of-another-visit = Phiếu này của một lần khác. Ông/Bà trả lời và gửi xong lần này, rồi quét lại phiếu để đánh giá lần đó.
 slip-other-desk = Phiếu này của một quầy khác. Ông/Bà vẫn có thể trả lời; câu trả lời được tính là không kèm phiếu.
 choosing-stopped = Đã dừng. Khi cần, Ông/Bà gõ /start để đánh giá, gõ /phan_anh để gửi phản ánh, kiến nghị.
 already-answered-today = Hôm nay Ông/Bà đã đánh giá { $desk } rồi. Xin cảm ơn Ông/Bà.
