@@ -6,13 +6,16 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection, Engine, inspect, text
 from sqlalchemy.exc import SQLAlchemyError
+from sqlmodel import SQLModel
 
+from storage import tables
 from storage.database_file import ServiceLock, mounts_now, refuse_unusable_place
 from storage.engines import failure_of, file_of, is_sqlite, open_engine, read_url
 from storage.failures import StorageRefused
 
 REVISIONS = ("0001", "0002")  # oldest first; the last is this version's
 HEAD = REVISIONS[-1]
+assert tables.ALL  # imported for its effect: the metadata knows every table
 MIGRATION_LOCK = 4_801_951_237  # any number, the same in every process
 
 
@@ -88,7 +91,8 @@ def _revision(connection: Connection) -> str | None:
 def _problem(connection: Connection) -> StorageRefused | None:
     revision = _revision(connection)
     if revision == HEAD:
-        return None
+        lacking = _lacking(connection)
+        return StorageRefused("storage-other-schema", version=HEAD, lacking=lacking) if lacking else None
     if revision in REVISIONS:
         return StorageRefused("storage-older", found=str(revision), wanted=HEAD)
     if revision is not None:
@@ -96,3 +100,14 @@ def _problem(connection: Connection) -> StorageRefused | None:
     if inspect(connection).get_table_names():
         return StorageRefused("storage-foreign")
     return StorageRefused("storage-empty")
+
+
+def _lacking(connection: Connection) -> str:
+    """The first column of ours that is not there, "" when all are; of a schema that was made before a release."""
+    found = {
+        (table, column["name"])
+        for (_, table), columns in inspect(connection).get_multi_columns().items()
+        for column in columns
+    }
+    wanted = ((table.name, column.name) for table in SQLModel.metadata.sorted_tables for column in table.columns)
+    return next((".".join(one) for one in wanted if one not in found), "")

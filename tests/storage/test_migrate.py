@@ -49,6 +49,24 @@ def test_a_newer_schema_is_refused(database_url: str, keys: Keys, service: bool)
         Database.open(database_url, keys, service=service)
 
 
+@pytest.mark.parametrize(
+    ("change", "lacking"),
+    [("DROP TABLE slips", "slips.hash"), ("ALTER TABLE complaints RENAME COLUMN desk TO counter", "complaints.desk")],
+)
+@pytest.mark.parametrize("service", [True, False])
+def test_a_schema_of_this_number_that_lacks_something_is_refused_and_says_what(
+    database_url: str, keys: Keys, service: bool, change: str, lacking: str
+) -> None:
+    engine = open_engine(read_url(database_url), read_only=False)
+    with engine.begin() as connection:
+        connection.execute(text(change))
+    engine.dispose()
+
+    with pytest.raises(StorageRefused, match="storage-other-schema") as refused:
+        Database.open(database_url, keys, service=service)
+    assert refused.value.values["lacking"] == lacking
+
+
 def test_a_database_of_somebody_else_is_refused(tmp_path: Path, keys: Keys) -> None:
     url = f"sqlite:///{tmp_path}/other.db"
     engine = open_engine(read_url(url), read_only=False)

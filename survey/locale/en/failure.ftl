@@ -57,6 +57,7 @@ storage-copy-damaged = The copy { $file } is damaged. Check the disk and try aga
 storage-copy-not-made = The copy cannot be made ({ $why }). Check the room on the disk and in the temporary folder (TMPDIR).
 storage-older = The database is of version { $found }, older than this program's { $wanted }. Start hailong run once to bring it up to date.
 storage-newer = The database is of version { $found }, newer than this program's { $wanted }. Install the newer program.
+storage-other-schema = The database lacks { $lacking }, which version { $version } must have: a program before its release made it, or it was changed. Use that program again, or put a backup back: hailong restore FILE
 storage-foreign = This database holds tables of another program. Give DATABASE_URL a database of its own.
 storage-empty = The database is empty. Load the lists with hailong import, or start hailong run.
 storage-away = The database cannot be read or written right now ({ $why }). Wait a little and try again.

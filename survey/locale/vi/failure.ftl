@@ -57,6 +57,7 @@ storage-copy-damaged = Bản sao { $file } bị hỏng. Kiểm tra ổ đĩa r�
 storage-copy-not-made = Không tạo được bản sao ({ $why }). Kiểm tra chỗ trống trên ổ đĩa và ở thư mục tạm (TMPDIR).
 storage-older = Cơ sở dữ liệu ở phiên bản { $found }, cũ hơn phiên bản { $wanted } của chương trình này. Chạy hailong run một lần để nâng cấp.
 storage-newer = Cơ sở dữ liệu ở phiên bản { $found }, mới hơn phiên bản { $wanted } của chương trình này. Cài chương trình phiên bản mới hơn.
+storage-other-schema = Cơ sở dữ liệu thiếu { $lacking } mà phiên bản { $version } phải có: một bản chưa phát hành của chương trình đã tạo ra nó, hoặc nó đã bị sửa. Dùng lại bản chương trình đó, hoặc phục hồi một bản sao lưu: hailong restore TỆP
 storage-foreign = Cơ sở dữ liệu này chứa bảng của chương trình khác. Đổi DATABASE_URL sang một cơ sở dữ liệu riêng.
 storage-empty = Cơ sở dữ liệu còn trống. Nạp danh sách bằng hailong import, hoặc chạy hailong run.
 storage-away = Lúc này không đọc, ghi được cơ sở dữ liệu ({ $why }). Đợi một lát rồi thử lại.
