@@ -6,6 +6,7 @@ not know of it must be the same. Who may is written here a second time, from the
 """
 
 import asyncio
+import json
 import random
 import re
 import sys
@@ -18,12 +19,13 @@ from pathlib import Path
 from shutil import copyfile
 from zoneinfo import ZoneInfo
 
+from analytics.period import local_day
 from bot.clock import HandMovedClock, seeded
 from bot.jobs import Jobs
-from bot.usecases import access, citizen_complaints, staff_card, staff_case, staff_queue
+from bot.usecases import citizen_complaints, staff_absence, staff_card, staff_case, staff_queue
 from bot.usecases.delivery_outbox import Tried, settle_and_claim
 from bot.usecases.staff_turn import Person, Refused
-from storage import claims, migrate, people, places, responses
+from storage import claims, migrate, people, places, responses, settings
 from storage.conversations import Conversation
 from storage.database import Database, Transaction
 from storage.keys import Keys
@@ -39,6 +41,8 @@ ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 KEYS = Keys(signing=(b"s" * 32,), sealing=(b"e" * 32,))
 AT = datetime(2026, 11, 18, 2, 0, tzinfo=UTC)  # a Wednesday, 09:00 in Ha Noi
 DAYS = (0, 2, 5, 9, 13, 20)  # with two Mondays and the end of a month
+# begins when the cards are out, some before the case is handled and some after; all are back before the end
+LEAVE = ((timedelta(0), timedelta(days=10)), (timedelta(days=4), timedelta(days=10)), (timedelta(days=7),) * 2)
 SEED, OFFICES = 35, 1_000
 UNITS, DESKS = ("an-phuoc", "tan-hoa"), ("quay-1", "quay-2", "quay-3")  # the last desk is the other unit's
 UNIT_OF = dict(zip(DESKS, (UNITS[0], UNITS[0], UNITS[1]), strict=True))
@@ -208,7 +212,9 @@ def _open(tx: Transaction, office: Office) -> None:
     ids = {number: _id(tx, account(number)) for number in range(len(NAMES))}
     for one, other in office.away.items():
         if (mine := ids[one]) is not None:
-            access.note_away(tx, mine, ids[other] if other is not None else None, is_away=True)
+            first, last = (local_day(AT + after, ZONE).isoformat() for after in LEAVE[one % len(LEAVE)])
+            kept = {"first": first, "last": last, "stand_in": ids[other] if other is not None else None}
+            settings.put(tx, staff_absence._key(mine), json.dumps(kept))
     for number, desk in enumerate(DESKS):
         for guest in range(12):
             talk = f"guest {number} {guest}"
