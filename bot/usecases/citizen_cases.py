@@ -21,11 +21,13 @@ from survey.conversation.following_up import asks_to_erase
 from survey.conversation.states import Idle
 from survey.masking import labels, mask
 from survey.messages import Message, Slot
+from survey.text import shorten
 from survey.told import told
 from survey.wording import Wording
 
 INFO = "info"  # an entry of the thread, and the kind under which its original is sealed
 MOST_LISTED = 20
+ANSWERS_UNITS = 3_500  # UTF-16 units: with the lines above them they fit one message
 
 
 def meant(tx: Transaction, talk: Conversation, event: Typed) -> Event:
@@ -142,18 +144,24 @@ def keep_look_up(
     if found is None:
         return [Message(words.text("case-not-found"))]
     if complaints.lane_of(tx, found.code) == talk.lane:
-        return [own_status(found, words)]
+        return [own_status(tx, found, words)]
     return [Message("\n".join(case_lines(found, words)))]
 
 
-def own_status(case: Complaint, words: Wording) -> Message:
-    """How an own case stands, with all that can be done about it now."""
+def own_status(tx: Transaction, case: Complaint, words: Wording) -> Message:
+    """How an own case stands, what was answered, and all that can be done about it now.
+
+    The answer may never have arrived: a chat that was blocked missed it.
+    """
     rows = tuple(
         (button(words.text(label), case.code, At.CASE, choice),) for label, choice in announce.choices_of(case)
     )
     lines = list(case_lines(case, words))
     if case.status is Status.NEED_INFO and case.question is not None:
         lines.append(words.text("case-question", question=case.question.text))
+    answers = [entry.text for entry in case_files.thread(tx, case.code) if entry.kind == "answer"]
+    if answers:
+        lines.append(words.text("case-answer", answer=shorten("\n\n".join(answers), ANSWERS_UNITS)))
     return Message("\n".join(lines), rows, slot=Slot(f"{announce.CASE}{case.code}"))
 
 

@@ -199,6 +199,9 @@ case-question =
 
     { $question }
 cases-open = Your open cases. Please choose one to see how it stands.
+case-answer =
+    Answer:
+    { $answer }
 case-in-list = { $code } – { $status }
 info-wanted = Please write what you want to add to case { $code } (at most 3,000 characters), or send photos, voice notes, PDF files or a location.
 info-more = Received: { $files }. Send or write more, or press “Done” to add this to case { $code }.

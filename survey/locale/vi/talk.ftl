@@ -201,6 +201,9 @@ case-question =
 
     { $question }
 cases-open = Những nội dung còn đang mở của Ông/Bà. Xin chọn một nội dung để xem.
+case-answer =
+    Nội dung trả lời:
+    { $answer }
 case-in-list = { $code } – { $status }
 info-wanted = Xin Ông/Bà viết thông tin bổ sung cho nội dung { $code } (tối đa 3.000 ký tự), hoặc gửi ảnh, tin nhắn thoại, tệp PDF, vị trí.
 info-more = Đã nhận: { $files }. Ông/Bà gửi thêm, viết thêm, hoặc bấm “Xong” để gửi cho nội dung { $code }.
