@@ -35,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         return
     known = COMMANDS.get(given[0])
     if known is None:
-        print(f"Không có lệnh {given[0]!r}. Gõ: hailong --help", file=sys.stderr)
+        print(f"Không có lệnh “{given[0][:40]}”. Gõ: hailong --help", file=sys.stderr)
         sys.exit(2)
     # imported only now: `hailong --help` must answer at once on a small server
     module, ending = (importlib.import_module(f"bot.cli.{name}") for name in (known[0], "ending"))

@@ -23,7 +23,7 @@ app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
 
 @app.command("backup")
 def backup(
-    file: Annotated[Path | None, typer.Argument(help="Tệp sao lưu ghi ra", metavar="FILE")] = None,
+    file: Annotated[Path | None, typer.Argument(help="Tệp sao lưu ghi ra", metavar="TỆP")] = None,
     new_key: Annotated[
         Path | None,
         typer.Option("--new-key", help="Tạo cặp khóa niêm phong: khóa riêng vào tệp này, khóa công khai in ra"),
@@ -42,7 +42,7 @@ def backup(
 
 @app.command("restore")
 def restore(
-    file: Annotated[Path, typer.Argument(help="Tệp sao lưu", metavar="FILE")],
+    file: Annotated[Path, typer.Argument(help="Tệp sao lưu", metavar="TỆP")],
     key: Annotated[Path | None, typer.Option("--key", help="Tệp khóa riêng, khi bản sao được niêm phong")] = None,
 ) -> None:
     """Đưa một bản sao lưu vào dùng, sau khi dừng hệ thống; cơ sở dữ liệu hiện có được cất bên cạnh."""

@@ -37,7 +37,7 @@ def export(
             metavar="complaints|responses",
         ),
     ],
-    file: Annotated[Path, typer.Argument(help="Tệp ghi ra", metavar="FILE.xlsx|.pdf|.csv")],
+    file: Annotated[Path, typer.Argument(help="Tệp ghi ra", metavar="TỆP.xlsx|.pdf|.csv")],
     first: Annotated[str, typer.Option("--from", help="Ngày đầu tiên: 2026-01-01 hoặc 01/01/2026")],
     last: Annotated[str, typer.Option("--to", help="Ngày cuối cùng")],
     public: Annotated[

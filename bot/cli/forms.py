@@ -30,7 +30,7 @@ def hailong() -> None:
 
 @app.command("form")
 def form(
-    file: Annotated[Path, typer.Argument(help="Tệp PDF để in", metavar="FILE.pdf")],
+    file: Annotated[Path, typer.Argument(help="Tệp PDF để in", metavar="TỆP.pdf")],
     desk: Annotated[str, typer.Option(help="Mã quầy")],
     count: Annotated[int, typer.Option(help="Số phiếu", min=1, max=MOST_AT_ONCE)] = 1,
     english: Annotated[bool, typer.Option("--english", help="In bằng tiếng Anh")] = False,

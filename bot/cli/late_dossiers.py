@@ -32,7 +32,7 @@ def late(
     unit: Annotated[str, typer.Option(help="Mã đơn vị, khi chỉ cần một đơn vị")] = "",
     desk: Annotated[str, typer.Option(help="Mã quầy, khi chỉ cần một quầy")] = "",
     out: Annotated[
-        Path | None, typer.Option(help="Ghi dự thảo văn bản xin lỗi, mỗi hồ sơ một trang", metavar="FILE.docx|.pdf")
+        Path | None, typer.Option(help="Ghi dự thảo văn bản xin lỗi, mỗi hồ sơ một trang", metavar="TỆP.docx|.pdf")
     ] = None,
 ) -> None:
     """Hồ sơ quá hạn hoặc đến hạn trong ngày làm việc tới, chưa có văn bản xin lỗi; --out ghi dự thảo để ký."""

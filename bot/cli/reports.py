@@ -46,7 +46,7 @@ def report(
     formula: Annotated[
         str, typer.Option(help="Tỷ lệ theo công thức F1, F2, F3 hoặc F4, kèm định nghĩa (văn bản)")
     ] = "",
-    out: Annotated[Path | None, typer.Option(help="Ghi ra tệp thay vì in ra", metavar="FILE")] = None,
+    out: Annotated[Path | None, typer.Option(help="Ghi ra tệp thay vì in ra", metavar="TỆP")] = None,
 ) -> None:
     """In một báo cáo: số liệu đã công bố, nếu chưa thì tính từ các khối đã chốt (chỉ đọc)."""
     settings = read_settings()

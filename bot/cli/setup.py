@@ -46,7 +46,7 @@ def import_list(
     file: Annotated[Path | None, typer.Argument(help="Danh sách: tệp .xlsx hoặc .csv", metavar="TỆP")] = None,
     apply: Annotated[bool, typer.Option("--apply", help="Ghi vào hệ thống; không có thì chỉ kiểm tra")] = False,
     template_file: Annotated[
-        Path | None, typer.Option("--template", help="Ghi ra tệp mẫu (.xlsx hoặc .csv) để điền", metavar="FILE")
+        Path | None, typer.Option("--template", help="Ghi ra tệp mẫu (.xlsx hoặc .csv) để điền", metavar="TỆP")
     ] = None,
     skip_bad: Annotated[
         bool, typer.Option("--skip-bad", help="Hồ sơ: bỏ qua các dòng sai, nhập các dòng đúng")
@@ -92,9 +92,9 @@ def invite(
 def links(
     desk: Annotated[str, typer.Option(help="Mã quầy; không có thì tất cả các quầy")] = "",
     poster: Annotated[
-        Path | None, typer.Option(help="Ghi áp phích có mã QR ra tệp PDF (A4 và A5)", metavar="FILE")
+        Path | None, typer.Option(help="Ghi áp phích có mã QR ra tệp PDF (A4 và A5)", metavar="TỆP")
     ] = None,
-    revoke: Annotated[str, typer.Option(help="Thu hồi mọi mã QR đã in của quầy này", metavar="CODE")] = "",
+    revoke: Annotated[str, typer.Option(help="Thu hồi mọi mã QR đã in của quầy này", metavar="MÃ")] = "",
 ) -> None:
     """In đường dẫn và mã QR của từng quầy; thu hồi mã đã in."""
     with one_sentence_on_failure() as (settings, words), office(settings) as database:

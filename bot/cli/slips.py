@@ -36,12 +36,12 @@ def hailong() -> None:
 
 @app.command("slips")
 def slips(
-    file: Annotated[Path | None, typer.Argument(help="Tệp PDF để in", metavar="FILE.pdf")] = None,
+    file: Annotated[Path | None, typer.Argument(help="Tệp PDF để in", metavar="TỆP.pdf")] = None,
     desk: Annotated[str, typer.Option(help="Mã quầy")] = "",
     count: Annotated[int, typer.Option(help="Số phiếu", min=0, max=MOST_AT_ONCE)] = 0,
     days: Annotated[int, typer.Option(help="Phiếu chưa quét dùng được bao nhiêu ngày", min=1, max=366)] = DAYS,
     receipt: Annotated[bool, typer.Option("--receipt", help="Mỗi phiếu một trang, giấy 80 mm")] = False,
-    revoke: Annotated[str, typer.Option(help="Thu hồi đợt phiếu mang tên này", metavar="BATCH")] = "",
+    revoke: Annotated[str, typer.Option(help="Thu hồi đợt phiếu mang tên này", metavar="ĐỢT")] = "",
 ) -> None:
     """In phiếu đánh giá dùng một lần có mã QR; không có tùy chọn thì liệt kê các đợt đã in."""
     with one_sentence_on_failure() as (settings, words), office(settings) as database:
