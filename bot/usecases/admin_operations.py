@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from analytics.period import local_day
-from bot.usecases import access
+from bot.usecases import recipients
 from bot.usecases.clock_dossiers import STALE_AFTER
 from bot.usecases.office_time import known_holidays
 from storage import chain, dossiers, instruments, people, places
@@ -43,7 +43,7 @@ def counted(tx: Transaction) -> Counted:
         units=len(places.units(tx)),
         desks=len(desks),
         leaders=len(people.holders(tx, Role.LEADER)),
-        desks_without_readers=tuple(desk.code for desk in desks if not access.card_readers(tx, desk)),
+        desks_without_readers=tuple(desk.code for desk in desks if not recipients.card_readers(tx, desk)),
     )
 
 

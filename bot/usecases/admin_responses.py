@@ -8,7 +8,7 @@ from analytics.block import Block, series_key
 from analytics.flags import Flag
 from analytics.raw_rows import Comment, Origin, Response
 from analytics.summary import OVERALL
-from bot.usecases import access
+from bot.usecases import responsible
 from bot.usecases.admin_setup import SetupRefused
 from bot.usecases.staff_turn import staff_words
 from storage import blocks, instruments, places, responses
@@ -64,7 +64,7 @@ def closed_responses_of_desk(tx: Transaction, desk: DeskRow, first: date, last: 
     A block of it that reaches into the next one would be cut by the rows into parts below the threshold.
     """
     words = staff_words(tx)
-    roster = [person.name for person in access.roster(tx, desk.code)]
+    roster = [person.name for person in responsible.roster(tx, desk.code)]
     rows, by_series = _rows_of_blocks(tx, desk, first, last)
     made = Exported([], [], [])
     for row, block, origin in rows:
@@ -91,7 +91,7 @@ def closed_responses_of_desk(tx: Transaction, desk: DeskRow, first: date, last: 
 def remarks_of_desk(tx: Transaction, desk: DeskRow, first: date, last: date) -> list[Remark]:
     """What was written beside the responses of these blocks, in the order of their random ids."""
     words = staff_words(tx)
-    roster = [person.name for person in access.roster(tx, desk.code)]
+    roster = [person.name for person in responsible.roster(tx, desk.code)]
     return [
         Remark(origin, row.id, mask(answer.text, labels(words), roster).text, bool(answer.files))
         for row, _, origin in _rows_of_blocks(tx, desk, first, last)[0]

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from bot.usecases import access
+from bot.usecases import absence, access, recipients
 from bot.usecases.case_card import CARD as CARD
 from bot.usecases.case_card import card, card_gone
 from bot.usecases.staff_turn import staff_words
@@ -30,24 +30,24 @@ _CHOICES = {
 
 def complaint_opened(tx: Transaction, complaint: Complaint, at: datetime) -> None:
     """A card for each chat that `access` allows; an owner only learns that a case waits."""
-    _alert(tx, complaint, access.alerted_first(tx, complaint), "opened", at)
+    _alert(tx, complaint, recipients.alerted_first(tx, complaint), "opened", at)
 
 
 def passed_on(tx: Transaction, complaint: Complaint, unreached: Address, at: datetime) -> bool:
     """A chat that should have had the card cannot be reached: the next one up gets it. False when there is nobody."""
-    chats = access.above(tx, complaint, unreached)
+    chats = recipients.above(tx, complaint, unreached)
     _alert(tx, complaint, chats, f"{complaint.status}:instead-of:{unreached.chat}", at)
     return bool(chats)
 
 
 def next_level_told(tx: Transaction, complaint: Complaint, cause: str, at: datetime) -> None:
     """Unclaimed, overdue or reopened: the next level gets the card too, once per cause."""
-    _alert(tx, complaint, access.next_level(tx, complaint), cause, at)
+    _alert(tx, complaint, recipients.next_level(tx, complaint), cause, at)
 
 
 def rerouted(tx: Transaction, complaint: Complaint, cause: str, at: datetime) -> None:
     """Whoever should hear of it first now: another unit has it, or it turned out to be about somebody."""
-    _alert(tx, complaint, access.alerted_first(tx, complaint), f"{cause}:rerouted", at)
+    _alert(tx, complaint, recipients.alerted_first(tx, complaint), f"{cause}:rerouted", at)
 
 
 def handed_over(
@@ -98,7 +98,7 @@ def staff_told(tx: Transaction, complaint: Complaint, sentence: str, cause: str,
     }
     text = words.text(sentence, code=complaint.code, **due)
     chats = [chat for chat in _chats_with_card(tx, complaint) if access.reads(tx, complaint, chat)]
-    for chat in [chat for chat in chats if not access.is_away(tx, chat)] or chats:
+    for chat in [chat for chat in chats if not absence.is_away(tx, chat)] or chats:
         entry = Entry(
             key=f"complaint:{complaint.code}:{cause}:said:{chat}",
             to=Address(STAFF_BOT, chat),

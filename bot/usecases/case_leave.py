@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from bot.usecases import access, announce
+from bot.usecases import absence, access, announce, recipients
 from bot.usecases.staff_queue import label
 from bot.usecases.staff_turn import staff_words
 from storage import complaints, outbox
@@ -20,14 +20,14 @@ MOST_LISTED = 8  # cases below the word of welcome; the rest in the queue
 def hand_over(tx: Transaction, absent: Staff, last: date, at: datetime) -> None:
     """Every open case of who is away from now on goes to the stand-in; what that one may not see goes up."""
     words, cause = staff_words(tx), _cause(absent, at)
-    stand_in = access.standing_in(tx, absent.id)
+    stand_in = absence.standing_in(tx, absent.id)
     to_stand_in = _chat(stand_in) if stand_in is not None else None
     given: dict[Address, list[Complaint]] = {} if to_stand_in is None else {to_stand_in: []}
     waiting_for_owner: list[tuple[Complaint, Address]] = []
     for case in _open_cases(tx):
         if not _is_of(tx, case, absent):
             continue
-        for address, recipient in access.instead_of(tx, case, absent.id):
+        for address, recipient in recipients.instead_of(tx, case, absent.id):
             if recipient is Recipient.OWNER:
                 waiting_for_owner.append((case, address))
             else:
@@ -82,9 +82,9 @@ def _is_of(tx: Transaction, case: Complaint, staff: Staff) -> bool:
 
 def _is_alerted(tx: Transaction, case: Complaint, chat: Address) -> bool:
     """Whether this chat is one of those that should have heard of the case by now."""
-    chats = access.alerted_first(tx, case)
+    chats = recipients.alerted_first(tx, case)
     if case.level is Level.NEXT or case.overdue or DueWarning.UNCLAIMED in case.warned:
-        chats += access.next_level(tx, case)
+        chats += recipients.next_level(tx, case)
     return any(address == chat and recipient is not Recipient.OWNER for address, recipient in chats)
 
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.usecases import access, announce, case_named
+from bot.usecases import access, announce, case_named, responsible
 from bot.usecases.access import Action
 from bot.usecases.staff_turn import Person, Refused, staff_words
 from storage import case_files, chain, complaints
@@ -30,7 +30,7 @@ def move(tx: Transaction, before: Complaint, event: StaffEvent, at: datetime) ->
     """The case after the event. Raises Refused where it does not fit any more: somebody was quicker."""
     after = transition(before, event, at)
     if after.unit != before.unit:
-        after = case_named.with_named(tx, after, access.roster_of_unit(tx, after.unit))
+        after = case_named.with_named(tx, after, responsible.roster_of_unit(tx, after.unit))
     said = told(before, after, event)
     if said is None or not said.possible:
         raise over(tx, before)

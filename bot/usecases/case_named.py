@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime
 
-from bot.usecases import access, announce
+from bot.usecases import access, announce, responsible
 from storage import case_files, complaints
 from storage.database import Transaction
 from storage.people import Staff
@@ -15,7 +15,7 @@ SAID_BY_CITIZEN = "info"  # entries of the thread
 
 def with_named(tx: Transaction, complaint: Complaint, of: Collection[Staff]) -> Complaint:
     """The case, never to be seen by those of them whom the citizen's words may mean; in doubt it goes upwards."""
-    named = {*complaint.named, *access.named_in(said(tx, complaint), of)}
+    named = {*complaint.named, *responsible.named_in(said(tx, complaint), of)}
     if named == set(complaint.named):
         return complaint
     return replace(complaint, named=tuple(sorted(named)), points_at_person=True)

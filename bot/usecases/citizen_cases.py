@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from bot.usecases import access, announce, case_named
+from bot.usecases import announce, case_named, responsible
 from bot.usecases.citizen_complaints import WRITTEN, case_lines, own_case
 from bot.usecases.staff_turn import staff_words
 from storage import case_files, chain, complaints, files, places, sealed
@@ -49,7 +49,7 @@ def edited(tx: Transaction, talk: Conversation, event: Edited, at: datetime) -> 
     for case in complaints.of_lane(tx, talk.lane):
         was = [one.text for one in case_files.thread(tx, case.code) if one.kind == WRITTEN]
         if case.is_open and str(event.message) in was and event.text:
-            words, roster = staff_words(tx), access.roster(tx, case.desk)
+            words, roster = staff_words(tx), responsible.roster(tx, case.desk)
             shown = mask(event.text, labels(words), [person.name for person in roster]).text
             if complaints.text(tx, case.code).startswith(shown):
                 return event  # a change that is none of the person's: the words are the same
@@ -177,9 +177,9 @@ def _open(tx: Transaction, talk: Conversation) -> tuple[str, ...]:
 def _kept(tx: Transaction, case: Complaint, added: made.AddInfo, cause: str, at: datetime) -> Complaint:
     """The words in the thread; who is named in them, and a group once they accuse, may not see the case from now on."""
     text = added.text
-    roster = access.roster(tx, case.desk)
+    roster = responsible.roster(tx, case.desk)
     all_said = f"{case_named.said(tx, case)}\n{text}"  # of whom is told in one message, and what he did in the next
-    named = {*case.named, *access.meant_in(tx, all_said, case.desk, case.category, roster)}
+    named = {*case.named, *responsible.meant_in(tx, all_said, case.desk, case.category, roster)}
     shown = mask(text, labels(staff_words(tx)), [person.name for person in roster]).text
     if added.files:
         came = files_in_words((file.kind for file in added.files), staff_words(tx))

@@ -3,7 +3,7 @@
 from datetime import date, datetime, time
 from hashlib import sha256
 
-from bot.usecases import access, announce
+from bot.usecases import announce, recipients, responsible
 from bot.usecases.office_time import due_in
 from bot.usecases.staff_turn import staff_words
 from storage import case_files, chain, complaints, files, outbox, places, sealed
@@ -55,9 +55,9 @@ def open_case(
     read_key_hash: str | None = None,
 ) -> Complaint:
     """Case, log entry and cards exist together or not at all. Without an address nobody is written to."""
-    roster = access.roster(tx, draft.desk.code)
+    roster = responsible.roster(tx, draft.desk.code)
     text = words_in(draft)
-    named = access.meant_in(tx, text, draft.desk.code, Category(draft.category), roster)
+    named = responsible.meant_in(tx, text, draft.desk.code, Category(draft.category), roster)
     masked = mask(text, labels(staff_words(tx)), [person.name for person in roster])
     day = date.fromisoformat(draft.received.day) if draft.received else None
     counts_from = datetime.combine(day, time(12), tx.zone) if day else at
@@ -100,7 +100,7 @@ def keep_redirect(tx: Transaction, effect: made.Redirect, fresh: str, at: dateti
         text = words.text("case-redirected", kind=words.text(f"redirect-{effect.to}"))
         desk = places.desk(tx, effect.desk.code)
         assert desk is not None, "a desk that was chosen is never deleted"
-        for address in access.told_of_redirect(tx, desk):
+        for address in recipients.told_of_redirect(tx, desk):
             entry = Entry(
                 key=f"redirect:{fresh}:{address.chat}", to=address, message=Message(text), urgency=Urgency.ALERT
             )

@@ -10,7 +10,7 @@ from analytics.period import local_day
 from analytics.rates import LevelCounts
 from analytics.summary import OVERALL
 from analytics.tally import tally
-from bot.usecases import access
+from bot.usecases import recipients
 from bot.usecases.office_time import office_calendar
 from bot.usecases.staff_turn import staff_words
 from storage import inbox, instruments, outages, outbox, places, settings
@@ -59,7 +59,7 @@ def note_burst(tx: Transaction, desk_code: str, now: datetime) -> int:
     today, calendar = local_day(now, tx.zone), office_calendar(tx)
     text = staff_words(tx).text("alert-burst", desk=desk.name, most=MOST_IN_BURST_SPAN)
     told = 0
-    for address in {*access.leaders(tx, desk.unit), *access.owners(tx)}:
+    for address in {*recipients.leaders(tx, desk.unit), *recipients.owners(tx)}:
         entry = Entry(
             key=f"burst:{desk.code}:{today}:{address.chat}",
             to=address,
@@ -94,7 +94,7 @@ def tell_undelivered(tx: Transaction, now: datetime) -> int:
     """Alerts that reach nobody: whoever hears next of the matter is told that they are waiting."""
     told = 0
     waiting = outbox.undelivered_alerts(tx, now, UNDELIVERED_AFTER, now - UNDELIVERED_AFTER)
-    for owner in access.owners(tx) if waiting else ():
+    for owner in recipients.owners(tx) if waiting else ():
         words = staff_words(tx)
         text = words.text("alert-undelivered", count=words.count(len(waiting)))
         # once for each newest one: an hour later with the same ones nothing new is said
@@ -110,7 +110,7 @@ def clock_went_back(tx: Transaction, now: datetime) -> bool:
         return False
     words = staff_words(tx)
     text = words.text("alert-clock-back", now=words.moment(now), newest=words.moment(newest))
-    for owner in access.owners(tx):
+    for owner in recipients.owners(tx):
         key = f"clock-back:{local_day(newest, tx.zone)}:{local_day(now, tx.zone)}:{owner.chat}"
         outbox.enqueue(tx, Entry(key=key, to=owner, message=Message(text), urgency=Urgency.BULK), now)
     return True
@@ -130,7 +130,7 @@ def note_contact(tx: Transaction, bot: ChannelName, contact: datetime) -> bool:
     words = staff_words(tx)
     sentence = "alert-gap-texts" if contact - last > TEXTS_KEPT else "alert-gap-presses"
     text = words.text(sentence, bot=bot, since=words.moment(last), until=words.moment(contact))
-    for owner in access.owners(tx):
+    for owner in recipients.owners(tx):
         key = f"gap:{bot}:{int(contact.timestamp())}:{owner.chat}"
         outbox.enqueue(tx, Entry(key=key, to=owner, message=Message(text), urgency=Urgency.BULK), contact)
     return True
@@ -145,7 +145,7 @@ def forget_contact(tx: Transaction, bots: Sequence[ChannelName]) -> None:
 def _tell(tx: Transaction, desk: DeskRow, key: str, now: datetime) -> bool:
     text = staff_words(tx).text("alert-low-scores", desk=desk.name)
     told = False
-    for address in access.heads_or_leaders(tx, desk):
+    for address in recipients.heads_or_leaders(tx, desk):
         entry = Entry(
             key=f"{key}:{address.chat}",
             to=address,

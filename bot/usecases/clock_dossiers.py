@@ -3,7 +3,7 @@
 from datetime import datetime, time, timedelta
 
 from analytics.period import ONE_DAY, day_begins, local_day
-from bot.usecases import access, late_dossiers
+from bot.usecases import late_dossiers, recipients
 from bot.usecases.office_time import office_calendar
 from bot.usecases.report_places import Place
 from storage import dossiers, outbox, places, settings
@@ -67,5 +67,5 @@ def _place_and_readers(tx: Transaction, waiting: Waiting) -> tuple[Place, list[A
     if unit is None:
         return None
     if desk is None:
-        return Place(False, unit.code, unit.name), access.leaders(tx, unit.code)
-    return Place(True, desk.code, desk.name), access.card_readers(tx, desk) or access.leaders(tx, unit.code)
+        return Place(False, unit.code, unit.name), recipients.leaders(tx, unit.code)
+    return Place(True, desk.code, desk.name), recipients.card_readers(tx, desk) or recipients.leaders(tx, unit.code)

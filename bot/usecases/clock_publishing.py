@@ -8,7 +8,7 @@ from analytics import report, summary
 from analytics.drawing import overview_drawing, weekly_drawing
 from analytics.period import ONE_DAY, Period, PeriodKind, closed_periods, day_begins, label, local_day
 from analytics.summary import CategoryChange, DeskSummary, Overview
-from bot.usecases import access, preferences, report_buttons
+from bot.usecases import preferences, recipients, report_buttons
 from bot.usecases.clock_summaries import CARDS_AT, history, summarise_unit
 from bot.usecases.report_places import Place
 from bot.usecases.staff_turn import staff_words
@@ -65,7 +65,7 @@ def publish_desk(
     drawing = weekly_drawing(marked, list(reversed(history(tx, desk.code, period))), words)
     rows = _offer(marked, Place(True, desk.code, desk.name), words)
     card = Message(report.desk_card(marked, words), rows, drawing=drawing)
-    for address in _subscribers(tx, access.card_readers(tx, desk), period):
+    for address in _subscribers(tx, recipients.card_readers(tx, desk), period):
         _owe(tx, f"card:{desk.code}:{period.key}:{address.chat}", address, card, now)
     return True
 
@@ -97,7 +97,7 @@ def publish_overview(
     words = staff_words(tx)
     rows = _offer(made, Place(False, unit.code, unit.name), words)
     card = Message(report.overview_card(made, words), rows, drawing=overview_drawing(made, words))
-    for address in _subscribers(tx, access.leaders(tx, unit_code), period):
+    for address in _subscribers(tx, recipients.leaders(tx, unit_code), period):
         _owe(tx, f"overview:{unit_code}:{period.key}:{address.chat}", address, card, now)
     return True
 
@@ -107,7 +107,9 @@ def tell_not_made(tx: Transaction, place: str, period: Period, now: datetime) ->
     named = places.desk(tx, place) or places.unit(tx, place)
     words = staff_words(tx)
     text = words.text("alert-card-not-made", place=named.name if named else place, period=label(period, words))
-    return sum(_owe(tx, f"not-made:{place}:{period.key}:{to.chat}", to, Message(text), now) for to in access.owners(tx))
+    return sum(
+        _owe(tx, f"not-made:{place}:{period.key}:{to.chat}", to, Message(text), now) for to in recipients.owners(tx)
+    )
 
 
 def note_published(tx: Transaction, period: Period) -> bool:
@@ -133,8 +135,8 @@ def name_periods_without_card(tx: Transaction, unit: str, now: datetime) -> int:
     old = [period for period in periods_to_publish(tx, now) if _is_too_old(tx, period, now)]
     told = 0
     for kinds, readers in (
-        (OVERVIEW_CARDS, access.leaders(tx, unit)),
-        (DESK_CARDS, [reader for desk in places.desks(tx, unit) for reader in access.card_readers(tx, desk)]),
+        (OVERVIEW_CARDS, recipients.leaders(tx, unit)),
+        (DESK_CARDS, [reader for desk in places.desks(tx, unit) for reader in recipients.card_readers(tx, desk)]),
     ):
         missed = [period for period in old if period.kind in kinds]
         for address in readers if missed else ():

@@ -22,7 +22,7 @@ from analytics.summary import (
     Overview,
     Series,
 )
-from bot.usecases import access, dossier_figures
+from bot.usecases import dossier_figures, recipients
 from bot.usecases.office_time import office_calendar
 from bot.usecases.staff_turn import staff_words
 from storage import blocks, chain, complaints, counts, instruments, outages, places, settings, summaries
@@ -286,7 +286,7 @@ def _complaints_of_desk(tx: Transaction, cases: Sequence[Complaint], period: Per
     """A card counts only the cases that everybody who gets it may see."""
     if not cases:  # as for nearly all of thousands of desks
         return ComplaintFigures()
-    counted = [case for case in cases if access.counts_on_card(tx, case)]
+    counted = [case for case in cases if recipients.counts_on_card(tx, case)]
     start, _ = instants(period, tx.zone)
     touching = [case for case in counted if case.closed_at is None or case.closed_at >= start]
     return replace(_complaint_figures(tx, touching, period), compared=_categories_compared(tx, counted, period))

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from bot.usecases import access, announce
+from bot.usecases import announce, recipients
 from bot.usecases.staff_turn import staff_words
 from storage import complaints, conversations, inbox, outbox
 from storage.claims import Claimed
@@ -99,7 +99,7 @@ def _complaint_of(tx: Transaction, message: Message) -> Complaint | None:
 
 def _tell_owners(tx: Transaction, cause: str, text: str, at: datetime, but: Address | None = None) -> None:
     hour = int(at.timestamp() // ONE_REPORT_EVERY.total_seconds())
-    for owner in access.owners(tx):
+    for owner in recipients.owners(tx):
         if owner != but:
             entry = Entry(key=f"{cause}:{hour}:{owner.chat}", to=owner, message=Message(text), urgency=Urgency.BULK)
             outbox.enqueue(tx, entry, at)

@@ -3,7 +3,7 @@
 from analytics.details import MOST_PERIODS, answers_drawing, complaints_drawing
 from analytics.period import Period, before, label
 from analytics.summary import DeskSummary, Overview, load_overview
-from bot.usecases import access, clock_summaries
+from bot.usecases import clock_summaries, recipients
 from bot.usecases.report_places import Place
 from bot.usecases.staff_turn import staff_words
 from storage import summaries
@@ -19,7 +19,7 @@ def charts(
     How old open cases are everybody may know of the cases that a desk's card counts; a unit's hold some that only its
     leaders hear of.
     """
-    with_ages = place.is_desk or reader in access.leaders(tx, place.code)
+    with_ages = place.is_desk or reader in recipients.leaders(tx, place.code)
     words = staff_words(tx)
     values = {"place": place.name, "period": label(period, words)}
     return [

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
-from bot.usecases import access
+from bot.usecases import absence
 from bot.usecases.staff_turn import Refused, staff_words
 from storage import people, places
 from storage.database import Transaction
@@ -42,7 +42,7 @@ def places_for(tx: Transaction, staff: Staff, chat: Address, roles: frozenset[Ro
             raise Refused("period-no-group")
         return found
     grants = people.grants(tx, staff.id)
-    absent = access.stands_in_for(tx, staff.id)
+    absent = absence.stands_in_for(tx, staff.id)
     grants += people.grants(tx, absent) if absent is not None else []
     found = _covered(tx, [grant for grant in grants if grant.role in roles])
     if not found:

@@ -5,7 +5,7 @@ import re
 from datetime import date, datetime
 
 from analytics.period import local_day
-from bot.usecases import access, case_leave
+from bot.usecases import absence, access, case_leave, responsible
 from bot.usecases.staff_turn import Person, Refused, staff_words
 from storage import outbox, people, places, settings
 from storage.database import Transaction
@@ -59,11 +59,11 @@ def apply_today(tx: Transaction, staff: Staff, today: date, at: datetime) -> boo
     is_away = kept is not None and kept["first"] <= today.isoformat() <= kept["last"]
     if kept is not None and kept["last"] < today.isoformat():
         settings.drop(tx, _key(staff.id))
-    before = access.stand_in_of(tx, staff.id)
+    before = absence.stand_in_of(tx, staff.id)
     after = (kept["stand_in"], True) if is_away and kept is not None else (None, False)
     if before == after:
         return False
-    access.note_away(tx, staff.id, *after)
+    absence.note_away(tx, staff.id, *after)
     relieved = people.by_id(tx, before[0]) if before[0] not in (None, after[0]) else None
     if relieved is not None and relieved.active:
         case_leave.relieve(tx, relieved, staff, at)
@@ -93,12 +93,14 @@ def _read(text: str, today: date) -> tuple[date, date, str]:
 
 def _stand_in(tx: Transaction, staff: Staff, name: str) -> StaffId:
     """A colleague of one of the own desks, or of the own unit, whom the words mean alone."""
-    desks = {desk.code for desk in places.desks(tx) if any(one.id == staff.id for one in access.roster(tx, desk.code))}
-    colleagues = {one.id: one for desk in desks for one in access.roster(tx, desk) if one.id != staff.id}
+    desks = {
+        desk.code for desk in places.desks(tx) if any(one.id == staff.id for one in responsible.roster(tx, desk.code))
+    }
+    colleagues = {one.id: one for desk in desks for one in responsible.roster(tx, desk) if one.id != staff.id}
     meant = [one for one in colleagues.values() if fold(name) in fold(one.name)]
     if len(meant) != 1:
         raise Refused("away-who", names=", ".join(sorted(one.name for one in colleagues.values())) or "–")
-    if access.stands_in_for(tx, meant[0].id) not in (None, staff.id):
+    if absence.stands_in_for(tx, meant[0].id) not in (None, staff.id):
         raise Refused("away-busy", name=meant[0].name)
     return meant[0].id
 

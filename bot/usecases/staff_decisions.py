@@ -2,10 +2,11 @@
 
 from datetime import datetime
 
-from bot.usecases import access
-from bot.usecases.access import SUPERIORS, Action
+from bot.usecases import access, recipients
+from bot.usecases.access import Action
 from bot.usecases.case_moves import case_for, move, over
 from bot.usecases.office_time import due_in
+from bot.usecases.responsible import SUPERIORS
 from bot.usecases.staff_turn import Person, Refused, staff_words
 from storage import case_files, outbox, places
 from storage.case_files import CaseEntry
@@ -59,7 +60,7 @@ def propose_guidance(tx: Transaction, code: str, sign: str, person: Person, at: 
     if access.roles_on(tx, staff.id, before) & SUPERIORS:
         move(tx, before, Guided(by=staff.id, confirmed_by=staff.id, to=Sign(sign)), at)
         return "case-guided"
-    heads = access.superiors(tx, before)
+    heads = recipients.superiors(tx, before)
     if not heads:
         raise Refused("guide-nobody")
     case_files.add_entry(tx, before.code, PROPOSED, staff.id, sign, at)
@@ -113,7 +114,7 @@ def _settle(tx: Transaction, case: Complaint, sentence: str, at: datetime) -> No
     text = staff_words(tx).text(sentence, code=case.code)
     number = len(case_files.thread(tx, case.code))
     done = Message(text, slot=_slot(case), placement=Placement.IN_PLACE, protected=True)
-    for head in access.superiors(tx, case):
+    for head in recipients.superiors(tx, case):
         key = f"complaint:{case.code}:guide:{number}:done:{head.chat}"
         outbox.enqueue(
             tx, Entry(key=key, to=Address(head.channel, head.chat), message=done, repeat=Repeat.IDEMPOTENT), at

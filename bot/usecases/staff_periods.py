@@ -14,6 +14,7 @@ from bot.usecases import (
     admin_setup,
     clock_summaries,
     dossier_figures,
+    recipients,
     report_buttons,
     report_comments,
     report_details,
@@ -215,7 +216,7 @@ def _send_file(tx: Transaction, form: Format, period: Period, asked: _Asked) -> 
     _send_privately(tx, Message(caption, document=document, protected=False), asked)
     chain.append(tx, "report_exported", f"{asked.staff.id}:{place.code}:{period.key}:{form}", at)
     told = words.text("file-told-others", name=asked.staff.name, period=name, place=place.name, form=form.upper())
-    for other in dict.fromkeys((*access.owners(tx), *access.leaders(tx, _unit_of(tx, place)))):
+    for other in dict.fromkeys((*recipients.owners(tx), *recipients.leaders(tx, _unit_of(tx, place)))):
         if other.chat != asked.person.account:
             entry = Entry(f"exported:{asked.fresh}:{other.chat}", other, Message(told, quiet=True), Urgency.BULK)
             outbox.enqueue(tx, entry, at)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.usecases import access, case_files_told
+from bot.usecases import access, case_files_told, recipients
 from bot.usecases.access import Action
 from bot.usecases.case_moves import case_for
 from bot.usecases.citizen_cases import INFO
@@ -97,7 +97,7 @@ def _show(tx: Transaction, case: Complaint, file: StoredFile, chat: Address, fre
 def _tell_leaders(tx: Transaction, case: Complaint, opener: Staff, fresh: str, at: datetime) -> None:
     """Without sound: that it was opened, and by whom."""
     text = staff_words(tx).text("original-opened", name=opener.name, code=case.code)
-    for address in access.leaders(tx, case.unit):
+    for address in recipients.leaders(tx, case.unit):
         leader = people.by_account(tx, address.chat)
         if leader is None or leader.id == opener.id or not access.roles_on(tx, leader.id, case):
             continue

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.usecases import access, citizen_complaints
+from bot.usecases import absence, citizen_complaints
 from storage import claims, people, places
 from storage.database import Database, Transaction
 from storage.people import Role
@@ -83,4 +83,4 @@ def _open(tx: Transaction, office: dict[str, tuple[Seat, ...]], away: dict[str, 
     for one, other in away.items():
         mine, stand_in = people.by_account(tx, one), people.by_account(tx, other) if other else None
         assert mine is not None
-        access.note_away(tx, mine.id, stand_in.id if stand_in else None, is_away=True)
+        absence.note_away(tx, mine.id, stand_in.id if stand_in else None, is_away=True)

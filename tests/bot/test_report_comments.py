@@ -7,7 +7,7 @@ import pytest
 
 from analytics.rates import LevelCounts
 from bot.rehearsal import sample
-from bot.usecases import access, report_comments, staff_periods
+from bot.usecases import absence, access, report_comments, staff_periods
 from bot.usecases.staff_turn import Person, Refused
 from storage import blocks, chain, files, responses
 from storage.database import Database, Transaction
@@ -111,7 +111,7 @@ def test_who_serves_at_the_desk_does_not_read_them_in_the_place_of_a_head(office
     def stands_in(tx: Transaction, account: int) -> list[bool]:
         head = access.require_staff(tx, str(HEAD.account))
         other = access.require_staff(tx, str(account))
-        access.note_away(tx, head.id, other.id, is_away=True)
+        absence.note_away(tx, head.id, other.id, is_away=True)
         found = staff_periods.report_places.places_for(tx, head, Address(STAFF_BOT, str(HEAD.account)))
         by_code = {place.code: place for place in found}
         return [report_comments.may_read(tx, other, by_code[code]) for code in ("quay-3", "quay-1")]

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.usecases import access, clock_absence, staff_absence
+from bot.usecases import absence, clock_absence, recipients, staff_absence
 from bot.usecases.staff_turn import Person, Refused
 from storage import claims, people, places
 from storage.database import Database, Transaction
@@ -31,8 +31,8 @@ def test_leave_is_understood_however_it_is_typed(office: Database, typed: str) -
     _says(office, typed)
 
     hoa = _id(office, "7002")
-    assert office.run_now(access.stand_in_of, _id(office, "7001")) == (hoa, True)
-    assert office.run_now(access.stands_in_for, hoa) == _id(office, "7001")
+    assert office.run_now(absence.stand_in_of, _id(office, "7001")) == (hoa, True)
+    assert office.run_now(absence.stands_in_for, hoa) == _id(office, "7001")
 
 
 @pytest.mark.parametrize(
@@ -73,18 +73,18 @@ def test_who_is_back_earlier_says_so(office: Database) -> None:
     _says(office, "hết")
 
     assert not _is_away(office, _id(office, "7001"))
-    assert office.run_now(access.stands_in_for, _id(office, "7002")) is None
+    assert office.run_now(absence.stands_in_for, _id(office, "7002")) is None
 
 
 def test_alerts_go_to_the_stand_in_and_without_one_to_the_next_level(office: Database) -> None:
     desk = office.run_now(places.desk, "quay-1")
     assert desk is not None
 
-    present = office.run_now(access.heads_or_leaders, desk)
+    present = office.run_now(recipients.heads_or_leaders, desk)
     _says(office, "18/11 25/11 Hoa")
-    stood_in = office.run_now(access.heads_or_leaders, desk)
+    stood_in = office.run_now(recipients.heads_or_leaders, desk)
     _says(office, "18/11 25/11")
-    alone = office.run_now(access.heads_or_leaders, desk)
+    alone = office.run_now(recipients.heads_or_leaders, desk)
 
     assert [[one.chat for one in heard] for heard in (present, stood_in, alone)] == [["7001"], ["7002"], ["7004"]]
 
@@ -98,7 +98,7 @@ def _says(office: Database, text: str) -> None:
 
 
 def _is_away(office: Database, staff: StaffId) -> bool:
-    return office.run_now(access.stand_in_of, staff)[1]
+    return office.run_now(absence.stand_in_of, staff)[1]
 
 
 def _id(office: Database, account: str) -> StaffId:
