@@ -59,7 +59,7 @@ def demo(
 async def _demo(folder: Path, port: int, weeks: int) -> None:
     settings = _settings(folder)
     start = DEMO_START.replace(tzinfo=settings.zone)
-    database = open_database(settings, service=True)
+    database = open_database(settings, service=True, disposable=True)  # its folder is temporary
     try:
         office = await _live_through(database, settings, start, weeks)
         clock = MovableClock(start)
