@@ -5,7 +5,7 @@ from random import Random
 from bot.rehearsal import habits
 from bot.rehearsal.habits import Weather
 from bot.rehearsal.office import Office
-from bot.rehearsal.ways import ByChat, ByForm, Way
+from bot.rehearsal.ways import ByChat, ByForm, Pace, Way
 from bot.usecases.staff_turn import Person
 from storage import places
 from survey.conversation.buttons import At, To
@@ -40,9 +40,10 @@ class Citizens:
         link = self._office.links[desk]
         if chance.random() < habits.SLIP_CHANCE:
             link = await self._office.admin.next_slip(desk, passed_over=chance.randint(0, habits.KEPT_SLIPS))
-        way: Way = ByChat(self._office, Address(self._channel, str(self._first_account + own)))
+        pace = Pace(self._office.clock.now(), chance)
+        way: Way = ByChat(self._office, Address(self._channel, str(self._first_account + own)), pace)
         if chance.random() < habits.FORM_CHANCE:
-            way = ByForm(self._office)
+            way = ByForm(self._office, pace)
         felt = habits.level(desk, weather, chance)
         given = await self._answers(way, link, desk, felt, chance)
         if given is None or (self._channel != CITIZEN_BOT):

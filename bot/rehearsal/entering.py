@@ -1,7 +1,7 @@
 """What staff of a rehearsed office enter for others: paper from the box, people they help, letters and calls."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from random import Random
 
@@ -19,6 +19,8 @@ from survey.conversation.buttons import At, To
 from survey.conversation.complaining import ABOUT_PROCEDURES
 from survey.conversation.states import ComplaintStep
 from survey.messages import STAFF_BOT, Address
+
+ONE_ACT = timedelta(seconds=8)  # a press or a line
 
 
 class Entering:
@@ -110,6 +112,7 @@ class _Typing:
         await self._does(partial(staff_entry.hear_line, text=text), fresh_id())
 
     async def _does(self, use_case: Callable[..., str | None], fresh: str) -> None:
-        at = self._office.clock.now()
+        at = self._office.clock.now() + ONE_ACT
+        self._office.clock.move_to(at)
         did = partial(use_case, chat=self._chat, person=self._person, fresh=fresh, at=at)
         await self._office.database.run(once, self._office.update(self._chat), at, None, did)

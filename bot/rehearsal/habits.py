@@ -24,6 +24,7 @@ HABITS = {"quay-1": PLEASED, "quay-2": MIXED, "quay-5": PLEASED, "quay-6": MIXED
 SLIP_CHANCE = 0.75  # a slip comes with the receipt
 KEPT_SLIPS = 2  # at most so many others between two slips that come back
 FORM_CHANCE = 0.15  # answers in a browser
+RUSHED_CHANCE = 0.02  # presses through in two or three seconds
 COMMENT_CHANCE = 0.15
 SILENT_CHANCE = 0.08  # leaves in the middle
 COMPLAIN_CHANCE = 0.04  # six times that after a low answer

@@ -186,10 +186,13 @@ class Office:
                     break
                 tried = [Tried(one, "sent", message_id=self._chats.show(one)) for one in claimed]
 
-    async def turn(self, address: Address, event: Event, talk: str = "") -> Turn | None:
-        """One update of a citizen, whose chat may be watched or not; `talk` is the id a new talk would have."""
+    async def turn(self, address: Address, event: Event, talk: str = "", at: datetime | None = None) -> Turn | None:
+        """One update of a citizen, whose chat may be watched or not; `talk` is the id a new talk would have.
+
+        `at` is when it was, if it was not just now.
+        """
         fresh = talk + fresh_id(32 - len(talk))
-        inbound = Inbound(self.update(address), address, event, self.clock.now(), fresh)
+        inbound = Inbound(self.update(address), address, event, at or self.clock.now(), fresh)
         return await self.database.run(citizen_turn.receive, inbound)
 
     async def _citizen(self, chat: Chat, event: Event) -> None:

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from analytics.block import Mode
+from analytics.flags import Flag
 from analytics.period import day_begins
 from bot.clock import seeded
 from bot.rehearsal import habits
@@ -33,6 +34,10 @@ NOVEMBER = (date(2026, 11, 1), date(2026, 12, 1))
 def _doors(tx: Transaction) -> set[str]:
     """The ways in which final answers came."""
     return {mode for number in range(1, 8) for mode in counts.modes_between(tx, f"quay-{number}", *NOVEMBER)}
+
+
+def _flags(tx: Transaction) -> list[dict[str, int]]:
+    return [counts.flags_between(tx, f"quay-{number}", *NOVEMBER) for number in range(1, 8)]
 
 
 def _complaints(tx: Transaction) -> list[Complaint]:
@@ -71,6 +76,8 @@ async def test_two_weeks_give_each_desk_and_each_leader_one_card_a_week(office: 
     groups = [shown.message.text for name in GROUPS for shown in office.shown(name)]
     assert any("tỷ lệ phản hồi" in text and "Đúng hẹn: phần mềm một cửa" in text for text in groups)
     assert any("Đã quá hạn, chưa có văn bản xin lỗi" in text for text in groups)
+    fast = [flags.get(Flag.FAST, 0) for flags in await office.database.run(_flags)]
+    assert sum(fast) < lived.visits / 10  # people take their time
     assert await office.database.run(_doors) == {mode.value for mode in Mode}
 
 
