@@ -145,7 +145,7 @@ def _changes(desks: Sequence[DeskSummary], wording: Wording) -> list[str]:
         if asked.change in (Change.ROSE, Change.FELL) and asked.figures and asked.previous
     ]
     if changed:
-        return [wording.text("report-changed-desks", desks=_listed(changed, wording))]
+        return [wording.text("report-changed-desks", desks=_listed(changed, wording, "report-and-other-changes"))]
     if any(desk.change is Change.WITHIN_CHANCE for desk in desks):
         return [wording.text("report-no-changed-desk")]
     return []
@@ -179,10 +179,11 @@ def _open_desks(desks: Sequence[DeskSummary], wording: Wording) -> list[str]:
     return [wording.text("report-desks-open", desks=_listed(without, wording))] if without else []
 
 
-def _listed(names: Sequence[str], wording: Wording) -> str:
+def _listed(names: Sequence[str], wording: Wording, and_others: str = "report-and-others") -> str:
+    """`and_others` names what the list is of; one desk can stand in it with several changes."""
     shown = "; ".join(names[:_MOST_NAMES])
     left_out = len(names) - _MOST_NAMES
-    return shown if left_out <= 0 else wording.text("report-and-others", names=shown, count=wording.count(left_out))
+    return shown if left_out <= 0 else wording.text(and_others, names=shown, count=wording.count(left_out))
 
 
 def _ranked(rank: int, texts: Iterable[str]) -> list[Line]:

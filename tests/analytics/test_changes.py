@@ -29,7 +29,7 @@ def test_a_question_that_fell_is_named_with_both_rates_and_no_other_is() -> None
 
     assert [asked.change for asked in marked.questions] == [Change.NOT_COMPARED, Change.FELL, Change.NOT_COMPARED]
     assert "Giảm vượt quá ngẫu nhiên: Thời gian chờ (kỳ trước 90,0%, kỳ này 30,0%)" in desk_card(marked, VI)
-    assert "Thời gian chờ giảm 60,0 điểm phần trăm" in overview_card(unit_week(marked), VI)
+    assert f"Thời gian chờ tại {marked.desk_name} giảm 60,0 điểm phần trăm" in overview_card(unit_week(marked), VI)
 
 
 def test_a_question_within_chance_is_not_mentioned() -> None:

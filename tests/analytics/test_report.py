@@ -101,6 +101,19 @@ def test_many_desks_are_named_up_to_three() -> None:
     assert "Quầy 0 (7 lượt); Quầy 1 (7 lượt); Quầy 2 (7 lượt) và 57 quầy khác" in card
 
 
+def test_several_changes_of_one_desk_are_counted_as_changes() -> None:
+    # the rate and three questions fell by more than chance: four changes, at one desk
+    before, now = figures((0, 0, 1, 5, 6)), figures((5, 4, 1, 1, 1))
+    asked = tuple(QuestionFigures(name, name.upper(), None, now, previous=before, change=Change.FELL) for name in "abc")
+    fell = desk_week(headline=now, previous=before, change=Change.FELL, questions=asked)
+
+    card = overview_card(unit_week(fell), VI)
+
+    assert "A tại Quầy 3 – Hộ tịch, chứng thực giảm" in card
+    assert "và 1 thay đổi khác" in card
+    assert "quầy khác" not in card
+
+
 @pytest.mark.parametrize("words", [VI, EN])
 @given(st.sampled_from(HOSTILE) | st.text(max_size=400), st.integers(10, 10**7))
 def test_no_name_and_no_number_makes_a_card_too_long(words: Wording, name: str, people: int) -> None:

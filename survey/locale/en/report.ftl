@@ -89,8 +89,8 @@ report-chain = Head of the verification log: { $head }
 report-changed-desks = Changed beyond chance: { $desks }
 report-desk-rose = { $desk } up { $points } percentage points
 report-desk-fell = { $desk } down { $points } percentage points
-report-question-of-desk-rose = { $desk } – { $question } up { $points } percentage points
-report-question-of-desk-fell = { $desk } – { $question } down { $points } percentage points
+report-question-of-desk-rose = { $question } at { $desk } up { $points } percentage points
+report-question-of-desk-fell = { $question } at { $desk } down { $points } percentage points
 report-no-changed-desk = Against the period before: no desk changed beyond chance
 report-outliers-low = Clearly below the common level: { $desks }
 report-outliers-high = Clearly above the common level: { $desks }
@@ -99,6 +99,7 @@ report-desk-rate = { $desk } { $rate } ({ $satisfied } of { $answered })
 report-desk-open = { $desk } ({ $answers } answers)
 report-desks-open = Not enough data: { $desks }
 report-and-others = { $names } and { $count } more desks
+report-and-other-changes = { $names } and { $count } more changes
 
 ## Plain text report
 

@@ -89,8 +89,8 @@ report-chain = Mã kiểm chứng sổ ghi: { $head }
 report-changed-desks = Thay đổi vượt quá ngẫu nhiên: { $desks }
 report-desk-rose = { $desk } tăng { $points } điểm phần trăm
 report-desk-fell = { $desk } giảm { $points } điểm phần trăm
-report-question-of-desk-rose = { $desk } – { $question } tăng { $points } điểm phần trăm
-report-question-of-desk-fell = { $desk } – { $question } giảm { $points } điểm phần trăm
+report-question-of-desk-rose = { $question } tại { $desk } tăng { $points } điểm phần trăm
+report-question-of-desk-fell = { $question } tại { $desk } giảm { $points } điểm phần trăm
 report-no-changed-desk = So với kỳ trước: không quầy nào thay đổi vượt quá ngẫu nhiên
 report-outliers-low = Thấp hơn hẳn mức chung: { $desks }
 report-outliers-high = Cao hơn hẳn mức chung: { $desks }
@@ -99,6 +99,7 @@ report-desk-rate = { $desk } { $rate } ({ $satisfied }/{ $answered })
 report-desk-open = { $desk } ({ $answers } lượt)
 report-desks-open = Chưa đủ dữ liệu: { $desks }
 report-and-others = { $names } và { $count } quầy khác
+report-and-other-changes = { $names } và { $count } thay đổi khác
 
 ## Báo cáo dạng chữ
 
