@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from analytics.block import Mode, Stream
 from analytics.doors import Doors
+from analytics.lines import dossiers_cut
 from analytics.official import DOSSIER_HEADINGS, dossier_cells
 from analytics.statutory import Row, Statutory
 from survey.complaint import Source
@@ -15,12 +16,12 @@ Cell = int | Fraction | None  # a rate where it is a fraction; None: not known
 
 @dataclass(frozen=True, slots=True)
 class Annex:
-    """One line of `cells` for each row of the table. An empty `note` leaves its line out."""
+    """One line of `cells` for each row of the table; `notes` stand below."""
 
     name: str
     headings: tuple[str, ...]
     cells: tuple[tuple[Cell, ...], ...]
-    note: str = ""
+    notes: tuple[str, ...] = ()
 
 
 def annexes(made: Statutory, words: Wording) -> tuple[Annex, ...]:
@@ -29,7 +30,7 @@ def annexes(made: Statutory, words: Wording) -> tuple[Annex, ...]:
     return (
         *([_doors(rows, words)] if any(row.doors.tells for row in rows) else []),
         *([_sources(rows, words)] if any(row.complaints and row.complaints.sources for row in rows) else []),
-        *([_dossiers(rows, words)] if any(row.dossiers for row in rows) else []),
+        *([_dossiers(made, words)] if any(row.dossiers for row in rows) else []),
     )
 
 
@@ -45,7 +46,7 @@ def _doors(rows: tuple[Row, ...], words: Wording) -> Annex:
             *versions,
         ),
         tuple(_door_cells(row.doors, versions) for row in rows),
-        words.text("document-doors"),
+        (words.text("document-doors"),),
     )
 
 
@@ -64,7 +65,7 @@ def _sources(rows: tuple[Row, ...], words: Wording) -> Annex:
         words.text("statutory-sheet-sources"),
         (words.text("statutory-opened"), *(words.text(f"report-source-{source}") for source in Source)),
         tuple(_source_cells(row) for row in rows),
-        words.text("statutory-note-units"),
+        (words.text("statutory-note-units"),),
     )
 
 
@@ -75,7 +76,16 @@ def _source_cells(row: Row) -> tuple[int | None, ...]:
     return (figures.opened, *(figures.sources.get(source, 0) for source in Source))
 
 
-def _dossiers(rows: tuple[Row, ...], words: Wording) -> Annex:
-    """On time as the one-stop software reports it, beside on time as citizens say."""
+def _dossiers(made: Statutory, words: Wording) -> Annex:
+    """On time as the one-stop software reports it, beside on time as citizens say; and how far its file reached."""
     headings = tuple(words.text(name) for name in DOSSIER_HEADINGS)
-    return Annex(words.text("statutory-sheet-dossiers"), headings, tuple(map(dossier_cells, rows)))
+    known = made.whole.dossiers
+    notes = (
+        ()
+        if known is None
+        else (
+            words.text("statutory-note-dossiers", day=words.day(known.as_of)),
+            *(dossiers_cut(known, made.period, words) if made.is_over else ()),
+        )
+    )
+    return Annex(words.text("statutory-sheet-dossiers"), headings, tuple(map(dossier_cells, made.rows)), notes)

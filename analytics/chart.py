@@ -245,12 +245,13 @@ def _names(
     for dot, x, y in dots:
         if not dot.side or not dot.name:
             continue
-        [words] = wrapped(dot.name, SMALL, 260, most=1)
+        [words] = wrapped(dot.name, SMALL, 340, most=1)
         width = text_width(words, SMALL)
         for at in ((x + 16, y + 8), (x - 16 - width, y + 8), (x - width / 2, y + 38), (x - width / 2, y - 18)):
             place = (at[0] - 3, at[1] - 24, at[0] + width + 3, at[1] + 8)
             inside = left <= place[0] and place[2] <= right + 10 and top - 10 <= place[1] and place[3] <= top + height
             if inside and not any(_overlap(place, other) for other in taken):
+                sheet.box(at[0] - 4, at[1] - 22, width + 8, 29, "white")  # the curves end at the words
                 sheet.text(at[0], at[1], words, SMALL, _ORANGE if dot.side < 0 else _INK)
                 taken.append(place)
                 break

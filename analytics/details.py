@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from analytics import frozen_json, lines, reasons
 from analytics.interval import wilson_interval
-from analytics.period import label, parse, short_label
+from analytics.period import label, parse, row_label
 from analytics.rates import LevelCounts, top_2
 from analytics.shortening import shorten
 from analytics.summary import CategoryCount, ComplaintFigures, DeskSummary, Figures, Overview, QuestionFigures
@@ -224,7 +224,7 @@ def _came_and_went(shown: Sequence[DeskSummary | Overview], wording: Wording) ->
     most = max(max(one.complaints.opened, one.complaints.answered) for one in shown)
     bars = tuple(
         Bar(
-            short_label(parse(one.period), wording),
+            row_label(parse(one.period), wording),
             wording.text(
                 "details-came-went",
                 opened=wording.count(one.complaints.opened),

@@ -228,11 +228,12 @@ def _limits_at(seen: Funnel, answers: int) -> Limits:
 
 
 def _ticks(fewest: int, most: int, wording: Wording) -> tuple[Tick, ...]:
-    """Round numbers of answers; where fewer than three lie in the span, even steps."""
+    """Round numbers of answers; where fewer than three lie in the span, multiples of a round step."""
     rounded = [factor * 10**power for power in range(len(str(most))) for factor in (1, 2, 5)]
     shown = [number for number in rounded if fewest <= number <= most]
     if len(shown) < 3:
-        shown = list(range(fewest, most + 1, max(1, (most - fewest) // 4)))
+        step = next((number for number in rounded if 5 * number >= most - fewest), 1)
+        shown = list(range(-(-fewest // step) * step, most + 1, step))
     return tuple(Tick(number, wording.count(number)) for number in shown)
 
 

@@ -4,6 +4,7 @@ from datetime import date
 from fractions import Fraction
 
 from analytics.block import Stream
+from analytics.dossiers import DossierFigures
 from analytics.interval import wilson_interval
 from analytics.period import Period, parse
 from analytics.rates import top_2
@@ -26,11 +27,14 @@ def rate(figures: Figures, wording: Wording, places: int = 1) -> str:
 
 
 def interval(figures: Figures, wording: Wording, places: int = 1) -> str:
-    low, high = (
-        wording.decimal(Fraction(100 * end), places)
-        for end in wilson_interval(figures.counts.satisfied, figures.counts.answered)
-    )
-    return wording.text("report-interval", low=low, high=high)
+    return wording.text("report-interval", **interval_ends(figures, wording, places))
+
+
+def interval_ends(figures: Figures, wording: Wording, places: int = 1) -> dict[str, str]:
+    """$low and $high, without a sign for percent."""
+    ends = wilson_interval(figures.counts.satisfied, figures.counts.answered)
+    low, high = (wording.decimal(Fraction(100 * end), places) for end in ends)
+    return {"low": low, "high": high}
 
 
 def dissatisfied(figures: Figures, wording: Wording, places: int = 1) -> str:
@@ -223,8 +227,14 @@ def dossiers(summary: DeskSummary | Overview, wording: Wording) -> list[str]:
             pending=wording.count(known.pending),
             late=wording.count(known.pending_late),
             day=wording.day(known.as_of),
-        )
+        ),
+        *([] if is_running(summary) else dossiers_cut(known, parse(summary.period), wording)),
     ]
+
+
+def dossiers_cut(known: DossierFigures, period: Period, wording: Wording) -> list[str]:
+    """Said where the newest import came before the end: what is frozen then stays smaller than its part of a year."""
+    return [wording.text("report-dossiers-cut", day=wording.day(known.as_of))] if known.as_of < period.end else []
 
 
 def coverage(summary: DeskSummary | Overview, wording: Wording, places: int = 1) -> list[str]:

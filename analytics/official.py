@@ -268,7 +268,7 @@ def _complaints(figures: ComplaintFigures, words: Wording) -> tuple[str, ...]:
     if not (figures.opened or figures.answered or figures.waiting or figures.overdue):
         return (words.text("document-complaints-none"),)
     said = words.text(
-        "document-complaint-counts",
+        "document-complaint-counts" if figures.answered else "document-complaint-counts-unanswered",
         opened=words.count(figures.opened),
         answered=words.count(figures.answered),
         on_time=words.count(figures.answered_on_time),

@@ -164,6 +164,20 @@ def short_label(period: Period, wording: Wording) -> str:
             return year
 
 
+def row_label(period: Period, wording: Wording) -> str:
+    """Tuần 46 · Tháng 11/2026 · Quý IV/2026 · Năm 2026: what stands beside a row, where no axis names the kind."""
+    year, short = period.key[:4], short_label(period, wording)
+    match period.kind:
+        case PeriodKind.WEEK:
+            return wording.text("chart-row-week", week=str(int(period.key[6:])))
+        case PeriodKind.MONTH:
+            return wording.text("chart-row-month", month=short, year=year)
+        case PeriodKind.QUARTER:
+            return wording.text("chart-row-quarter", quarter=short, year=year)
+        case _:
+            return label(period, wording)
+
+
 def days(first: date, last: date) -> str:
     """09/11 – 15/11/2026; the first year only where it differs."""
     opening = f"{first:%d/%m}" if first.year == last.year else f"{first:%d/%m/%Y}"

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from analytics import lines, outage, reasons
 from analytics.keywords import Keyword
-from analytics.period import Period, label, parse
+from analytics.period import Period, PeriodKind, label, parse
 from analytics.shortening import one_line, shorten
 from analytics.summary import ComplaintFigures, DeskSummary, Figures, Overview
 from survey.wording import Wording
@@ -71,13 +71,16 @@ def satisfaction_sentences(summary: DeskSummary | Overview, wording: Wording) ->
 
 
 def _opening(summary: DeskSummary | Overview, wording: Wording) -> list[str]:
-    when = label(parse(summary.period), wording)
+    period = parse(summary.period)
+    when = label(period, wording)
+    if period.kind is not PeriodKind.WEEK or lines.is_running(summary):  # the days of a week stand in its name
+        when += f" ({lines.window(summary, wording)})"
     return [
         *([wording.text("report-simulated")] if summary.simulated else []),
         wording.text("report-title"),
         wording.text("report-unit", unit=one_line(summary.unit_name)),
         *([wording.text("report-desk", desk=one_line(summary.desk_name))] if isinstance(summary, DeskSummary) else []),
-        wording.text("report-period", period=when, window=f"({lines.window(summary, wording)})"),
+        wording.text("report-period", period=when),
     ]
 
 
@@ -96,7 +99,7 @@ def _satisfaction(summary: DeskSummary | Overview, figures: Figures | None, word
         return [heading, *none, *unreachable, invited, *_apart(summary, wording)]
     return [
         heading,
-        lines.of_counts("report-rate", figures, wording, PLACES),
+        lines.of_counts("report-rate-told", figures, wording, PLACES),
         wording.text("report-formula"),
         lines.interval(figures, wording, PLACES),
         *_levels(figures, wording),
@@ -148,12 +151,7 @@ def _levels(figures: Figures, wording: Wording) -> list[str]:
 
 
 def _questions(summary: DeskSummary, wording: Wording) -> list[str]:
-    named = [
-        lines.of_counts("report-question", asked.figures, wording, PLACES, question=one_line(asked.label))
-        if asked.figures
-        else wording.text("report-question-open", question=one_line(asked.label))
-        for asked in summary.questions
-    ]
+    named = [_rated(asked.label, asked.figures, wording) for asked in summary.questions]
     return [
         wording.text("report-heading-questions"),
         *(named or [wording.text("report-no-questions")]),
@@ -164,13 +162,16 @@ def _questions(summary: DeskSummary, wording: Wording) -> list[str]:
 def _desks(overview: Overview, wording: Wording) -> list[str]:
     return [
         wording.text("report-heading-desks"),
-        *(
-            lines.of_counts("report-question", desk.headline, wording, PLACES, question=one_line(desk.desk_name))
-            if desk.headline
-            else wording.text("report-question-open", question=one_line(desk.desk_name))
-            for desk in overview.desks
-        ),
+        *(_rated(desk.desk_name, desk.headline, wording) for desk in overview.desks),
     ]
+
+
+def _rated(name: str, figures: Figures | None, wording: Wording) -> str:
+    """A question or a desk, with how sure its rate is."""
+    if figures is None:
+        return wording.text("report-question-open", question=one_line(name))
+    ends = lines.interval_ends(figures, wording, PLACES)
+    return lines.of_counts("report-question", figures, wording, PLACES, question=one_line(name), **ends)
 
 
 def _dossiers(summary: DeskSummary | Overview, wording: Wording) -> list[str]:
@@ -232,6 +233,9 @@ def _covered_sentence(figures: Figures | None, period: Period, wording: Wording)
 def _complaints_sentence(figures: ComplaintFigures, wording: Wording) -> str:
     if not figures.opened and not figures.answered and not figures.overdue:
         return wording.text("report-paragraph-no-complaints")
+    if not figures.answered:
+        opened, overdue = wording.count(figures.opened), wording.count(figures.overdue)
+        return wording.text("report-paragraph-complaints-unanswered", opened=opened, overdue=overdue)
     return wording.text(
         "report-paragraph-complaints",
         opened=wording.count(figures.opened),

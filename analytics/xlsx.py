@@ -11,6 +11,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from analytics import lines, official
 from analytics.annexes import Annex, annexes
+from analytics.interval import wilson_interval
 from analytics.register import Cell, Sheet
 from analytics.shortening import one_line
 from analytics.statutory import Level, Row, Statutory, percent
@@ -18,6 +19,7 @@ from survey.wording import Wording
 
 HEADER_ROW = 4  # counted from 0; the two rows of headings stand here and below
 LAST_COLUMN = 11
+FURTHER_ROW = 2  # of the headings of every further sheet, below what it is of
 WIDTHS = (36, 11, 9, 10, 8, 9, 8, 9, 9, 8, 9, 8)  # characters
 _FONT: dict[str, object] = {"font_name": "Times New Roman", "font_size": 12, "valign": "vcenter"}
 _STYLES: dict[str, dict[str, object]] = {
@@ -35,6 +37,19 @@ _STYLES: dict[str, dict[str, object]] = {
     "note": {"italic": True, "font_size": 11, "text_wrap": True, "valign": "top"},
 }
 _NAMED = {Level.DESK: "name", Level.UNIT: "unit-name", Level.TOTAL: "unit-name"}
+_LEVELS = (
+    "statutory-answered",
+    *reversed(lines.LEVEL_NAMES),
+    "statutory-not-applicable",
+    "statutory-skipped",
+    "statutory-unreached",
+    "statutory-first-day",
+    "statutory-last-day",
+    "statutory-waiting",
+    "statutory-rate",
+    "statutory-rate-low",
+    "statutory-rate-high",
+)
 _MADE = datetime(2000, 1, 1)  # noqa: DTZ001  (the same bytes for the same figures: no hour of writing inside)
 
 
@@ -43,9 +58,11 @@ def workbook(made: Statutory, words: Wording) -> bytes:
     file = BytesIO()
     book, formats = _book(file, one_line(made.whole.unit_name))
     _filed(book.add_worksheet(words.text("statutory-sheet")), made, words, formats)
-    _levels(book.add_worksheet(words.text("statutory-sheet-levels")), made.rows, words, formats)
+    levels = words.text("statutory-sheet-levels")
+    _levels(_further(book, levels, len(_LEVELS), made, words, formats), made.rows, words, formats)
     for annex in annexes(made, words):
-        _annex(book.add_worksheet(annex.name), annex, made.rows, words, formats)
+        sheet = _further(book, annex.name, len(annex.headings), made, words, formats)
+        _annex(sheet, annex, made.rows, words, formats)
     book.close()
     return file.getvalue()
 
@@ -178,27 +195,31 @@ def _number(
         sheet.write_number(line, place, cell, formats["count"])
 
 
-def _levels(sheet: Worksheet, rows: Sequence[Row], words: Wording, formats: dict[str, Format]) -> None:
-    headings = [
-        words.text("statutory-unit"),
-        words.text("statutory-answered"),
-        *(words.text(name) for name in reversed(lines.LEVEL_NAMES)),
-        words.text("statutory-not-applicable"),
-        words.text("statutory-skipped"),
-        words.text("statutory-unreached"),
-        words.text("statutory-first-day"),
-        words.text("statutory-last-day"),
-        words.text("statutory-waiting"),
-    ]
-    _page(sheet, len(headings) - 1)
+def _further(
+    book: xlsxwriter.Workbook, name: str, wide: int, made: Statutory, words: Wording, formats: dict[str, Format]
+) -> Worksheet:
+    """An empty sheet beside the filed one; each is printed alone, so it says whose it is and of when."""
+    sheet = book.add_worksheet(name)
+    _page(sheet, wide)
+    unit, period = one_line(made.whole.unit_name), official.period_named(made.period, words)
+    title = words.text("statutory-sheet-of", sheet=name, unit=unit, period=period)
+    warning = words.text("report-simulated") if made.whole.simulated else ""
+    for line, (text, style) in enumerate(((title, "unit"), (warning, "warning"))):
+        sheet.merge_range(line, 0, line, wide, "", formats[style])
+        sheet.write_string(line, 0, text, formats[style])
     sheet.set_column(0, 0, WIDTHS[0])
-    sheet.set_column(1, len(headings) - 1, 12)
-    sheet.set_row(0, 34)
-    for place, heading in enumerate(headings):
-        sheet.write_string(0, place, heading, formats["heading"])
-    for line, row in enumerate(rows, start=1):
+    sheet.set_column(1, wide, 12)
+    sheet.set_row(FURTHER_ROW, 66)
+    sheet.freeze_panes(FURTHER_ROW + 1, 1)
+    sheet.repeat_rows(FURTHER_ROW)
+    return sheet
+
+
+def _levels(sheet: Worksheet, rows: Sequence[Row], words: Wording, formats: dict[str, Format]) -> None:
+    for place, heading in enumerate(("statutory-unit", *_LEVELS)):
+        sheet.write_string(FURTHER_ROW, place, words.text(heading), formats["heading"])
+    for line, row in enumerate(rows, start=FURTHER_ROW + 1):
         _level_row(sheet, line, row, words, formats)
-    sheet.freeze_panes(1, 1)
 
 
 def _level_row(sheet: Worksheet, line: int, row: Row, words: Wording, formats: dict[str, Format]) -> None:
@@ -210,29 +231,25 @@ def _level_row(sheet: Worksheet, line: int, row: Row, words: Wording, formats: d
             sheet.write_number(line, place, number, formats["count"])
         _day(sheet, line, 10, row.figures.first_day, formats)
         _day(sheet, line, 11, row.figures.last_day, formats)
+        low, high = map(Fraction, wilson_interval(counts.satisfied, counts.answered))
+        for place, share in enumerate((row.satisfied, low, high), start=13):
+            _number(sheet, line, place, share, words, formats)
     else:
-        for place in range(1, 12):
+        for place in (*range(1, 12), 13, 14, 15):
             sheet.write_string(line, place, words.text("statutory-none"), formats["text"])
     sheet.write_number(line, 12, row.open_answers, formats["count"])
 
 
 def _annex(sheet: Worksheet, annex: Annex, rows: Sequence[Row], words: Wording, formats: dict[str, Format]) -> None:
-    _page(sheet, len(annex.headings))
-    sheet.set_column(0, 0, WIDTHS[0])
-    sheet.set_column(1, len(annex.headings), 12)
-    sheet.set_row(0, 66)
     for place, heading in enumerate((words.text("statutory-unit"), *annex.headings)):
-        sheet.write_string(0, place, heading, formats["heading"])
-    for line, (row, cells) in enumerate(zip(rows, annex.cells, strict=True), start=1):
+        sheet.write_string(FURTHER_ROW, place, heading, formats["heading"])
+    for line, (row, cells) in enumerate(zip(rows, annex.cells, strict=True), start=FURTHER_ROW + 1):
         _name(sheet, line, row, words, formats)
         for place, cell in enumerate(cells, start=1):
             _number(sheet, line, place, cell, words, formats)
-    if annex.note:
-        line = len(rows) + 2
+    for line, note in enumerate(annex.notes, start=FURTHER_ROW + len(rows) + 2):
         sheet.merge_range(line, 0, line, len(annex.headings), "", formats["note"])
-        sheet.write_string(line, 0, annex.note, formats["note"])
-    sheet.freeze_panes(1, 1)
-    sheet.repeat_rows(0)
+        sheet.write_string(line, 0, note, formats["note"])
 
 
 def _name(sheet: Worksheet, line: int, row: Row, words: Wording, formats: dict[str, Format]) -> None:

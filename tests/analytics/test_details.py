@@ -105,7 +105,7 @@ def test_what_came_and_went_is_told_of_six_periods() -> None:
 
     _, periods, procedures = about_complaints(desk_week(complaints=WAITING), *history)
 
-    assert [bar.label for bar in periods.bars] == ["T41", "T42", "T43", "T44", "T45", "T46"]
+    assert [bar.label for bar in periods.bars] == [f"Tuần {week}" for week in range(41, 47)]
     assert periods.bars[-1].value == "tiếp nhận 3, đã trả lời 2"
     assert said(procedures) == [("Đăng ký khai sinh", "2 lượt (100,0%)")]
 

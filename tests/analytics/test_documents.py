@@ -56,7 +56,7 @@ def test_a_desk_below_the_threshold_has_a_remark_and_no_rate_in_the_spreadsheet(
     book = sheet(report())
 
     row = [cell.value for cell in book["Phụ lục"][8]]
-    levels = [cell.value for cell in book["Theo từng mức"][3]]
+    levels = [cell.value for cell in book["Theo từng mức"][5]]
 
     assert row[4:8] == ["chưa đủ dữ liệu (7 lượt)", None, None, None]
     assert levels[1:12] == ["–"] * 11
@@ -67,8 +67,22 @@ def test_the_second_sheet_holds_the_counts_that_the_rates_are_made_of() -> None:
     rows = list(sheet(report())["Theo từng mức"].iter_rows(values_only=True))
 
     # from the best level down: six, five, none, one, none
-    assert rows[1][1:7] == (12, 6, 5, 0, 1, 0)
-    assert rows[1][10].isoformat()[:10] == "2026-11-09"
+    assert rows[3][1:7] == (12, 6, 5, 0, 1, 0)
+    assert rows[3][10].isoformat()[:10] == "2026-11-09"
+    assert rows[3][13:16] == (0.9167, 0.6461, 0.9851)  # 11 of 12 with its interval
+
+
+def test_every_sheet_says_whose_it_is_of_when_and_that_it_is_simulated() -> None:
+    """Each is printed and handed on by itself."""
+    unit = replace(unit_week(desk_week(), silent_week()), period="2026-Q4", simulated=True)
+    doors = {"quay-3": Doors({Stream.VERIFIED: 9}, {Mode.CHAT: 9}, A, 50, 11)}
+
+    book = sheet(of_unit(unit, None, is_over=True, doors=doors))
+
+    assert book.sheetnames[1:3] == ["Theo từng mức", "Nguồn trả lời"]
+    for name in book.sheetnames[1:]:
+        assert book[name]["A1"].value == f"{unit.unit_name} – {name}, quý IV năm 2026"
+        assert book[name]["A2"].value == "MÔ PHỎNG: không phải số liệu thật"
 
 
 def test_a_sheet_holds_how_answers_came_and_another_how_complaints_came() -> None:
@@ -84,12 +98,12 @@ def test_a_sheet_holds_how_answers_came_and_another_how_complaints_came() -> Non
     made = of_unit(unit, None, is_over=True, doors=doors)
 
     book = sheet(frozen_json.load(Statutory, frozen_json.dump(made)))  # as the child process that writes it is told
-    answers = list(book["Nguồn trả lời"].iter_rows(min_row=2, min_col=2, values_only=True))
+    answers = list(book["Nguồn trả lời"].iter_rows(min_row=4, min_col=2, values_only=True))
     # with a slip, without, by staff; chat, web, asked aloud, paper; printed, opened; instruments A and B
     assert answers[0] == (9, 0, 4, 7, 2, 0, 4, 50, 11, 13, 0)
     assert answers[1] == (0, 7, 0, 0, 7, 0, 0, 0, 0, 13, 2)
     assert answers[2] == (9, 7, 4, 7, 9, 0, 4, 50, 11, 26, 2)
-    cases = list(book["Nguồn PAKN"].iter_rows(min_row=2, min_col=2, values_only=True))
+    cases = list(book["Nguồn PAKN"].iter_rows(min_row=4, min_col=2, values_only=True))
     # in all; chat, web, box, hotline, letters, said at the desk: of the unit alone
     assert cases[:3] == [("–",) * 7, ("–",) * 7, (3, 1, 0, 0, 2, 0, 0)]
     text = text_of(words_of(written(made, Format.DOCX, VI)))

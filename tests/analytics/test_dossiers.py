@@ -1,5 +1,7 @@
 """Dossiers beside answers: the rates of a published district report, worked out by hand from its counts."""
 
+from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 
 import pytest
@@ -67,6 +69,19 @@ def test_reported_on_time_stands_beside_what_citizens_say() -> None:
     assert lines.on_time(desk_week(dossiers=DESK), EN) == [
         "On time: one-stop software 95.5% (191 of 200 dossiers returned); citizens 70.0% (7 of 10 answers)"
     ]
+
+
+def test_figures_that_were_frozen_before_the_last_file_say_so() -> None:
+    # imported on Monday 9 November, the week ends on Sunday 15: what came after the ninth is missing
+    early = replace(DESK, as_of=date(2026, 11, 9))
+
+    said = lines.dossiers(desk_week(dossiers=early), VI)
+
+    assert said[1:] == [
+        "Lưu ý: tệp hồ sơ nhập ngày 09/11/2026, khi kỳ chưa kết thúc; "
+        "hồ sơ từ ngày này đến hết kỳ chưa có trong số liệu"
+    ]
+    assert len(lines.dossiers(desk_week(dossiers=DESK), VI)) == 1  # imported on Monday after it
 
 
 def test_without_enough_answers_the_report_says_that_citizens_are_missing() -> None:

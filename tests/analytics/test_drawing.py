@@ -125,3 +125,17 @@ def test_the_picture_says_so_when_the_limits_were_widened() -> None:
 
     assert drawing.notes[0].endswith("(hệ số phân tán 12,0)")
     assert not any(dot.side for dot in drawing.dots)
+
+
+@pytest.mark.parametrize(
+    ("answers", "shown"),
+    [
+        ((37, 148), ["50", "100", "150"]),  # curves from 27 to 163: only 50 and 100 are powers' parts
+        ((10, 11), ["8", "10", "12"]),
+        ((67, 464), ["50", "100", "200", "500"]),
+    ],
+)
+def test_a_funnel_counts_answers_in_round_numbers(answers: tuple[int, int], shown: list[str]) -> None:
+    few, many = (desk_week(desk=f"{number}", headline=figures((0, 0, 0, 0, number))) for number in answers)
+
+    assert [tick.label for tick in over(unit_week(few, many)).ticks] == shown

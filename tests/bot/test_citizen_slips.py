@@ -259,7 +259,7 @@ async def test_the_report_tells_apart_what_was_printed_opened_answered_and_came_
 
     assert "Theo phiếu mời: 1; không có phiếu: 2; cán bộ nhập hộ (báo cáo riêng): 0" in told.text
     assert "Qua chat: 3; trên trang web: 0; hỏi trực tiếp: 0; phiếu giấy: 0" in told.text
-    assert "Phiếu mời: in trong kỳ 100; được mở 2; có câu trả lời 1" in told.text
+    assert "Phiếu mời: in trong kỳ 100; được mở 2; có câu trả lời đã chốt 1" in told.text
 
 
 async def test_a_report_tells_of_fast_answers_at_once_and_of_runs_of_best_ones_only_when_their_block_is_full(

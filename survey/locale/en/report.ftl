@@ -63,6 +63,7 @@ report-on-time-reported = On time, as the one-stop software reports it: { $repor
 report-apology = Late, with an apology and a definite new date (as citizens say): { $rate } ({ $apologised } of { $answered })
 report-apology-reported = Late dossiers with a written apology: { $rate } ({ $apologised } of { $late } dossiers)
 report-dossiers = Dossiers: received { $received }, returned { $returned }, in progress { $pending }, of these overdue { $late } (from the file imported on { $day })
+report-dossiers-cut = Note: the file of dossiers was imported on { $day }, before the period was over; dossiers from that day to its end are not in these figures
 report-coverage = Answers to dossiers received: { $rate } ({ $answered } of { $dossiers })
 report-complaints-per-thousand = Complaints and suggestions per 1,000 dossiers received: { $rate } ({ $opened } of { $dossiers })
 
@@ -106,13 +107,14 @@ report-and-other-changes = { $names } and { $count } more changes
 report-title = SATISFACTION SURVEY RESULTS
 report-unit = Unit: { $unit }
 report-desk = Desk: { $desk }
-report-period = Period: { $period } { $window }
+report-period = Period: { $period }
 report-heading-answers = I. SATISFACTION
 report-heading-questions = II. QUESTION BY QUESTION
 report-heading-desks = II. DESK BY DESK
 report-heading-complaints = III. COMPLAINTS AND SUGGESTIONS
 report-heading-dossiers = IV. DOSSIERS, AS THE ONE-STOP SOFTWARE REPORTS THEM
 report-heading-paragraph = { $number }. PARAGRAPH FOR THE REPORT
+report-rate-told = Satisfaction rate: { $rate } ({ $satisfied } of { $answered } valid answers)
 report-level = { $label }: { $rate } ({ $people })
 report-level-5 = Very satisfied
 report-level-4 = Satisfied
@@ -120,7 +122,7 @@ report-level-3 = Neutral
 report-level-2 = Dissatisfied
 report-level-1 = Very dissatisfied
 report-missing = Outside the denominator: not applicable { $not_applicable }, skipped { $skipped }, not reached { $unreached }
-report-question = { $question }: { $rate } ({ $satisfied } of { $answered })
+report-question = { $question }: { $rate } ({ $satisfied } of { $answered }), 95% confidence interval: { $low }–{ $high }%
 report-question-open = { $question }: not enough data
 report-reasons = Reasons for low ratings, by dissatisfied + very dissatisfied responses to each question:
 report-reason = { $question }: { $dissatisfied } responses ({ $share }), { $so_far } together with those above
@@ -141,6 +143,7 @@ report-paragraph-uninvited = In the period ({ $window }), { $unit } received { $
 report-paragraph-unanswered = In the period ({ $window }), { $unit } invited { $invited } visits and received { $answered } valid answers; satisfaction rate { $rate } = (Satisfied + Very satisfied) / valid answers ({ $satisfied }/{ $answered }).
 report-paragraph-covered = The satisfaction rate covers the answers from { $first } to { $last }.
 report-paragraph-complaints = Received { $opened } complaints and suggestions; answered { $answered }, of them on time { $on_time }; overdue { $overdue }.
+report-paragraph-complaints-unanswered = Received { $opened } complaints and suggestions; none answered yet; overdue { $overdue }.
 report-paragraph-no-complaints = Complaints and suggestions: no data.
 
 ## Charts
@@ -148,6 +151,9 @@ report-paragraph-no-complaints = Complaints and suggestions: no data.
 chart-trend = Satisfaction rate, 95% interval
 chart-target = target { $target }
 chart-week = W{ $week }
+chart-row-week = Week { $week }
+chart-row-month = { $month }/{ $year }
+chart-row-quarter = Quarter { $quarter }/{ $year }
 chart-weeks = Week
 chart-months = Month
 chart-quarters = Quarter
@@ -201,12 +207,12 @@ details-no-procedures = No complaint or suggestion names a procedure.
 
 ## Doors
 
-report-heading-doors = How answers came in this period (final ones; numbers, not rates)
+report-heading-doors = How answers came, by the days of this period (final ones, also those waiting for enough data; numbers, not rates)
 report-doors-streams = With a slip: { $verified }; without: { $unverified }; entered by staff (apart): { $assisted }
 report-doors-modes = By chat: { $chat }; on the web: { $web }; asked aloud: { $assisted }; on paper: { $paper }
 report-doors-versions = By instrument: { $versions }
 report-doors-version = { $title } (version { $version })
-report-doors-slips = Slips: printed in this period { $printed }; opened { $opened }; answered { $answered }
+report-doors-slips = Slips: printed in this period { $printed }; opened { $opened }; with a final answer { $answered } (final after 24 hours, some were opened in the period before)
 report-flags = To note (these count all the same): { $flags }
 report-flag-fast = sent less than 5 seconds after beginning { $count }
 report-flag-burst = in a burst, more than 5 within 2 minutes { $count }

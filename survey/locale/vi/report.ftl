@@ -63,6 +63,7 @@ report-on-time-reported = Đúng hẹn theo phần mềm một cửa: { $reporte
 report-apology = Trễ hẹn được xin lỗi, hẹn lại cụ thể (theo người dân): { $rate } ({ $apologised }/{ $answered })
 report-apology-reported = Hồ sơ trễ hẹn có văn bản xin lỗi: { $rate } ({ $apologised }/{ $late } hồ sơ)
 report-dossiers = Hồ sơ: tiếp nhận { $received }, đã trả { $returned }, đang giải quyết { $pending }, trong đó quá hạn { $late } (theo tệp nhập ngày { $day })
+report-dossiers-cut = Lưu ý: tệp hồ sơ nhập ngày { $day }, khi kỳ chưa kết thúc; hồ sơ từ ngày này đến hết kỳ chưa có trong số liệu
 report-coverage = Lượt trả lời so với hồ sơ tiếp nhận: { $rate } ({ $answered }/{ $dossiers })
 report-complaints-per-thousand = Phản ánh, kiến nghị trên 1.000 hồ sơ tiếp nhận: { $rate } ({ $opened }/{ $dossiers })
 
@@ -106,13 +107,14 @@ report-and-other-changes = { $names } và { $count } thay đổi khác
 report-title = KẾT QUẢ KHẢO SÁT MỨC ĐỘ HÀI LÒNG
 report-unit = Đơn vị: { $unit }
 report-desk = Quầy: { $desk }
-report-period = Kỳ: { $period } { $window }
+report-period = Kỳ: { $period }
 report-heading-answers = I. MỨC ĐỘ HÀI LÒNG
 report-heading-questions = II. TỪNG NỘI DUNG
 report-heading-desks = II. TỪNG QUẦY
 report-heading-complaints = III. PHẢN ÁNH, KIẾN NGHỊ
 report-heading-dossiers = IV. HỒ SƠ THEO PHẦN MỀM MỘT CỬA
 report-heading-paragraph = { $number }. ĐOẠN VĂN ĐƯA VÀO BÁO CÁO
+report-rate-told = Tỷ lệ hài lòng: { $rate } ({ $satisfied }/{ $answered } lượt trả lời hợp lệ)
 report-level = { $label }: { $rate } ({ $people })
 report-level-5 = Rất hài lòng
 report-level-4 = Hài lòng
@@ -120,7 +122,7 @@ report-level-3 = Bình thường
 report-level-2 = Không hài lòng
 report-level-1 = Rất không hài lòng
 report-missing = Ngoài mẫu số: không áp dụng { $not_applicable }, bỏ qua { $skipped }, chưa trả lời tới { $unreached }
-report-question = { $question }: { $rate } ({ $satisfied }/{ $answered })
+report-question = { $question }: { $rate } ({ $satisfied }/{ $answered }), khoảng tin cậy 95%: { $low }–{ $high }%
 report-question-open = { $question }: chưa đủ dữ liệu
 report-reasons = Lý do điểm thấp, theo số lượt Không hài lòng + Rất không hài lòng với từng nội dung:
 report-reason = { $question }: { $dissatisfied } lượt ({ $share }), cộng dồn { $so_far }
@@ -141,6 +143,7 @@ report-paragraph-uninvited = Trong kỳ ({ $window }), { $unit } nhận { $answe
 report-paragraph-unanswered = Trong kỳ ({ $window }), { $unit } đã mời { $invited } lượt, nhận { $answered } lượt trả lời hợp lệ; tỷ lệ hài lòng { $rate } = (Hài lòng + Rất hài lòng) / số lượt trả lời hợp lệ ({ $satisfied }/{ $answered }).
 report-paragraph-covered = Tỷ lệ hài lòng tính theo các lượt trả lời từ ngày { $first } đến ngày { $last }.
 report-paragraph-complaints = Tiếp nhận { $opened } phản ánh, kiến nghị; đã trả lời { $answered }, trong đó đúng hạn { $on_time }; quá hạn { $overdue }.
+report-paragraph-complaints-unanswered = Tiếp nhận { $opened } phản ánh, kiến nghị; chưa trả lời nội dung nào; quá hạn { $overdue }.
 report-paragraph-no-complaints = Về phản ánh, kiến nghị: chưa có dữ liệu.
 
 ## Biểu đồ
@@ -148,6 +151,9 @@ report-paragraph-no-complaints = Về phản ánh, kiến nghị: chưa có dữ
 chart-trend = Tỷ lệ hài lòng, khoảng tin cậy 95%
 chart-target = mục tiêu { $target }
 chart-week = T{ $week }
+chart-row-week = Tuần { $week }
+chart-row-month = Tháng { $month }/{ $year }
+chart-row-quarter = Quý { $quarter }/{ $year }
 chart-weeks = Tuần
 chart-months = Tháng
 chart-quarters = Quý
@@ -201,12 +207,12 @@ details-no-procedures = Chưa có phản ánh, kiến nghị nào nêu thủ t�
 
 ## Các cửa trả lời
 
-report-heading-doors = Cách trả lời trong kỳ (số lượt đã chốt, không tính tỷ lệ)
+report-heading-doors = Cách trả lời, tính theo các ngày của kỳ (số lượt đã chốt, kể cả lượt còn chờ đủ dữ liệu; không tính tỷ lệ)
 report-doors-streams = Theo phiếu mời: { $verified }; không có phiếu: { $unverified }; cán bộ nhập hộ (báo cáo riêng): { $assisted }
 report-doors-modes = Qua chat: { $chat }; trên trang web: { $web }; hỏi trực tiếp: { $assisted }; phiếu giấy: { $paper }
 report-doors-versions = Theo bộ câu hỏi: { $versions }
 report-doors-version = { $title } (phiên bản { $version })
-report-doors-slips = Phiếu mời: in trong kỳ { $printed }; được mở { $opened }; có câu trả lời { $answered }
+report-doors-slips = Phiếu mời: in trong kỳ { $printed }; được mở { $opened }; có câu trả lời đã chốt { $answered } (chốt sau 24 giờ, có phiếu mở từ kỳ trước)
 report-flags = Lưu ý (các lượt này vẫn được tính): { $flags }
 report-flag-fast = gửi chưa đến 5 giây sau khi bắt đầu { $count }
 report-flag-burst = gửi dồn dập, quá 5 lượt trong 2 phút { $count }
