@@ -126,6 +126,24 @@ class Form:
         for path in ("/d", "/d/{link:.*}"):
             router.add_get(base + path, self._guarded(self._entered))
             router.add_post(base + path, self._guarded(self._sent))
+        app.middlewares.append(self._strays)
+
+    @web.middleware
+    async def _strays(
+        self, request: web.Request, handler: Callable[[web.Request], Awaitable[web.StreamResponse]]
+    ) -> web.StreamResponse:
+        """Whoever mistypes an address reads a sentence and finds the way back, and no bare line of the server."""
+        try:
+            return await handler(request)
+        except (web.HTTPNotFound, web.HTTPMethodNotAllowed) as stray:
+            response = await self._guarded(self._nowhere)(request)
+            if isinstance(stray, web.HTTPMethodNotAllowed) and response.status == 404:
+                response.set_status(stray.status)
+                response.headers["Allow"] = stray.headers["Allow"]
+            return response
+
+    async def _nowhere(self, _: web.Request, visitor: _Visitor) -> web.Response:
+        raise _Refused(404, "web-not-found")
 
     def _guarded(self, handler: Handler) -> Callable[[web.Request], Awaitable[web.Response]]:
         async def handle(request: web.Request) -> web.Response:

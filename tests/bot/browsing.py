@@ -114,6 +114,9 @@ class Browser:
     async def open(self, path: str, **headers: str) -> Page:
         return await self._ask("GET", path, None, headers)
 
+    async def ask(self, method: str, path: str, **headers: str) -> Page:
+        return await self._ask(method, path, None, headers)
+
     async def press(self, label: str) -> Page:
         """The button whose label begins so."""
         form, button = self.find(label)

@@ -520,6 +520,31 @@ async def test_a_form_of_another_browser_or_without_its_token_is_refused(site: S
     assert "Tiếp tục" not in mine.page.text
 
 
+@pytest.mark.parametrize(
+    ("method", "path", "status"),
+    [
+        ("GET", "/khong-co", 404),
+        ("GET", "//", 404),
+        ("GET", "/c/PA-12345678", 404),
+        ("POST", "/", 405),
+        ("PUT", "/d", 405),
+    ],
+)
+async def test_who_mistypes_an_address_reads_a_sentence_and_finds_the_first_page(
+    site: Site, method: str, path: str, status: int
+) -> None:
+    browser = site.browser()
+    await browser.ask(method, path)
+
+    assert browser.status == status
+    assert "Không có trang nào ở địa chỉ này" in browser.page.text
+    assert browser.page.links["Trang đầu"] == "/"
+    assert ("Allow" in browser.headers) == (status == 405)
+
+    await browser.ask(method, path, **{"Cookie": "hailong_language=en"})
+    assert "There is no page at this address" in browser.page.text
+
+
 async def test_files_and_bodies_above_a_mebibyte_are_refused(site: Site) -> None:
     browser = site.browser()
     await browser.open("/d/quay-3")

@@ -192,7 +192,8 @@ web-my-data-clocks = Answers are separated from the browser after 24 hours. Cont
 ## When something goes wrong
 
 web-sorry-heading = We are sorry
-web-refused = The form you sent could not be taken. Please open the page again and repeat it; what you answered before is still there.
+web-not-found = There is no page at this address. Please start again from the first page, or scan the QR code at the desk again.
+web-refused = The form you sent could not be taken. Please open the page again and repeat it; what you answered before is still there. If your browser blocks cookies, please allow those of this page.
 web-too-many = There are too many visits at once. Please try again in a few minutes.
 web-too-large = What you sent is too large and could not be taken.
 web-away = The system is interrupted for a while. Please try again in a few minutes; what you sent before is still there.

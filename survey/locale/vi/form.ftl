@@ -192,7 +192,8 @@ web-my-data-clocks = Câu trả lời được tách khỏi trình duyệt sau 2
 ## Khi có trục trặc
 
 web-sorry-heading = Xin lỗi Ông/Bà
-web-refused = Trang này không nhận được biểu mẫu vừa gửi. Xin Ông/Bà mở lại trang rồi làm lại; những gì đã trả lời trước đó vẫn còn.
+web-not-found = Không có trang nào ở địa chỉ này. Xin Ông/Bà bắt đầu lại từ trang đầu, hoặc quét lại mã QR tại quầy.
+web-refused = Trang này không nhận được biểu mẫu vừa gửi. Xin Ông/Bà mở lại trang rồi làm lại; những gì đã trả lời trước đó vẫn còn. Nếu trình duyệt đang chặn cookie, xin Ông/Bà cho phép cookie của trang này.
 web-too-many = Có quá nhiều lượt truy cập cùng lúc. Xin Ông/Bà thử lại sau ít phút.
 web-too-large = Nội dung gửi lên quá lớn nên không nhận được.
 web-away = Hệ thống đang tạm gián đoạn. Xin Ông/Bà thử lại sau ít phút; những gì đã gửi trước đó vẫn còn.
