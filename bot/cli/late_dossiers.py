@@ -47,7 +47,9 @@ def late(
             simulated = database.run_now(admin_setup.is_rehearsal)
         _list("dossiers-overdue", found.overdue, words.day(found.until), words)
         _list("dossiers-due-soon", found.soon, words.day(found.until), words)
-        if not known:
+        if found.unsure:
+            typer.echo(words.text("dossiers-unsure", count=words.count(len(found.unsure))))
+        elif not known:
             typer.echo(words.text("dossiers-none-late", until=words.day(found.until)))
         if found.told is not None:
             typer.echo(words.text("dossiers-told", day=words.day(found.told)))

@@ -27,7 +27,10 @@ _LONGEST_PROCEDURE = 60
 
 @dataclass(frozen=True, slots=True)
 class Late:
-    """Of one place. `overdue` are past their day, `soon` are due from today to `until`, the next working day."""
+    """Of one place. `overdue` are past their day, `soon` are due from today to `until`, the next working day.
+
+    `unsure` became due since the newest import: nobody has told us which of them were returned.
+    """
 
     place: Place
     today: date
@@ -35,6 +38,7 @@ class Late:
     told: date | None  # the day of the newest import
     overdue: tuple[Dossier, ...]
     soon: tuple[Dossier, ...]
+    unsure: tuple[Dossier, ...]
 
     @property
     def both(self) -> tuple[Dossier, ...]:
@@ -48,14 +52,16 @@ def late(tx: Transaction, place: Place, now: datetime) -> Late:
     units = [unit for unit, _ in _asked(tx, place)]
     found = [one for unit, desk in _asked(tx, place) for one in dossiers.unapologised(tx, unit, desk, until)]
     found.sort(key=lambda one: (one.due or until, one.key))
-    told = [day for unit in units if (day := dossiers.told_on(tx, unit)) is not None]
+    told = {unit: day for unit in units if (day := dossiers.told_on(tx, unit)) is not None}
+    dated = [(one, one.due) for one in found if one.due is not None]
     return Late(
         place,
         today,
         until,
-        max(told, default=None),
-        tuple(one for one in found if one.due is not None and one.due < today),
-        tuple(one for one in found if one.due is not None and one.due >= today),
+        max(told.values(), default=None),
+        overdue=tuple(one for one, due in dated if due < min(today, told.get(one.unit, today))),
+        soon=tuple(one for one, due in dated if due >= today),
+        unsure=tuple(one for one, due in dated if told.get(one.unit, today) <= due < today),
     )
 
 
@@ -67,7 +73,9 @@ def message(tx: Transaction, found: Late) -> Message:
         if some:
             parts.append(words.text(heading, count=words.count(len(some)), until=words.day(found.until)))
             parts += _lines(tx, some)
-    if not found.both:
+    if found.unsure:
+        parts.append(words.text("dossiers-unsure", count=words.count(len(found.unsure))))
+    elif not found.both:
         parts.append(words.text("dossiers-none-late", until=words.day(found.until)))
     if found.told is not None:
         parts.append(words.text("dossiers-told", day=words.day(found.told)))

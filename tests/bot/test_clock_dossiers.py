@@ -63,7 +63,16 @@ def test_never_on_a_rest_day_and_again_on_the_next_working_day(office: Database)
     saturday = THURSDAY + timedelta(days=2)
 
     assert [remind(office, saturday), remind(office, saturday + timedelta(days=1))] == [0, 0]
-    assert remind(office, saturday + timedelta(days=2)) == 1  # Monday: overdue since Friday
+    assert remind(office, saturday + timedelta(days=2)) == 1  # Monday: due on Friday
+
+
+def test_what_became_due_since_the_import_is_not_called_overdue(office: Database) -> None:
+    """Imported on Wednesday, due on Friday: on Monday it may long be returned, and nobody has told us."""
+    remind(office, THURSDAY + timedelta(days=4))
+
+    [text] = messages(office, THURSDAY + timedelta(days=4)).values()
+    assert "quá hạn" not in text.lower()
+    assert "Đến hạn sau khi nhập tệp, chưa rõ đã trả hay chưa: 1 hồ sơ. Đề nghị nhập tệp mới." in text
 
 
 def test_what_is_imported_in_the_course_of_the_day_is_told_then(office: Database) -> None:

@@ -234,6 +234,7 @@ leave-back-none = Your leave is over; alerts come to you again. You have no open
 dossiers-late-title = Dossiers that need an apology: { $place }
 dossiers-overdue = Overdue, without an apology: { $count } dossiers
 dossiers-due-soon = Due from today to { $until }: { $count } dossiers
+dossiers-unsure = Due since the file was imported, not known whether returned: { $count }. Please import a new file.
 dossiers-line = • { $code } – promised for { $day } – { $procedure }
 dossiers-no-procedure = no procedure given
 dossiers-and-others = • and { $count } more

@@ -234,6 +234,7 @@ leave-back-none = Kỳ vắng mặt của Anh/Chị đã kết thúc; thông bá
 dossiers-late-title = Hồ sơ cần văn bản xin lỗi: { $place }
 dossiers-overdue = Đã quá hạn, chưa có văn bản xin lỗi: { $count } hồ sơ
 dossiers-due-soon = Đến hạn từ hôm nay đến { $until }: { $count } hồ sơ
+dossiers-unsure = Đến hạn sau khi nhập tệp, chưa rõ đã trả hay chưa: { $count } hồ sơ. Đề nghị nhập tệp mới.
 dossiers-line = • { $code } – hẹn trả { $day } – { $procedure }
 dossiers-no-procedure = không ghi thủ tục
 dossiers-and-others = • và { $count } hồ sơ khác
