@@ -12,7 +12,7 @@ from survey.wording import Wording
 
 CAPTION_LIMIT = 1024  # UTF-16 units under a photo
 
-_LONGEST_TITLE, _LONGEST_NAME, _MOST_NAMES = 80, 32, 3
+_LONGEST_TITLE, _LONGEST_NAME, _MOST_NAMES = 80, 40, 3
 # What is left out first (highest number, of equals the last line) when a card would be too long; 0 never is.
 _MUST, _RATHER, _DETAIL, _EXTRA = range(4)
 

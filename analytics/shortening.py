@@ -19,7 +19,10 @@ def one_line(name: str) -> str:
 
 
 def shorten(name: str, limit: int) -> str:
-    """`name` on one line with at most `limit` UTF-16 units, ending in … when something was left out."""
+    """`name` on one line with at most `limit` UTF-16 units, ending in … when something was left out.
+
+    Words stay whole where that costs at most a third of the room.
+    """
     name = one_line(name)
     if utf16_length(name) <= limit:
         return name
@@ -29,7 +32,10 @@ def shorten(name: str, limit: int) -> str:
         if room < 0:
             break
         kept += letter
-    return kept.rstrip() + ELLIPSIS
+    whole = kept.rpartition(" ")[0]
+    if not name.startswith(kept + " ") and 3 * utf16_length(whole) >= 2 * limit:
+        kept = whole
+    return kept.rstrip(" –,;") + ELLIPSIS
 
 
 def letters(text: str) -> Iterator[str]:

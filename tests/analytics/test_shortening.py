@@ -14,7 +14,7 @@ def test_a_name_that_fits_stays_as_it_is() -> None:
 
 
 def test_a_long_name_ends_in_an_ellipsis() -> None:
-    assert shorten("Trung tâm Phục vụ hành chính công", 12) == "Trung tâm P…"
+    assert shorten("Trung tâm Phục vụ hành chính công", 12) == "Trung tâm…"
 
 
 def test_a_letter_keeps_its_marks() -> None:
@@ -48,3 +48,11 @@ def test_no_name_is_longer_than_allowed(name: str, limit: int) -> None:
     assert utf16_length(shortened) <= limit
     assert "\n" not in shortened
     assert shortened == one_line(name) or shortened.endswith("…")
+
+
+def test_words_stay_whole_where_there_is_room() -> None:
+    name = "Quầy Chính sách xã hội – Lĩnh vực khác"
+
+    assert shorten(name, 32) == "Quầy Chính sách xã hội – Lĩnh…"
+    assert shorten(name, 27) == "Quầy Chính sách xã hội…"  # no dash before nothing
+    assert shorten("Quầy " + "a" * 40, 20) == "Quầy " + "a" * 14 + "…"  # a word longer than the room is cut
