@@ -23,11 +23,11 @@ from sqlmodel import col
 
 from storage import settings
 from storage.tables.dossiers import DossierRow
-from storage.transaction import Transaction, changing, reading, upsert
+from storage.transaction import Transaction, by_position, changing, reading, upsert
 
 ASKED_AT_ONCE = 500  # codes in one query
 ALIVE = timedelta(minutes=1)  # an import is dead when its last chunk is older
-WALKED_AT_ONCE = 2_000  # rows of one page when something is looked for without an index
+WALKED_AT_ONCE = 1_000  # rows of one page when something is looked for without an index
 MOST_LISTED = 1_000
 
 _SHOWN, _OPEN, _TOLD = "dossiers_shown", "dossiers_open", "dossiers_told"
@@ -83,7 +83,7 @@ _shown = and_(
 _dossiers = reading(DossierRow, *_COLUMNS).where(_shown)
 _code_binds = [f"key_{place}" for place in range(ASKED_AT_ONCE)]
 _STANDING = _dossiers.where(col(_row.key).in_([bindparam(name) for name in _code_binds]))
-_PUT = upsert(DossierRow, ["key", "version"], replaced=["until", *_COLUMNS[1:]])
+_PUT = by_position(upsert(DossierRow, ["key", "version"], replaced=["until", *_COLUMNS[1:]]))
 _SUPERSEDE = changing(
     update(DossierRow).where(
         col(_row.key) == bindparam("the_key"),
@@ -211,24 +211,7 @@ def stage(tx: Transaction, number: int, told: Sequence[Dossier], known: Collecti
     """
     replaced = [{"the_key": key, "the_version": number, "until": number} for key in known]
     tx.execute_many(_SUPERSEDE, replaced)
-    # spelled out: a hundred thousand rows pass here
-    rows = [
-        {
-            "key": key,
-            "version": number,
-            "until": None,
-            "code": code,
-            "unit": unit,
-            "desk": desk,
-            "procedure": procedure,
-            "received": received,
-            "due": due,
-            "returned": returned,
-            "apologised_on": apologised_on,
-        }
-        for key, code, unit, desk, procedure, received, due, returned, apologised_on in told
-    ]
-    tx.execute_many(_PUT, rows)
+    tx.execute_rows(_PUT, [(one.key, number, None, *one[1:]) for one in told])
 
 
 def show(tx: Transaction, number: int, units: Iterable[str], today: date) -> None:

@@ -2,7 +2,8 @@
 
 import unicodedata
 
-_ASCII_SEPARATORS = {code: None for code in range(128) if not chr(code).isalnum()}
+_ASCII_LOWER = bytes(range(256)).lower()
+_ASCII_SEPARATORS = bytes(code for code in range(128) if not chr(code).isalnum())
 
 
 def folded(text: str) -> str:
@@ -14,5 +15,5 @@ def folded(text: str) -> str:
 def folded_code(text: str) -> str:
     """ "Quầy-3", "QUAY 3" and "quay_3" → "quay3"."""
     if text.isascii():  # nothing to take apart
-        return text.lower().translate(_ASCII_SEPARATORS)
+        return text.encode().translate(_ASCII_LOWER, _ASCII_SEPARATORS).decode()
     return "".join(char for char in folded(text) if char.isalnum())

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from operator import attrgetter
 from pathlib import Path
 
 import typer
@@ -20,7 +21,7 @@ from bot.imports.long_lists import MAX_FILE_BYTES, LongList, Unreadable, read_lo
 from bot.imports.sheets import Problem, file_problem
 from bot.usecases import admin_dossiers
 from bot.usecases.admin_dossiers import Told
-from bot.usecases.admin_setup import CHUNK_LINES, SetupRefused
+from bot.usecases.admin_setup import SetupRefused
 from storage.database import Database
 from storage.dossiers import Dossier
 from survey.wording import Wording
@@ -128,7 +129,7 @@ def _apply(read: Read, digest: str, database: Database, words: Wording) -> None:
         after = database.run_now(admin_dossiers.drop_unfinished, digest, after, clock.now())
     number = database.run_now(admin_dossiers.begin, digest, clock.now())
     told = Told()
-    lines = sorted(read.dossiers)  # by code: the database then writes one page after the other
+    lines = sorted(read.dossiers, key=attrgetter("key"))  # by code: the database then writes one page after the other
     with _progress(words.text("import-progress"), len(lines)) as advance:
         for done, chunk in _chunks(lines):
             told += database.run_now(admin_dossiers.stage, digest, number, chunk, read.columns, clock.now())
@@ -147,9 +148,14 @@ def _tell_counts(told: Told, words: Wording) -> None:
 
 
 def _chunks(lines: list[Dossier]) -> Iterator[tuple[int, list[Dossier]]]:
-    for start in range(0, len(lines), CHUNK_LINES):
-        chunk = lines[start : start + CHUNK_LINES]
-        yield start + len(chunk), chunk
+    """(rows through with this chunk, its rows); as many as the machine, the disk and what stands already permit."""
+    done, size = 0, admin_dossiers.FIRST_CHUNK
+    while done < len(lines):
+        chunk = lines[done : done + size]
+        done += len(chunk)
+        began = time.perf_counter()
+        yield done, chunk
+        size = admin_dossiers.next_chunk(size, time.perf_counter() - began)
 
 
 @contextmanager

@@ -16,6 +16,10 @@ from storage.database import Transaction
 from storage.dossiers import Dossier
 from storage.places import DeskRow, Unit
 
+FIRST_CHUNK = 1_000  # rows
+_FEWEST, _MOST = 100, 3_000
+_LOCK_S = 0.1  # of 0.2 that the running service is promised to wait at most
+
 
 @dataclass(frozen=True, slots=True)
 class KnownPlaces:
@@ -49,6 +53,12 @@ def known_places(tx: Transaction, unit: str, desk: str) -> KnownPlaces:
     if unit and len(at_unit) != 1:
         raise SetupRefused("setup-unknown-unit", code=unit[:40])
     return KnownPlaces(tuple(units), tuple(desks), at_unit[0] if at_unit else None, at_desk)
+
+
+def next_chunk(rows: int, seconds: float) -> int:
+    """How many rows hold SQLite's only lock for about _LOCK_S, where `rows` took so long; at most twice as many."""
+    fitting = int(rows * _LOCK_S / seconds) if seconds > 0 else _MOST
+    return max(_FEWEST, min(_MOST, 2 * rows, fitting))
 
 
 def compare(tx: Transaction, lines: Sequence[Dossier], columns: Collection[str]) -> Told:

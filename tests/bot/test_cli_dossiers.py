@@ -118,6 +118,21 @@ def test_more_rows_than_one_chunk_are_seen_together_and_stand_in_the_log_once(
     assert [entry.body for entry in log if entry.kind == "dossiers_imported"] == ["1:4001"]
 
 
+@pytest.mark.parametrize(
+    ("rows", "seconds", "next_rows"),
+    [
+        (1_000, 0.02, 2_000),  # at most twice as many: one quick chunk says little
+        (2_000, 0.02, 3_000),  # the most there are
+        (2_000, 0.1, 2_000),
+        (2_000, 0.8, 250),  # a slow disk, or all rows changed
+        (250, 5.0, 100),  # the fewest
+        (1_000, 0.0, 2_000),
+    ],
+)
+def test_a_chunk_is_as_long_as_the_running_service_can_wait(rows: int, seconds: float, next_rows: int) -> None:
+    assert admin_dossiers.next_chunk(rows, seconds) == next_rows
+
+
 def test_while_another_import_goes_on_nothing_is_begun(hailong: Run, export: Path, sqlite_database: Database) -> None:
     sqlite_database.run_now(admin_dossiers.begin, "another", datetime.now(UTC))
 

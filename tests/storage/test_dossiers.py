@@ -82,6 +82,15 @@ def test_a_later_export_replaces_a_dossier_and_never_doubles_it(database: Databa
     ]
 
 
+def test_what_no_text_may_hold_is_left_out_of_many_rows_as_of_one(database: Database) -> None:
+    told = [dossier("h1", 9, 12), dossier("h2", 9)._replace(procedure="Khai\0 sinh", desk=None), dossier("h3", 9)]
+    database.run_now(import_all, told)
+
+    assert database.run_now(dossiers.dossier, "h1") == told[0]
+    assert database.run_now(dossiers.dossier, "h2") == told[1]._replace(procedure="Khai sinh")
+    assert database.run_now(dossiers.dossier, "h3") == told[2]
+
+
 def test_staging_a_chunk_twice_is_staging_it_once(database: Database) -> None:
     database.run_now(import_all, [dossier("h1", 9)])
     number = database.run_now(dossiers.begin_import, "b", AT)
