@@ -11,13 +11,16 @@ from openpyxl import load_workbook
 
 from bot.imports.sheets import (
     BROKEN_BOOK,
+    LAST_ROW,
     MAX_COLUMNS,
+    MOST_EMPTY_ROWS,
     OLD_EXCEL,
     ZIP,
     Problem,
     delimiter_of,
     encoding_of,
     file_problem,
+    old_excel,
     written,
 )
 
@@ -26,7 +29,6 @@ MAX_UNPACKED_BYTES = 600_000_000  # a small XLSX can unpack to gigabytes
 MAX_STRINGS_BYTES = 100_000_000  # of an XLSX: all texts that its cells share are held at once
 MAX_ROW_BYTES = 20_000_000  # of an XLSX: a row is read whole, and one row can be as large as the file
 MAX_ROWS = 300_000
-LAST_ROW = 1_048_576  # of any XLSX: one that names a later row would be read for ever
 _HEAD_BYTES = 20_000
 _BLOCK_BYTES = 1_000_000
 _ROW_BEGINS = re.compile(rb"<(?:\w+:)?row[\s/>]")
@@ -57,7 +59,7 @@ def read_long_list(file: str, content: bytes) -> LongList | Problem:
     if len(content) > MAX_FILE_BYTES:
         return file_problem(file, "import-file-too-large", megabytes=str(MAX_FILE_BYTES // 1_000_000))
     if content.startswith(OLD_EXCEL):
-        return file_problem(file, "import-old-excel")
+        return old_excel(file, content)
     if content.startswith(ZIP):
         return _xlsx(file, content)
     found = encoding_of(content)
@@ -127,8 +129,8 @@ def _has_giant_row(packed: ZipFile, part: ZipInfo) -> bool:
 
 
 def _xlsx_rows(file: str, rows: Iterator[tuple[object, ...]]) -> Iterator[Row]:
-    number = taken = 0
-    while True:
+    number = taken = empty = 0
+    while empty < MOST_EMPTY_ROWS:
         try:
             values = next(rows, None)
         except BROKEN_BOOK:
@@ -136,11 +138,13 @@ def _xlsx_rows(file: str, rows: Iterator[tuple[object, ...]]) -> Iterator[Row]:
         if values is None:
             return
         number += 1
-        if values.count(None) == len(values):  # a gap may have a million of them
+        empty += 1
+        if values.count(None) == len(values):
             continue
         texts = ["" if value is None else written(value) for value in values]
         if any(texts):
             taken += 1
+            empty = 0
             yield number, texts
         if taken > MAX_ROWS:
             raise Unreadable(_too_many(file))

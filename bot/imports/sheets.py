@@ -3,10 +3,11 @@
 import csv
 import io
 import unicodedata
+import warnings
+import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from xml.etree.ElementTree import ParseError
 from zipfile import BadZipFile, ZipFile
 
 from openpyxl import load_workbook
@@ -14,15 +15,22 @@ from openpyxl.utils import get_column_letter
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.formula import ArrayFormula, DataTableFormula
 
+# what it does not know of a workbook it tells with a path and a line of code, in the middle of the command's own words
+warnings.filterwarnings("ignore", module="openpyxl")
+
 MAX_FILE_BYTES = 10_000_000
 MAX_UNPACKED_BYTES = 200_000_000  # a small XLSX can unpack to gigabytes
 MAX_ROWS = 20_000
 MAX_COLUMNS = 50
 ZIP, OLD_EXCEL = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
-BROKEN_BOOK = (
+LAST_ROW = 1_048_576  # of any XLSX: one that names a later row would be read for ever
+MOST_EMPTY_ROWS = 10_000  # in a row end the list: below many lists a million rows have borders and no word
+BROKEN_BOOK = (  # whatever openpyxl and what it stands on raise of a file that is not what it seems
     BadZipFile,
+    zlib.error,
+    RuntimeError,  # a part has a password, or is packed by a method nobody knows
     InvalidFileException,
-    ParseError,
+    SyntaxError,  # of XML, by either parser
     KeyError,
     IndexError,
     ValueError,
@@ -30,6 +38,7 @@ BROKEN_BOOK = (
     OSError,
     EOFError,
 )
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # as the container's own directory names it
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _VIETNAMESE = frozenset("àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ")
 _WRITTEN_BESIDE = frozenset("–—‘’“”…•·\u00a0«»°§€₫²³×")
@@ -66,7 +75,7 @@ def read_sheet(file: str, content: bytes) -> Sheet | Problem:
     if len(content) > MAX_FILE_BYTES:
         return file_problem(file, "import-file-too-large", megabytes=str(MAX_FILE_BYTES // 1_000_000))
     if content.startswith(OLD_EXCEL):
-        return file_problem(file, "import-old-excel")
+        return old_excel(file, content)
     read = _xlsx(file, content) if content.startswith(ZIP) else _csv(file, content)
     if isinstance(read, Sheet) and len(read.rows) < 2:
         return file_problem(file, "import-no-rows")
@@ -83,18 +92,27 @@ def _xlsx(file: str, content: bytes) -> Sheet | Problem:
         sheet = book.worksheets[0]
         sheet.reset_dimensions()  # a file may claim a million rows
         rows = []
-        for number, values in enumerate(sheet.iter_rows(), start=1):
+        empty = 0
+        for number, values in enumerate(sheet.iter_rows(max_row=LAST_ROW), start=1):
             cells = tuple(
                 Cell(f"{get_column_letter(column)}{number}", written(cell.value), cell.data_type == "f")
                 for column, cell in enumerate(values[:MAX_COLUMNS], start=1)
             )
             if any(cell.text.strip() for cell in cells):
                 rows.append(cells)
+                empty = 0
+            elif (empty := empty + 1) == MOST_EMPTY_ROWS:
+                break
             if len(rows) > MAX_ROWS + 1:
                 return file_problem(file, "import-too-many-rows", rows=str(MAX_ROWS))
     except BROKEN_BOOK:
         return file_problem(file, "import-broken-excel")
     return Sheet(file, tuple(rows))
+
+
+def old_excel(file: str, content: bytes) -> Problem:
+    """The container of .xls; a new Excel puts what has a password into it too."""
+    return file_problem(file, "import-excel-password" if _ENCRYPTED in content else "import-old-excel")
 
 
 def written(value: object) -> str:

@@ -306,7 +306,8 @@ def test_a_file_without_rows_or_heading_says_so(content: bytes, wording_id: str)
 @pytest.mark.parametrize(
     ("content", "wording_id"),
     [
-        (b"\xd0\xcf\x11\xe0" + b"EncryptedPackage", "import-old-excel"),  # .xls, or .xlsx with a password
+        (b"\xd0\xcf\x11\xe0" + b"Workbook", "import-old-excel"),
+        (b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"), "import-excel-password"),
         (b"PK\x03\x04" + b"nonsense" * 9, "import-broken-excel"),
         (b"\xff\x00\xff\xd8\x81\x8d", "import-unknown-encoding"),
     ],
@@ -317,6 +318,7 @@ def test_what_is_no_list_is_named_as_a_whole(content: bytes, wording_id: str) ->
     assert isinstance(found, Problem)
     assert (found.cell, found.wording) == ("", wording_id)
     assert VI.text(found.wording, **dict(found.values))
+    assert EN.text(found.wording, **dict(found.values))
 
 
 def test_a_quote_that_is_never_closed_names_its_row() -> None:

@@ -1,14 +1,17 @@
 """Workbooks that were made to exhaust whoever reads them: refused in one sentence, before they are parsed."""
 
 import io
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from zipfile import ZIP_DEFLATED, ZipFile
+
+import pytest
+from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 from bot.imports.dossier_places import Places
 from bot.imports.dossiers import read_dossiers
 from bot.imports.long_lists import LongList, Unreadable, read_long_list
-from bot.imports.sheets import Problem
+from bot.imports.sheets import MOST_EMPTY_ROWS, Problem, read_sheet
 from storage.places import DeskRow, Unit
 from tests.bot.test_dossier_import import book
 
@@ -75,6 +78,66 @@ def test_a_row_number_that_no_sheet_has_is_not_waited_for() -> None:
 
     assert isinstance(table, LongList)
     assert [number for number, _ in table.rows] == [1]
+
+
+EMPTY_TO_THE_BOTTOM = [
+    [b'<row r="1048576" spans="1:9" s="1" customFormat="1"><c r="A1048576" s="1"/></row>'],  # nothing stands between
+    [b'<row r="%d"><c r="A%d" s="1"/></row>' % (row, row) for row in range(3, 40_000)],  # bordered, without a word
+]
+
+
+@pytest.mark.parametrize("rows", EMPTY_TO_THE_BOTTOM)
+@pytest.mark.parametrize("read", [refused, lambda content: read_sheet("hs.xlsx", content)])
+def test_rows_without_a_word_down_to_the_last_one_are_not_read(
+    rows: list[bytes], read: Callable[[bytes], object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = b'<row><c t="inlineStr"><is><t>h-1</t></is></c></row>'
+    pulled: list[None] = []
+    all_rows = ReadOnlyWorksheet.iter_rows
+
+    def counted(self: ReadOnlyWorksheet, **bounds: int) -> Iterator[object]:
+        for row in all_rows(self, **bounds):
+            pulled.append(None)
+            yield row
+
+    monkeypatch.setattr(ReadOnlyWorksheet, "iter_rows", counted)
+    read(with_part(SHEET, sheet([first, *rows])))
+
+    assert MOST_EMPTY_ROWS <= len(pulled) <= MOST_EMPTY_ROWS + 3
+
+
+def test_a_book_with_any_byte_changed_is_read_or_refused_in_one_sentence() -> None:
+    whole = book(["Mã hồ sơ", "Ngày nhận"], *[[f"h-{number}", date(2026, 11, 9)] for number in range(50)])
+    verdicts = set()
+    for place in range(4, len(whole), 17):
+        broken = bytearray(whole)
+        broken[place] ^= 0x55
+        verdicts.add(refused(bytes(broken)))
+        of_short_list = read_sheet("hs.xlsx", bytes(broken))
+        verdicts.add(of_short_list.wording if isinstance(of_short_list, Problem) else None)
+
+    assert verdicts <= {None, "import-broken-excel", "import-file-too-large", "import-no-rows"}
+    assert verdicts >= {None, "import-broken-excel"}
+
+
+@pytest.mark.parametrize("part", [SHEET, "xl/workbook.xml", "xl/styles.xml", "[Content_Types].xml"])
+def test_a_part_that_is_no_xml_is_refused(part: str) -> None:
+    content = with_part(part, [b"<workbook><sheets"])
+
+    assert refused(content) == "import-broken-excel"
+    assert read_sheet("hs.xlsx", content) == Problem("hs.xlsx", "", "import-broken-excel")
+
+
+def test_an_archive_with_a_password_is_refused() -> None:
+    locked = bytearray(book(["Mã hồ sơ"], ["h-1"]))
+    for mark, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        place = locked.find(mark)
+        while place >= 0:
+            locked[place + flags] |= 1  # "this part is encrypted"
+            place = locked.find(mark, place + 1)
+
+    assert refused(bytes(locked)) == "import-broken-excel"
+    assert read_sheet("hs.xlsx", bytes(locked)) == Problem("hs.xlsx", "", "import-broken-excel")
 
 
 def test_a_long_list_is_no_bomb() -> None:

@@ -97,6 +97,7 @@ def test_a_workbook_gives_numbers_and_dates_as_text_and_names_formulas() -> None
         (b"PK\x03\x04 no archive", "import-broken-excel"),
         (xlsx(["ma"], ["quay-1"])[:-200], "import-broken-excel"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "import-old-excel"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "import-excel-password"),
         (b"a" * (MAX_FILE_BYTES + 1), "import-file-too-large"),
         (b"ma\n" + b"q\n" * (MAX_ROWS + 1), "import-too-many-rows"),
     ],

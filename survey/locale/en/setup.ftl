@@ -4,7 +4,8 @@
 import-no-such-file = { $file } cannot be opened. Please check its name and folder.
 import-file-too-large = The file is too large (at most { $megabytes } MB). Keep only the sheet with the list, or divide it into several files.
 import-old-excel = This is an old Excel file (.xls). Open it in Excel and save it as .xlsx or “CSV UTF-8”.
-import-broken-excel = The .xlsx file is damaged or has a password. Open it in Excel, remove the password and save it again.
+import-excel-password = The Excel file has a password. Open it in Excel, remove the password (File → Info → Protect Workbook) and save it again.
+import-broken-excel = The .xlsx file is damaged or is not what Excel writes. Open it in Excel and save it again, or export it once more.
 import-unknown-encoding = The Vietnamese letters of the file cannot be read (it is not UTF-8). Open it in Excel, choose “Save as”, type “CSV UTF-8”, or save it as .xlsx.
 import-no-rows = The file has no line below its heading. Get a template: hailong import KIND --template FILE.
 import-too-many-rows = The file has more than { $rows } lines. Please divide it into several files.

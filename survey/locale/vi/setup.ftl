@@ -4,7 +4,8 @@
 import-no-such-file = Không mở được tệp { $file }. Đề nghị kiểm tra lại tên tệp và thư mục.
 import-file-too-large = Tệp quá lớn (tối đa { $megabytes } MB). Đề nghị chỉ để lại trang có danh sách, hoặc chia thành nhiều tệp.
 import-old-excel = Tệp ở định dạng Excel cũ (.xls). Đề nghị mở bằng Excel và lưu lại thành .xlsx hoặc “CSV UTF-8”.
-import-broken-excel = Tệp .xlsx bị hỏng hoặc được đặt mật khẩu. Đề nghị mở bằng Excel, bỏ mật khẩu và lưu lại.
+import-excel-password = Tệp Excel được đặt mật khẩu. Đề nghị mở bằng Excel, bỏ mật khẩu (Tệp → Thông tin → Bảo vệ sổ làm việc) và lưu lại.
+import-broken-excel = Tệp .xlsx bị hỏng hoặc không đúng định dạng Excel. Đề nghị mở bằng Excel và lưu lại, hoặc xuất lại từ phần mềm một cửa.
 import-unknown-encoding = Không đọc được chữ tiếng Việt trong tệp (tệp không phải UTF-8). Đề nghị mở bằng Excel, chọn “Lưu thành”, kiểu “CSV UTF-8”, hoặc lưu thành .xlsx.
 import-no-rows = Tệp chưa có dòng dữ liệu nào dưới dòng tiêu đề. Lấy tệp mẫu: hailong import LOẠI --template TỆP.
 import-too-many-rows = Tệp có hơn { $rows } dòng. Đề nghị chia thành nhiều tệp.
