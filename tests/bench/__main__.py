@@ -10,7 +10,7 @@ import traceback
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.bench import goals_process, goals_survey, goals_weekly
+from tests.bench import goals_import, goals_process, goals_survey, goals_weekly
 from tests.bench.table import Row, conditions, markdown, unmeasured
 
 GOALS: dict[str, Callable[[], list[Row]]] = {
@@ -24,7 +24,7 @@ GOALS: dict[str, Callable[[], list[Row]]] = {
     "P5": goals_process.p5,
     "P6": goals_process.p6,
     "P7": goals_process.p7,
-    "P8": goals_process.p8,
+    "P8": goals_import.p8,
     "P9": goals_process.p9,
     "P10": goals_survey.p10,
     "P11": goals_survey.p11,

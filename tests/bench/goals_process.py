@@ -1,10 +1,8 @@
-"""Goals measured on whole processes and small loops: charts, start-up, slips, delivery, imports, idleness."""
+"""Goals measured on whole processes and small loops: charts, start-up, slips, delivery, idleness."""
 
-import csv
 import hmac
 import json
 import os
-import resource
 import shutil
 import subprocess
 import sys
@@ -25,7 +23,6 @@ from storage.transaction import Transaction
 from survey import visit
 from survey.messages import STAFF_BOT, Address, Message
 from tests.bench.load import Result
-from tests.bench.locks import keeping_an_eye_on
 from tests.bench.ours import HAILONG, NotRunnable, command, environment, ours, prepared
 from tests.bench.programs import HOUSE, STAFF_TOKEN, measure
 from tests.bench.table import (
@@ -45,7 +42,6 @@ CHARTS = int(os.environ.get("BENCH_CHARTS", "300"))  # memory; the goal says 1,0
 ALERT_SECONDS = float(os.environ.get("BENCH_ALERT_SECONDS", "60"))
 GROUP = "-1002000000001"
 CARDS = int(os.environ.get("BENCH_CARDS", "400"))  # the goal says 5,000
-DOSSIERS = int(os.environ.get("BENCH_DOSSIERS", "100000"))
 PERMITTED = 25.0
 TWO_POLLS = 65.0  # each lasts 30 s
 NEEDED = (
@@ -90,7 +86,7 @@ def p5() -> list[Row]:
 
 
 def _charts(who: str, number: int) -> dict[str, float]:
-    done = _python("-m", "tests.bench.charts", who, str(number))
+    done = python("-m", "tests.bench.charts", who, str(number))
     told: dict[str, float] = json.loads(done)
     return told
 
@@ -108,7 +104,7 @@ def p6() -> list[Row]:
     fault = ""
     for _ in range(ROUNDS):
         began = time.perf_counter()
-        weight.append(float(_python("-c", IMPORTS)))
+        weight.append(float(python("-c", IMPORTS)))
         imported.append(time.perf_counter() - began)
         run = _idle(0.5)
         fault = fault or (run.errors[0] if run.errors else "")
@@ -207,77 +203,6 @@ def p14() -> list[Row]:
     ]
 
 
-def p8() -> list[Row]:
-    what = f"import of {DOSSIERS:,} dossiers with checks"
-    folder = Path(tempfile.mkdtemp(prefix="bench-dossiers-"))
-    template, sheet, one_row = (folder / f"{name}.csv" for name in ("template", "dossiers", "one"))
-    try:
-        office, _ = prepared()
-        command(office, "import", "dossiers", "--template", str(template))
-        _fill(template, sheet, DOSSIERS)
-        _fill(template, one_row, 1)
-        mine, bare, started = [], [], []
-        kept_out: list[float] = []
-        for _ in range(ROUNDS):
-            for rows, took in ((one_row, started), (sheet, mine)):
-                copy = folder / "office"
-                shutil.rmtree(copy, ignore_errors=True)
-                shutil.copytree(office, copy)
-                before = _cpu_of_children()
-                with keeping_an_eye_on(copy) as spans:
-                    command(copy, "import", "dossiers", str(rows), "--apply")
-                took.append(_cpu_of_children() - before)
-                kept_out += spans
-            bare.append(float(_python("-m", "tests.bench.peers.bare_import", str(sheet), str(folder / "bare.db"))))
-    except (NotRunnable, OSError, KeyError) as fault:
-        return [unmeasured("P8", what, str(fault), "≤ 3 × csv + executemany")]
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
-    return [
-        compared(
-            "P8",
-            f"{what}, CPU, less {seconds(median(started))} for one dossier",
-            median(mine) - median(started),
-            median(bare),
-            3,
-            at_least=False,
-            shown=seconds,
-            name="csv + executemany",
-        ),
-        limited(
-            "P8",
-            f"longest time that the import keeps other writers out, of {len(kept_out)}",
-            max(kept_out) * 1e3,
-            200.0,
-            milliseconds,
-            f"median {milliseconds(median(kept_out) * 1e3)}, "
-            f"95 % below {milliseconds(sorted(kept_out)[int(len(kept_out) * 0.95)] * 1e3)}",
-        ),
-    ]
-
-
-def _fill(template: Path, sheet: Path, dossiers: int) -> None:
-    """Rows for whatever columns the template names, by its own example row where it has one."""
-    with template.open(encoding="utf-8-sig", newline="") as file:
-        lines = list(csv.reader(file))
-    headings, example = lines[0], (lines[1] if len(lines) > 1 else None)
-    if example is None:
-        raise KeyError("the template of dossiers has no example row")
-    with sheet.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file)
-        writer.writerow(headings)
-        # the office knows these desks, and its clock may stand before the days of the example
-        row = [{"quay-1": "QUAY-1", "xa-an-phuoc": ""}.get(cell, cell).replace("2026", "2020") for cell in example]
-        for number in range(dossiers):
-            writer.writerow([f"H{number:08d}", *row[1:]])
-
-
-def _cpu_of_children() -> float:
-    """Of all commands so far: this machine may have other things to do, and both imports wait for the disk."""
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
-
-
 def p9() -> list[Row]:
     key = sha256(b"bench").digest()
     payload = visit.slip(7, date(2026, 11, 20), 123, b"\x01\x02\x03\x04", [key])
@@ -340,7 +265,7 @@ def _wall(argv: list[str]) -> float:
     return time.perf_counter() - began
 
 
-def _python(*words: str) -> str:
+def python(*words: str) -> str:
     return subprocess.run(
         [sys.executable, *words],
         capture_output=True,
