@@ -104,6 +104,7 @@ class Page:
     sent: tuple[Row, ...] = ()  # buttons that change or withdraw what was sent
     may_withdraw: bool = False  # something that was stopped half-way
     is_refused: bool = False  # what was typed was not taken
+    is_stale: bool = False  # the form was made for where the talk stood before
     is_simulated: bool = False
 
 
@@ -144,7 +145,8 @@ def answer(tx: Transaction, visit: Visit) -> Page:
     """A form that was sent has its effect, if the talk still stands where the form was made; else nothing changes."""
     talk = _loaded(tx, visit)
     if visit.act is None or visit.stand != stand_of(talk.state, visit.entry):
-        return _page(tx, talk, visit, Advanced(talk, [], words_of(tx, talk).text("old-button")))
+        page = _page(tx, talk, visit, Advanced(talk, [], words_of(tx, talk).text("old-button")))
+        return replace(page, is_stale=True)
     act, before = visit.act, talk
     if visit.entry is not None:
         before = _arrived(tx, talk, visit).talk

@@ -20,6 +20,7 @@ from bot.usecases.citizen_web import CaseSeen, Page, Visit
 from bot.web import pages
 from bot.web.guard import Flood, Tokens, address_of, is_from
 from bot.web.pages import Frame, Receipt
+from bot.web.repeats import Repeats
 from storage.database import Database, StorageAway
 from storage.keys import SealBroken
 from survey import read_key
@@ -113,6 +114,7 @@ class Form:
         self._tokens = Tokens(database.keys.signing[0])
         self._flood = Flood()
         self._guesses = Guesses()
+        self._repeats = Repeats()
         self._is_simulated = False  # as the last page of a talk said
 
     def add_to(self, app: web.Application) -> None:
@@ -209,11 +211,22 @@ class Form:
             # shown at once, with what was typed, which nothing keeps
             refused = self._written(visitor, page, Receipt(), typed=act.text)
             return self._page(visitor, refused, status=422)
-        opened = (page.opened, read_key.grouped(key)) if page.opened else ("", "")
+        receipt = self._receipt_for(visitor, fields, page, key)
         answered = web.Response(status=303, headers={**_HEADERS, "Location": f"{self._base}/t"})
         self._keep_browser(answered, visitor)
-        self._keep_receipt(answered, visitor, Receipt(page.said, *opened))
+        self._keep_receipt(answered, visitor, receipt)
         return answered
+
+    def _receipt_for(self, visitor: _Visitor, fields: dict[str, str], page: Page, key: str) -> Receipt:
+        """A form that was pressed twice is answered as the first time, or its code and key would never be seen."""
+        now = self._clock.now()
+        if page.is_stale:
+            again = self._repeats.receipt(visitor.browser, fields, page.stand, now)
+            return again or Receipt(page.said)
+        opened = (page.opened, read_key.grouped(key)) if page.opened else ("", "")
+        receipt = Receipt(page.said, *opened)
+        self._repeats.note(visitor.browser, fields, page.stand, receipt, now)
+        return receipt
 
     async def _look_up(self, request: web.Request, visitor: _Visitor) -> web.Response:
         token = self._tokens.make(visitor.browser, LOOK_UP)

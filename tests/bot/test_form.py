@@ -271,10 +271,44 @@ async def test_two_presses_of_send_at_once_send_one_complaint(site: Site) -> Non
     await browser.press("Góp ý ẩn danh")
     form, button = browser.find("Gửi")
 
+    shown = []
     for _ in range(2):
         await browser.send(form, {button.name: button.value})
+        shown.append(browser.page.codes)
 
     assert len(site.database.run_now(complaints.open_cases)) == 1
+    assert shown[0] == shown[1]  # the code and the key, which the first answer alone would have shown
+    code, key = shown[0]
+    await browser.open("/c")
+    await browser.send(browser.page.forms[0], {"code": code, "key": key})
+    assert "Phải chờ ba tiếng." in browser.page.text
+
+
+async def test_who_sends_the_answers_with_two_presses_reads_that_they_were_taken(site: Site) -> None:
+    browser, other = site.browser(), site.browser()
+    await answered(browser)
+    form, button = browser.find("Gửi")
+
+    for _ in range(2):
+        await browser.send(form, {button.name: button.value})
+        assert "Đã nhận câu trả lời của Ông/Bà" in browser.page.text
+    await browser.press("Rút lại")
+    await browser.send(form, {button.name: button.value})
+    assert "Trang vừa gửi đã cũ" in browser.page.text  # the talk went on since
+    await other.open("/")
+    assert "Đã nhận" not in other.page.text
+
+
+async def test_after_ten_minutes_a_form_sent_again_is_only_old(site: Site) -> None:
+    browser = site.browser()
+    await answered(browser)
+    form, button = browser.find("Gửi")
+    await browser.send(form, {button.name: button.value})
+
+    site.clock.move_to(site.clock.now() + timedelta(minutes=10))
+    await browser.send(form, {button.name: button.value})
+
+    assert "Trang vừa gửi đã cũ" in browser.page.text
 
 
 async def test_the_back_button_of_the_browser_leads_to_a_form_that_is_answered_kindly(site: Site) -> None:
@@ -541,7 +575,7 @@ async def test_who_mistypes_an_address_reads_a_sentence_and_finds_the_first_page
     assert browser.page.links["Trang đầu"] == "/"
     assert ("Allow" in browser.headers) == (status == 405)
 
-    await browser.ask(method, path, **{"Cookie": "hailong_language=en"})
+    await browser.ask(method, path, Cookie="hailong_language=en")
     assert "There is no page at this address" in browser.page.text
 
 
