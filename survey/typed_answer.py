@@ -22,6 +22,8 @@ _IGNORED = ("Mn", "Me", "Cf")  # marks, enclosing keycaps, invisible signs
 _LONGEST_TEXT = 200  # no label is longer; a long text is prose
 _LONGEST_NUMBER = 3  # digits
 _SHORTEST_BEGINNING = 3  # letters
+_SHORTEST_PART = 2  # words
+_NEGATIONS = ("khong", "chua", "no", "not", "never")
 _BETWEEN_NUMBERS = ("va", "and", _BEFORE_A_NUMBER)  # "1 và 3", "số 1, số 3"
 _NO_LIST = re.compile(r"[-\u2212–./:]\s*\d")  # "1-3", "1.5", "12/11": a span, a fraction, a day
 
@@ -54,8 +56,9 @@ def choose(text: str, options: Sequence[tuple[str, str]], *, takes_text: bool) -
     """The data of the one option that `text` means, or None when it means none or several.
 
     `options` are (label, data). A label "5 – Rất hài lòng" is chosen by its number, by "rat hai long", by a beginning
-    that no other label shares, or by its initials. A label that only ends in a number ("Sửa câu 2") is chosen by it
-    too. Where free text is taken, only a whole label counts: a comment may well begin with a number.
+    that no other label shares, or by its initials; where no label has a number, also by some words of it. A label that
+    only ends in a number ("Sửa câu 2") is chosen by it too. Where free text is taken, only a whole label counts: a
+    comment may well begin with a number.
     """
     if len(text) > _LONGEST_TEXT:
         return None
@@ -114,14 +117,21 @@ def _rules(text: str, typed: Words, labels: Sequence[Label]) -> list[Rule]:
     number = _number(typed)
     if number is not None:
         return [] if _SIGNED.search(text) else [lambda label, _: label.number == number]
+    is_numbered = any(label.number is not None for label in labels)
+    if len(typed) == 2 and typed[0].plain == _BEFORE_A_NUMBER and typed[1].plain in _NUMBER_WORDS and is_numbered:
+        return [lambda label, _: label.number == _NUMBER_WORDS[typed[1].plain]]
     word = typed[0].plain
-    if len(typed) == 1 and word in _NUMBER_WORDS and any(label.number is not None for label in labels):
+    if len(typed) == 1 and word in _NUMBER_WORDS and is_numbered:
         # "hai" is 2 and the beginning of "hài lòng"; "không" is 0, a no, and the beginning of "không hài lòng"
         if any(_begins(label, (Word(word),)) for label in labels):
             return []
         return [lambda label, _: label.number == _NUMBER_WORDS[word]]
     bare = words_of(text.partition("(")[0])
-    return [lambda label, _: _whole(label, bare), _begins, _abbreviates]
+    rules: list[Rule] = [lambda label, _: _whole(label, bare), _begins, _abbreviates]
+    # of a level a part could be its opposite: "tốt" of "không tốt"
+    if is_numbered or any(word.plain in _NEGATIONS for label in labels for word in _before(label, typed) or ()):
+        return rules
+    return [*rules, lambda label, typed: _before(label, typed) is not None]
 
 
 def _whole(label: Label, typed: Words) -> bool:
@@ -135,6 +145,15 @@ def _begins(label: Label, typed: Words) -> bool:
         return False
     word = label.bare[len(whole)]
     return all(map(_is_spelled, whole, label.bare)) and word.plain.startswith(last.plain) and _has_marks(last, word)
+
+
+def _before(label: Label, typed: Words) -> Words | None:
+    """The words before `typed` where it is a part of the label ("ẩn danh" of "góp ý ẩn danh"), or None."""
+    if len(typed) >= _SHORTEST_PART:
+        for start in range(len(label.bare) - len(typed) + 1):
+            if all(map(_is_spelled, typed, label.bare[start:])):
+                return label.bare[:start]
+    return None
 
 
 def _abbreviates(label: Label, typed: Words) -> bool:

@@ -11,9 +11,30 @@ from survey.conversation.events import Attached, InfoTyped, Pressed, Typed
 from survey.conversation.states import AboutCase, CaseStep, Idle, State, innermost
 from survey.conversation.turn import Step, old_button, said, shown
 from survey.messages import utf16_length
+from survey.text import fold
+from survey.typed_answer import words_of
 
 INFO_LIMIT = 3000  # UTF-16 units; the sentence "info-too-long" names it too
 MOST_CHOICES = 8  # cases that one screen offers
+_YES = [
+    words_of(yes)
+    for both in (
+        "có",
+        "có ạ",
+        "phải",
+        "đúng",
+        "đúng rồi",
+        "đúng vậy",
+        "vâng",
+        "vâng ạ",
+        "dạ",
+        "ừ",
+        "đồng ý",
+        "ok",
+        "yes",
+    )
+    for yes in (both, fold(both))
+]
 
 
 def asked_about(state: State, step: CaseStep, code: str) -> Step:
@@ -52,12 +73,25 @@ def heard_about(state: AboutCase, event: Pressed | Typed | Attached) -> Step:
             return _attached(state, event)
         case _, Pressed():
             return old_button(state)
+        case CaseStep.WHICH, Typed(text=text):
+            return _went_on(state, text)
         case _, Typed():
             return said(state, "not-understood")
         case _, Attached():
             return said(state, "only-buttons-here")
         case _:
             assert_never(event)
+
+
+def _went_on(state: AboutCase, text: str) -> Step:
+    """A yes is the only case's button; what else is typed belongs to what was typed before, sent line by line."""
+    if words_of(text) in _YES:
+        is_clear = len(state.codes) == 1
+        return _added(state, state.codes[0], state.text) if is_clear else said(state, "not-understood")
+    more = f"{state.text}\n{text}".strip()
+    if utf16_length(with_captions(more, state.files)) > INFO_LIMIT:
+        return said(state, "info-too-long")
+    return shown(replace(state, text=more))
 
 
 def _file_sent(before: State, sent: Attached, codes: tuple[str, ...]) -> Step:

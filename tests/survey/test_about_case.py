@@ -43,6 +43,30 @@ def test_what_may_be_a_desk_is_asked_about_first() -> None:
     assert talk.said == ["info-dropped"]
 
 
+def test_what_is_sent_line_by_line_is_asked_about_and_kept_as_one() -> None:
+    talk = Dialogue().hears(InfoTyped("Cửa số 2", (CODE,), in_doubt=True)).types("hay là cửa 3", "khoảng 9 giờ sáng")
+
+    assert talk.done == []
+    assert talk.presses(At.WHICH, To.YES, CODE).done == [AddInfo(CODE, "Cửa số 2\nhay là cửa 3\nkhoảng 9 giờ sáng")]
+
+
+def test_a_line_that_makes_it_too_long_changes_nothing() -> None:
+    talk = Dialogue().hears(InfoTyped("a" * (INFO_LIMIT - 1), (CODE,), in_doubt=True)).types("b")
+
+    assert talk.said == ["info-too-long"]
+    assert talk.presses(At.WHICH, To.YES, CODE).done == [AddInfo(CODE, "a" * (INFO_LIMIT - 1))]
+
+
+@pytest.mark.parametrize("typed", ["có", "Co", "phải", "Đúng vậy.", "vâng", "OK"])
+def test_a_yes_is_the_button_of_the_only_case(typed: str) -> None:
+    assert Dialogue().hears(InfoTyped("Cửa số 2", (CODE,), in_doubt=True)).types(typed).done == [
+        AddInfo(CODE, "Cửa số 2")
+    ]
+    of_several = Dialogue().hears(InfoTyped("Cửa số 2", (CODE, OTHER))).types(typed)
+    assert of_several.done == []
+    assert of_several.said == ["not-understood"]
+
+
 def test_a_line_while_a_form_is_open_belongs_to_the_form() -> None:
     before = Dialogue(WRITING)
 

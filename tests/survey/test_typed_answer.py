@@ -18,7 +18,7 @@ SCALE = [
 ]
 
 
-@pytest.mark.parametrize("typed", ["5", "5.", "(5)", "số 5", "So 5", "５", "٥", "5️⃣", "05", "năm", "five"])
+@pytest.mark.parametrize("typed", ["5", "5.", "(5)", "số 5", "So 5", "５", "٥", "5️⃣", "05", "năm", "số năm", "five"])
 def test_a_number_chooses_in_any_writing(typed: str) -> None:
     assert choose(typed, SCALE, takes_text=False) == "five"
 
@@ -102,6 +102,32 @@ def test_a_list_of_numbers_is_read_in_any_writing(typed: str) -> None:
 )
 def test_a_span_a_fraction_a_day_or_prose_is_no_list(typed: str) -> None:
     assert numbers_listed(typed) == ()
+
+
+def test_a_number_in_words_after_so_is_sure_where_the_word_alone_is_not() -> None:
+    assert choose("hai", SCALE, takes_text=False) is None
+    assert choose("số hai", SCALE, takes_text=False) == "two"
+    assert choose("số hai", [("Sửa nội dung", "text")], takes_text=False) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("ẩn danh", "anonymous"), ("an danh", "anonymous"), ("để lại họ tên", "named"), ("họ tên", "named")],
+)
+def test_some_words_of_a_label_without_a_number_choose_it(typed: str, meant: str) -> None:
+    doors = [("Phản ánh, kiến nghị – để lại họ tên", "named"), ("Góp ý ẩn danh", "anonymous"), ("Thôi", "leave")]
+
+    assert choose(typed, doors, takes_text=False) == meant
+    assert choose(typed, doors, takes_text=True) is None
+
+
+def test_some_words_never_choose_the_opposite() -> None:
+    resolved = [("Đã giải quyết", "yes"), ("Chưa giải quyết", "no")]
+
+    assert choose("giải quyết", resolved, takes_text=False) is None
+    assert choose("giải quyết", resolved[1:], takes_text=False) is None
+    assert choose("cảm ơn", [("Đồng ý", "yes"), ("Không, cảm ơn", "no")], takes_text=False) is None
+    assert choose("hài lòng", [one for one in SCALE if one[1] != "four"], takes_text=False) is None
 
 
 def test_two_options_with_one_label_are_never_chosen_between() -> None:
