@@ -75,7 +75,7 @@ async def test_a_backup_beside_a_busy_service_is_put_on_an_empty_disk_and_people
         await simulator.until(lambda: sau.count("Cảm ơn Ông/Bà đã trả lời") == 2, PATIENCE_SECONDS)
         assert await again.stop() == 0
 
-    assert "stop that one first" in one_sentence(too_early)
+    assert "Dừng chương trình đó trước" in one_sentence(too_early)
     assert holder(program) in too_early.stderr
     assert "không câu trả lời nào còn gắn với tài khoản" in made.stdout
     assert "Đã đưa vào dùng bản sao lúc" in restored.stdout
