@@ -29,6 +29,7 @@ from survey.wording import Wording, wording
 
 SEED = 20261116
 ALL_UNITS = "toan-bo"  # in a file's name
+ASKS_PROCEDURE = "tan-hoa"  # so that one of two units has figures by field
 ENDS_AT = 9  # o'clock on a Monday: the last week's cards are out
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
@@ -92,6 +93,7 @@ async def _rehearse(
     end = start + timedelta(weeks=weeks)
     office = await open_sample_office(database, start, settings.zone)
     await office.admin.lists_procedures(survey_asks=False)
+    await office.admin.unit_asks_procedure(ASKS_PROCEDURE)
     first, last = (words.day(day.astimezone(settings.zone).date()) for day in (start, end))
     with Progress(console=Console(stderr=True), transient=True) as progress:
         living = progress.add_task(

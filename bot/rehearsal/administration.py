@@ -52,6 +52,10 @@ class Administration:
         """Raises LookupError for a unit that is not there."""
         await self._database.run(_change_unit, unit, safe_zone=later)
 
+    async def unit_asks_procedure(self, unit: str) -> None:
+        """Before the first question; a list of procedures is there. Raises LookupError for a unit that is not."""
+        await self._database.run(_change_unit, unit, asks_procedure=True)
+
     async def imports(self, desk: str, due: Mapping[str, date]) -> None:
         """An export of the one-stop software with these dossiers, by code, handed in days ago and not returned yet."""
         now, run = self._clock.now(), self._database.run
@@ -109,9 +113,19 @@ class Administration:
         await self._database.run(sample.list_procedures, self._clock.now(), survey_asks=survey_asks)
 
 
-def _change_unit(tx: Transaction, code: str, *, surveys: str = "", safe_zone: bool | None = None) -> None:
+def _change_unit(
+    tx: Transaction, code: str, *, surveys: str = "", safe_zone: bool | None = None, asks_procedure: bool | None = None
+) -> None:
     unit = places.unit(tx, code)
     if unit is None:
         raise LookupError(f"there is no unit {code!r}; there are {', '.join(one.code for one in places.units(tx))}")
     asked = instruments.current(tx, surveys or unit.surveys).id.key
-    places.put_unit(tx, replace(unit, surveys=asked, safe_zone=unit.safe_zone if safe_zone is None else safe_zone))
+    places.put_unit(
+        tx,
+        replace(
+            unit,
+            surveys=asked,
+            safe_zone=unit.safe_zone if safe_zone is None else safe_zone,
+            ask_procedure=unit.ask_procedure if asks_procedure is None else asks_procedure,
+        ),
+    )

@@ -59,7 +59,7 @@ class Citizens:
         survey, before = self._asked[desk]
         await way.begins(link)
         for step, choice in before:
-            await way.presses(step, choice)
+            await way.presses(*(_procedure(desk, chance) if step == At.PROCEDURES else (step, choice)))
         leaves_at = chance.randrange(1, 5) if chance.random() < habits.SILENT_CHANCE else 99
         given: dict[str, str] = {}
         for number, question in enumerate(survey.questions):
@@ -84,8 +84,7 @@ class Citizens:
         await way.complains(desk, is_known=is_known)
         await way.presses(ComplaintStep.CATEGORY, category)
         if category in ABOUT_PROCEDURES and await self._are_procedures_known():
-            code = habits.PROCEDURES.get(desk)
-            await way.presses(*((At.PROCEDURE, code) if code else (At.PROCEDURES, To.SKIP)))
+            await way.presses(*_procedure(desk, chance))
         await way.types(habits.WORDS[Category(category)])
         if is_named:
             await way.presses(ComplaintStep.DOOR, To.NAMED)
@@ -112,6 +111,12 @@ def choice_of(question: Question, felt: int, chance: Random) -> str:
     near = min(5, max(1, felt + chance.choice((-1, 0, 0, 0, 1))))
     choices = [choice.key for choice in question.choices]
     return str(near) if str(near) in choices else chance.choice(choices)
+
+
+def _procedure(desk: str, chance: Random) -> tuple[str, str]:
+    """What the visit was for is pressed, or passed over where the list holds nothing of the desk's."""
+    codes = habits.PROCEDURES.get(desk)
+    return (At.PROCEDURE, chance.choice(codes)) if codes else (At.PROCEDURES, To.SKIP)
 
 
 async def _answer(way: Way, question: Question, choice: str, comment: str) -> None:

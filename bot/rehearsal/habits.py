@@ -63,7 +63,13 @@ WEIGHTS = {
     Category.FACILITIES: 3,
     Category.OTHER: 1,
 }
-PROCEDURES = {"quay-1": "1.001193", "quay-2": "mau-dat-dai-2", "quay-5": "2.000815", "quay-6": "1.013229"}
+PROCEDURES = {
+    "quay-1": ("1.001193", "1.001193", "1.000894", "2.000815"),
+    "quay-2": ("mau-dat-dai-2", "mau-dat-dai-1", "1.013229"),
+    "quay-3": ("1.014027", "1.010801"),
+    "quay-5": ("1.001193", "2.000815", "2.000815"),
+    "quay-6": ("mau-dat-dai-2", "1.013229"),
+}
 LETTERS = {
     Category.FACILITIES: "Nhà vệ sinh dành cho người dân thường xuyên khóa cửa.",
     Category.LATE: "Hồ sơ của gia đình tôi đã quá hẹn, gọi điện không có người nghe.",
