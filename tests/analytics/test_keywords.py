@@ -35,6 +35,12 @@ def test_what_one_or_two_people_wrote_is_never_a_keyword() -> None:
     assert "nóng" not in told
 
 
+def test_the_seam_between_two_words_is_no_keyword() -> None:
+    told = [one.words for one in keywords(["Thủ tục nhanh gọn, cán bộ vui vẻ"] * 3)]
+
+    assert set(told) == {"thủ tục", "nhanh gọn", "cán bộ", "vui vẻ"}  # not "tục nhanh", not "bộ vui"
+
+
 def test_what_masking_left_is_no_keyword() -> None:
     assert keywords(["gọi [số điện thoại]"] * 5) == (Keyword("gọi", 5),)
 
