@@ -1,4 +1,4 @@
-"""The list of units or desks, a page at a time; long names are told apart by their ends."""
+"""The list of units or desks, a page at a time; long names are cut so that they can be told apart."""
 
 from collections.abc import Sequence
 from itertools import takewhile
@@ -7,10 +7,13 @@ from survey.conversation.buttons import At, To, button
 from survey.conversation.states import ChoosingDesk
 from survey.conversation.words import LABEL_LIMIT, Row, nav, page_ways, said, talk_message
 from survey.messages import Message
+from survey.text import ELLIPSIS
 from survey.typed_answer import label_of
 from survey.wording import Wording
 
 PLACES_ON_A_PAGE = 8
+_ROOM = LABEL_LIMIT - len("999 – ")
+_LONG_BEGINNING = 12  # characters; a shorter one ("Quầy số") helps to read what follows
 
 
 def places_screen(state: ChoosingDesk, step: str, places: Sequence[tuple[str, str]], words: Wording) -> Message:
@@ -38,12 +41,35 @@ def places_screen(state: ChoosingDesk, step: str, places: Sequence[tuple[str, st
 
 
 def _told_apart(names: Sequence[str]) -> list[str]:
-    """Names that fit a button: of long ones the words that all begin with are left out, then the front is cut."""
-    room = LABEL_LIMIT - len("999 – ")
-    if all(len(name) <= room for name in names):
+    """Names that fit a button: of long ones a long beginning that all share is left out, then each is cut.
+
+    Whichever cut leaves no two alike: the end, for a name is known by its beginning; the front; the middle.
+    """
+    if all(len(name) <= _ROOM for name in names):
         return list(names)
     words = [name.split() for name in names]
     columns = zip(*(of_one[:-1] for of_one in words), strict=False)  # the last word always stays
     shared = sum(1 for _ in takewhile(lambda column: len(set(column)) == 1, columns)) if len(words) > 1 else 0
     ends = [" ".join(of_one[shared:]) for of_one in words]
-    return [end if len(end) <= room else "…" + end[-(room - 1) :].lstrip() for end in ends]
+    if all(len(end) <= _ROOM for end in ends):
+        return ends
+    if len(" ".join(words[0][:shared])) < _LONG_BEGINNING:
+        ends = [" ".join(of_one) for of_one in words]
+    for cut in (_without_end, _without_front, _without_middle) if len(names) > 1 else ():
+        labels = [cut(end) for end in ends]
+        if len(set(labels)) == len(labels):
+            return labels
+    return [_without_middle(end) for end in ends]
+
+
+def _without_end(name: str) -> str:
+    return name if len(name) <= _ROOM else name[: _ROOM - 1].rstrip() + ELLIPSIS
+
+
+def _without_front(name: str) -> str:
+    return name if len(name) <= _ROOM else ELLIPSIS + name[1 - _ROOM :].lstrip()
+
+
+def _without_middle(name: str) -> str:
+    half = (_ROOM - 1) // 2
+    return name if len(name) <= _ROOM else name[:half].rstrip() + ELLIPSIS + name[-half:].lstrip()

@@ -199,6 +199,34 @@ def test_long_names_of_places_keep_the_end_that_tells_them_apart() -> None:
     assert len(alone[0][0]) <= LABEL_LIMIT
 
 
+@pytest.mark.parametrize(
+    ("names", "labels"),
+    [
+        (
+            [f"Quầy số {n}: Hộ tịch – Chứng thực – Lao động, Thương binh và Xã hội – Người có công" for n in (1, 2)],
+            ["1 – Quầy số 1: Hộ tịch – Chứng thực –…", "2 – Quầy số 2: Hộ tịch – Chứng thực –…"],
+        ),
+        (
+            [*(f"Hộ tịch – Chứng thực bản sao, chữ ký, hợp đồng, bàn {n}" for n in ("A", "B")), "Đất đai"],
+            ["1 – …bản sao, chữ ký, hợp đồng, bàn A", "2 – …bản sao, chữ ký, hợp đồng, bàn B", "3 – Đất đai"],
+        ),
+        (
+            [
+                "Trung tâm Phục vụ hành chính công xã Nguyễn Thị Minh Khai – Thượng Cát (cơ sở tạm thời)",
+                "Trung tâm Phục vụ hành chính công xã Ia Đrăng",
+            ],
+            ["1 – Nguyễn Thị Minh Khai – Thượng Cát…", "2 – Ia Đrăng"],
+        ),
+    ],
+)
+def test_long_names_that_differ_anywhere_stay_different(names: list[str], labels: list[str]) -> None:
+    places = [(f"d{number}", name) for number, name in enumerate(names)]
+
+    shown = labelled(places_screen(ChoosingDesk("talk1", Purpose.SURVEY), "desk", places, VI))
+
+    assert [label for label, _ in shown[: len(names)]] == labels
+
+
 def test_there_is_a_way_back_from_one_unit_and_a_sentence_when_nothing_is_there() -> None:
     one_unit = places_screen(ChoosingDesk("talk1", Purpose.COMPLAINT, unit="u"), "desk", [("d", "Quầy")], VI)
     empty = places_screen(ChoosingDesk("talk1", Purpose.SURVEY), "unit", [], VI)
