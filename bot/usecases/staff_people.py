@@ -9,7 +9,7 @@ from storage.database import Transaction
 from storage.outbox import Entry
 from storage.people import Role
 from survey import invitation
-from survey.messages import Address, Message
+from survey.messages import STAFF_BOT, Address, Message
 
 
 def accept_invitation(tx: Transaction, payload: str, person: Person, chat: Address, at: datetime) -> str | None:
@@ -81,6 +81,12 @@ def bind_group(tx: Transaction, desk_code: str, chat: Address, person: Person, a
     outbox.enqueue(
         tx, Entry(key=f"bound:{desk.code}:{chat.chat}:{int(at.timestamp())}", to=chat, message=Message(text)), at
     )
+    before = Address(STAFF_BOT, desk.group_chat) if desk.group_chat is not None else None
+    if before is not None and not outbox.is_unreachable(tx, before):
+        # whoever worked from there would wait for complaints that go elsewhere
+        key = f"unbound:{desk.code}:{before.chat}:{int(at.timestamp())}"
+        lost = Message(staff_words(tx).text("bind-lost", desk=desk.name, name=person.name))
+        outbox.enqueue(tx, Entry(key=key, to=before, message=lost), at)
     return None
 
 

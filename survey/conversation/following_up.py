@@ -37,6 +37,7 @@ from survey.messages import Language
 SILENT_DAYS = 7
 ERASE_WORDS = ("xoa", "xóa", "xoá")
 LONGEST_ERASE_WORD = 4  # code points, when its mark stands apart
+_AROUND_A_WORD = " .,;!…\"'“”()"
 
 
 def judged(state: State, press: Pressed) -> Step:
@@ -56,6 +57,7 @@ def judged(state: State, press: Pressed) -> Step:
 
 def asks_to_erase(text: str) -> bool:
     """XOA stands in the consent: it works typed alone, anywhere, in any case and Unicode form."""
+    text = text.strip(_AROUND_A_WORD)
     return len(text) <= LONGEST_ERASE_WORD and normalize("NFC", text).lower() in ERASE_WORDS
 
 

@@ -101,6 +101,15 @@ async def test_a_group_is_bound_to_its_desk_from_within_the_group(office: Office
     assert [chat for chat, _ in office.owed()] == [str(GROUP)]
 
 
+async def test_a_group_whose_desk_is_bound_elsewhere_is_told(office: Office) -> None:
+    office.db.run_now(places.bind_group, "QUAY-3", "-4321")
+    await office.message(text="/gan_quay quay-3")
+
+    told = dict(office.owed())
+    assert list(told) == [str(GROUP), "-4321"]
+    assert "ở nhóm khác" in told["-4321"]
+
+
 async def test_a_command_for_another_bot_is_not_ours(office: Office) -> None:
     await office.message(text="/gan_quay@other_bot quay-3")
 

@@ -97,7 +97,9 @@ def test_looking_up_leaves_an_open_question_open() -> None:
     assert talk.effects == (LookUpCase("PA-12345678"), Show())
 
 
-@pytest.mark.parametrize("typed", ["XOA", "xoa", "Xóa", "XOÁ", unicodedata.normalize("NFD", "xóa")])
+@pytest.mark.parametrize(
+    "typed", ["XOA", "xoa", "Xóa", "XOÁ", "xóa.", "XOA!", "“XOA”", unicodedata.normalize("NFD", "xóa")]
+)
 def test_xoa_erases_wherever_it_is_typed(typed: str) -> None:
     for talk in (Dialogue(), Dialogue().begins_interview(), Dialogue(OFFERING), Dialogue(WRITING)):
         talk.types(typed)

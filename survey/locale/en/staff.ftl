@@ -42,6 +42,7 @@ bind-no-code = Please add the desk code, for example: /gan_quay quay-3
 bind-unknown-desk = No desk has the code “{ $desk }”. The code is on the poster at the desk.
 bind-not-a-group = This command is for the desk's group: add the bot to the group and type /gan_quay { $desk } there.
 bind-done = From now on this group receives the complaints and weekly cards of { $desk }.
+bind-lost = { $name } has bound { $desk } to another group, which receives its complaints and weekly cards from now on. This group receives them no more. If that is wrong, please type /gan_quay with the code of the desk here again.
 bind-again = This group is already bound to { $desk }.
 
 # --- the complaint card ---

@@ -42,6 +42,7 @@ bind-no-code = Đề nghị gõ kèm mã quầy, ví dụ: /gan_quay quay-3
 bind-unknown-desk = Không có quầy nào mang mã “{ $desk }”. Mã quầy có trên thông báo treo tại quầy.
 bind-not-a-group = Lệnh này dùng trong nhóm của quầy: thêm bot vào nhóm rồi gõ /gan_quay { $desk } trong nhóm.
 bind-done = Nhóm này từ nay nhận phản ánh, kiến nghị và báo cáo tuần của { $desk }.
+bind-lost = { $desk } từ nay nhận phản ánh, kiến nghị và báo cáo tuần ở nhóm khác, do { $name } gắn. Nhóm này không còn nhận. Nếu không đúng, đề nghị gõ lại /gan_quay kèm mã quầy trong nhóm này.
 bind-again = Nhóm này đã được gắn với { $desk }.
 
 # --- thẻ phản ánh ---
