@@ -1,5 +1,6 @@
 """One move of a case by staff: found and locked, rights asked, kept with its log entry, told to everybody concerned."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from bot.usecases import access, announce, case_named, responsible
@@ -26,8 +27,11 @@ def case_for(tx: Transaction, text: str, person: Person, action: Action) -> tupl
     return complaint, access.require_case(tx, person.account, complaint, action)
 
 
-def move(tx: Transaction, before: Complaint, event: StaffEvent, at: datetime) -> Complaint:
-    """The case after the event. Raises Refused where it does not fit any more: somebody was quicker."""
+def move(tx: Transaction, before: Complaint, event: StaffEvent, at: datetime, sentence: str | None = None) -> Complaint:
+    """The case after the event. Raises Refused where it does not fit any more: somebody was quicker.
+
+    `sentence` is what the citizen is told in the place of the life cycle's own.
+    """
     after = transition(before, event, at)
     if after.unit != before.unit:
         after = case_named.with_named(tx, after, responsible.roster_of_unit(tx, after.unit))
@@ -41,7 +45,7 @@ def move(tx: Transaction, before: Complaint, event: StaffEvent, at: datetime) ->
     if after.status is not before.status:
         chain.append(tx, f"complaint_{after.status}", after.code, at)
     announce.case_moved(tx, after, cause, at)
-    announce.citizen_told(tx, after, said, cause, at)
+    announce.citizen_told(tx, after, replace(said, message=sentence or said.message), cause, at)
     if after.unit != before.unit:
         announce.rerouted(tx, after, cause, at)
     return after

@@ -27,9 +27,9 @@ def merge(tx: Transaction, draft: str, chat: Address, person: Person, at: dateti
         raise Refused("merge-apart")
     case_files.add_entry(tx, duplicate.code, case_duplicates.MERGED_INTO, written.staff, main.code, at)
     case_files.add_entry(tx, main.code, case_duplicates.MERGED, written.staff, duplicate.code, at)
-    move(tx, duplicate, events.Refused(by=written.staff, reason=RefusalReason.DUPLICATE), at)
+    # "will not be handled" would be untrue: it is, with the other one
+    move(tx, duplicate, events.Refused(by=written.staff, reason=RefusalReason.DUPLICATE), at, "told-merged")
     announce.case_moved(tx, main, f"merged:{draft}", at)
-    case_duplicates.tell(tx, duplicate.code, "told-merged", f"merged:{draft}", at)
     case_duplicates.tell(tx, main.code, "told-merged-here", f"merged:{draft}", at)
     settle_question(tx, chat, draft, "draft-merged", duplicate.code, at)
     return None

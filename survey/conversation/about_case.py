@@ -65,6 +65,8 @@ def heard_about(state: AboutCase, event: Pressed | Typed | Attached) -> Step:
             return _added(state, code, state.text)
         case CaseStep.WITHDRAW, Pressed(talk=code, step=At.WITHDRAW, choice=To.YES) if code in state.codes:
             return shown(state.before, WithdrawCase(code))
+        case CaseStep.WITHDRAW, Typed(text=text) if words_of(text) in _YES:
+            return shown(state.before, WithdrawCase(state.codes[0]))
         case CaseStep.INFO, Typed(text=text) if utf16_length(text) > INFO_LIMIT:
             return said(state, "info-too-long")
         case CaseStep.INFO, Typed(text=text):

@@ -67,6 +67,11 @@ def test_a_yes_is_the_button_of_the_only_case(typed: str) -> None:
     assert of_several.said == ["not-understood"]
 
 
+@pytest.mark.parametrize(("typed", "done"), [("có", [WithdrawCase(CODE)]), ("không", []), ("chắc thế", [])])
+def test_whether_a_case_is_withdrawn_can_be_answered_in_a_word(typed: str, done: list[object]) -> None:
+    assert Dialogue().hears(below("withdraw")).types(typed).done == done
+
+
 def test_a_line_while_a_form_is_open_belongs_to_the_form() -> None:
     before = Dialogue(WRITING)
 
