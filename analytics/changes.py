@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from analytics.interval import benjamini_hochberg, change_p_value, more_often_p_value
-from analytics.summary import CategoryChange, Change, DeskSummary, Figures, QuestionFigures
+from analytics.publication import CategoryChange, Change, DeskSummary, Figures, QuestionFigures
 
 
 class _Compared(NamedTuple):

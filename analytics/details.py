@@ -8,9 +8,9 @@ from fractions import Fraction
 from analytics import frozen_json, lines, reasons
 from analytics.interval import wilson_interval
 from analytics.period import label, parse, row_label
+from analytics.publication import CategoryCount, ComplaintFigures, DeskSummary, Figures, Overview, QuestionFigures
 from analytics.rates import LevelCounts, top_2
 from analytics.shortening import shorten
-from analytics.summary import CategoryCount, ComplaintFigures, DeskSummary, Figures, Overview, QuestionFigures
 from survey.wording import Wording
 
 MOST_BARS = 6

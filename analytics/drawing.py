@@ -8,9 +8,9 @@ from analytics import frozen_json, lines
 from analytics.funnel import TAIL_95, TAIL_998, Funnel, funnel, limits
 from analytics.interval import wilson_interval
 from analytics.period import PeriodKind, parse, short_label
+from analytics.publication import DeskSummary, Figures, Overview
 from analytics.rates import top_2
 from analytics.shortening import shorten
-from analytics.summary import DeskSummary, Figures, Overview
 from survey.wording import Wording
 
 MOST_WEEKS = 8

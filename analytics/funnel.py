@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import exp, lgamma, log, sqrt
 
+from analytics.publication import DeskSummary
 from analytics.rates import top_2, total
-from analytics.summary import DeskSummary
 
 TAIL_95, TAIL_998 = 0.025, 0.001  # probability beyond each of the two limits
 Z = {TAIL_95: 1.959964, TAIL_998: 3.090232}

@@ -7,9 +7,9 @@ from analytics.block import Stream
 from analytics.dossiers import DossierFigures
 from analytics.interval import wilson_interval
 from analytics.period import Period, parse
+from analytics.publication import Change, ComplaintFigures, DeskSummary, Figures, Overview
 from analytics.rates import top_2
 from analytics.shortening import one_line, shorten
-from analytics.summary import Change, ComplaintFigures, DeskSummary, Figures, Overview
 from survey.complaint import Source
 from survey.wording import Wording
 

@@ -7,10 +7,10 @@ from analytics import lines
 from analytics.doors import Doors, doors_lines
 from analytics.interval import wilson_interval
 from analytics.period import Period, label
+from analytics.publication import ComplaintFigures, Figures, Overview
 from analytics.rates import top_2
 from analytics.shortening import one_line
 from analytics.statutory import PLACES, Level, Row, Statutory
-from analytics.summary import ComplaintFigures, Figures, Overview
 from analytics.text_report import satisfaction_sentences
 from survey.wording import Wording
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analytics.keywords import Keyword
+from analytics.publication import CategoryCount, DeskSummary, Overview
 from analytics.shortening import one_line
-from analytics.summary import CategoryCount, DeskSummary, Overview
 from survey.wording import Wording
 
 

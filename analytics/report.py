@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from analytics import lines, outage
 from analytics.funnel import Funnel, funnel
 from analytics.period import label, parse
+from analytics.publication import Change, DeskSummary, Figures, Overview
 from analytics.shortening import shorten
-from analytics.summary import Change, DeskSummary, Figures, Overview
 from survey.messages import utf16_length
 from survey.wording import Wording
 

@@ -10,8 +10,9 @@ from fractions import Fraction
 from analytics.doors import Doors, doors_together
 from analytics.dossiers import DossierFigures, together
 from analytics.period import Period, parse
+from analytics.publication import CategoryCount, ComplaintFigures, DeskSummary, Figures, Overview
 from analytics.rates import dissatisfied_share, top_2
-from analytics.summary import CategoryCount, ComplaintFigures, DeskSummary, Figures, Overview, overview
+from analytics.summary import overview
 
 PLACES = 2  # decimals of a percentage in documents
 NO_DOORS: Mapping[str, Doors] = {}

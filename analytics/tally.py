@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from analytics.publication import OVERALL
 from analytics.rates import LevelCounts, Levels
-from analytics.summary import OVERALL
 from survey.definition import Answer, Chosen, Kind, NotApplicable, Skipped, Survey
 
 

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from analytics import lines, outage, reasons
 from analytics.keywords import Keyword
 from analytics.period import Period, PeriodKind, label, parse
+from analytics.publication import ComplaintFigures, DeskSummary, Figures, Overview
 from analytics.shortening import one_line, shorten
-from analytics.summary import ComplaintFigures, DeskSummary, Figures, Overview
 from survey.wording import Wording
 
 PLACES = 2  # decimals in reports; cards have one

@@ -10,7 +10,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from analytics.changes import judge
 from analytics.period import Period
-from analytics.summary import CategoryChange, DeskSummary
+from analytics.publication import CategoryChange, DeskSummary
 from bot.clock import Clock, fresh_id
 from bot.logs import place_of
 from bot.usecases import (

@@ -6,8 +6,8 @@ from datetime import date
 
 from analytics.block import Block, series_key
 from analytics.flags import Flag
+from analytics.publication import OVERALL
 from analytics.raw_rows import Comment, Origin, Response
-from analytics.summary import OVERALL
 from bot.usecases import responsible
 from bot.usecases.admin_setup import SetupRefused
 from bot.usecases.staff_turn import staff_words

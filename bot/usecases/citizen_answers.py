@@ -6,7 +6,7 @@ from hashlib import sha256
 from analytics.block import Mode, Stream
 from analytics.flags import BURST_SPAN, MOST_IN_BURST_SPAN, Flag, flags_of_sent
 from analytics.period import local_day
-from analytics.summary import OVERALL
+from analytics.publication import OVERALL
 from bot.usecases import citizen_staff, clock_alerts
 from bot.usecases.citizen_privacy import CONSENT_VERSION
 from storage import caps, instruments, responses, sheets, visits

@@ -7,8 +7,8 @@ from hashlib import sha256
 
 from analytics.flags import MOST_IN_BURST_SPAN
 from analytics.period import local_day
+from analytics.publication import OVERALL
 from analytics.rates import LevelCounts
-from analytics.summary import OVERALL
 from analytics.tally import tally
 from bot.usecases import recipients
 from bot.usecases.office_time import office_calendar

@@ -7,8 +7,8 @@ from hashlib import sha256
 
 from analytics.block import Mode, Stream, series_key
 from analytics.period import local_day
+from analytics.publication import OVERALL
 from analytics.rates import LevelCounts
-from analytics.summary import OVERALL
 from analytics.tally import tally
 from bot.usecases import citizen_answers, clock_alerts
 from storage import consents, conversations, counts, instruments, outbox, places, posted, responses, sheets, visits

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from analytics import report, summary
+from analytics import publication, report
 from analytics.drawing import overview_drawing, weekly_drawing
 from analytics.period import ONE_DAY, Period, PeriodKind, closed_periods, day_begins, label, local_day
-from analytics.summary import CategoryChange, DeskSummary, Overview
+from analytics.publication import CategoryChange, DeskSummary, Overview
 from bot.usecases import preferences, recipients, report_buttons
 from bot.usecases.clock_summaries import CARDS_AT, history, summarise_unit
 from bot.usecases.report_places import Place
@@ -54,7 +54,7 @@ def publish_desk(
     """
     if responses.is_any_due(tx, day_begins(period.end, tx.zone)):
         return False  # an answer of the period is not counted yet; the next tick has it
-    if not summaries.freeze(tx, marked.desk, period.key, summary.dump(marked), now):
+    if not summaries.freeze(tx, marked.desk, period.key, publication.dump(marked), now):
         return False
     chain.append(tx, "summary_published", f"{marked.desk}:{period.key}", now)
     if not with_card or period.kind not in DESK_CARDS or _is_too_old(tx, period, now):
@@ -88,9 +88,9 @@ def publish_overview(
     frozen = [summaries.frozen(tx, desk.code, period.key) for desk in places.desks(tx, unit_code)]
     if any(body is None for body in frozen):
         return False
-    made = summarise_unit(tx, unit, [summary.load(body) for body in frozen if body is not None], period, now)
+    made = summarise_unit(tx, unit, [publication.load(body) for body in frozen if body is not None], period, now)
     made = replace(made, complaints=replace(made.complaints, compared=tuple(compared)))
-    if not summaries.freeze_overview(tx, unit_code, period.key, now, summary.dump(made)):
+    if not summaries.freeze_overview(tx, unit_code, period.key, now, publication.dump(made)):
         return False
     if not with_card or period.kind not in OVERVIEW_CARDS or _is_too_old(tx, period, now):
         return True

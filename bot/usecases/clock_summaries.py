@@ -7,21 +7,20 @@ from datetime import date, datetime, timedelta
 from fractions import Fraction
 from functools import cache, partial
 
-from analytics import summary
+from analytics import publication, summary
 from analytics.block import DEFAULT_THRESHOLD, Block, OpenBlock, Stream, close_blocks, field_of, meaning_of
 from analytics.outage import Outage
 from analytics.period import ONE_DAY, Period, before, day_begins, instants, local_day
-from analytics.summary import (
+from analytics.publication import (
     OVERALL,
-    Asked,
     CategoryChange,
     CategoryCount,
     ComplaintFigures,
     DeskSummary,
     Figures,
     Overview,
-    Series,
 )
+from analytics.summary import Asked, Series
 from bot.usecases import dossier_figures, recipients
 from bot.usecases.office_time import office_calendar
 from bot.usecases.staff_turn import staff_words
@@ -74,7 +73,7 @@ def summarise_desks(tx: Transaction, numbers: DeskNumbers, period: Period, now: 
     """
     frozen = summaries.frozen_of_desks(tx, numbers, period.key)
     desks = places.desks_numbered(tx, numbers)
-    made = {code: summary.load(body) for code, body in frozen.items()}
+    made = {code: publication.load(body) for code, body in frozen.items()}
     if any(desk.code not in made for desk in desks):
         made = _computed(tx, desks, numbers, period, now) | made
     return [made[desk.code] for desk in desks]
@@ -118,7 +117,7 @@ def categories_of_unit(tx: Transaction, unit: str, period: Period) -> tuple[Cate
 def history(tx: Transaction, desk: str, period: Period) -> list[DeskSummary]:
     """The summaries published for the periods of its kind before this one, newest first."""
     published = summaries.history(tx, desk, period.end, HISTORY_PERIODS, period.kind)
-    return [summary.load(body) for key, body in published if key != period.key]
+    return [publication.load(body) for key, body in published if key != period.key]
 
 
 def target(tx: Transaction) -> Fraction | None:
@@ -271,7 +270,7 @@ def _by_question(closed: Sequence[ClosedBlock]) -> dict[str, Figures]:
     for one in closed:
         if one.of.stream != Stream.ASSISTED:
             parts[one.of.question].append(one.block)
-    return {question: figures for question, blocks_of in parts.items() if (figures := summary.joined(blocks_of))}
+    return {question: figures for question, blocks_of in parts.items() if (figures := publication.joined(blocks_of))}
 
 
 def _asked(survey: Survey) -> list[Asked]:

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from analytics.dossiers import DossierFigures
 from analytics.period import ONE_DAY, Period, local_day
-from analytics.summary import DeskSummary, Figures, Overview
+from analytics.publication import DeskSummary, Figures, Overview
 from storage import dossiers
 from storage.database import Transaction
 from storage.dossiers import Counted

@@ -2,7 +2,7 @@
 
 from analytics.details import MOST_PERIODS, answers_drawing, complaints_drawing
 from analytics.period import Period, before, label
-from analytics.summary import DeskSummary, Overview, load_overview
+from analytics.publication import DeskSummary, Overview, load_overview
 from bot.usecases import clock_summaries, recipients
 from bot.usecases.report_places import Place
 from bot.usecases.staff_turn import staff_words

@@ -4,7 +4,7 @@ from analytics.block import Mode, Stream
 from analytics.doors import Doors
 from analytics.flags import Flag
 from analytics.period import Period
-from analytics.summary import OVERALL
+from analytics.publication import OVERALL
 from bot.usecases import admin_responses
 from bot.usecases.staff_turn import staff_words
 from storage import counts, instruments, places, visits

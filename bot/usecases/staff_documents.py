@@ -7,8 +7,8 @@ from datetime import date, datetime
 from analytics import statutory
 from analytics.block import Stream
 from analytics.period import ONE_DAY, Period, PeriodKind, closed_periods, label, local_day
+from analytics.publication import OVERALL, ComplaintFigures, DeskSummary, Overview, load_overview
 from analytics.statutory import Statutory
-from analytics.summary import OVERALL, ComplaintFigures, DeskSummary, Overview, load_overview
 from bot.usecases import clock_summaries, dossier_figures, report_doors
 from bot.usecases.admin_setup import OFFICE_OPENED
 from bot.usecases.staff_turn import Refused, staff_words

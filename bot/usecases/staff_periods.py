@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from analytics import frozen_json, report, summary, text_report
+from analytics import frozen_json, publication, report, text_report
 from analytics.drawing import overview_drawing, weekly_drawing
 from analytics.formats import Format
 from analytics.period import Period, PeriodKind, label, local_day
-from analytics.summary import DeskSummary, Overview
+from analytics.publication import DeskSummary, Overview
 from analytics.typed_period import last_closed, read_period
 from bot.usecases import (
     access,
@@ -185,11 +185,11 @@ def _figures(tx: Transaction, place: Place, period: Period, at: datetime) -> Des
     if place.is_desk:
         frozen, desk = summaries.frozen(tx, place.code, period.key), places.desk(tx, place.code)
         if frozen and desk:
-            return dossier_figures.beside_one(tx, summary.load(frozen), desk.unit, period, at)
+            return dossier_figures.beside_one(tx, publication.load(frozen), desk.unit, period, at)
         return staff_documents.desk_figures(tx, place.code, period, at).whole.desks[0]
     frozen = summaries.overview(tx, place.code, period.key)
     if frozen and not any(unit.parent == place.code for unit in places.units(tx)):
-        return dossier_figures.beside_all(tx, summary.load_overview(frozen), place.code, period, at)
+        return dossier_figures.beside_all(tx, publication.load_overview(frozen), place.code, period, at)
     return staff_documents.unit_figures(tx, place.code, period, at).whole
 
 

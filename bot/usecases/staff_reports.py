@@ -10,7 +10,7 @@ from analytics.doors import doors_section, doors_together
 from analytics.drawing import overview_drawing, weekly_drawing
 from analytics.keywords import Keyword, keywords
 from analytics.period import ONE_DAY, Period, PeriodKind, closed_periods, label, local_day, parse
-from analytics.summary import ComplaintFigures, DeskSummary, Overview, load, load_overview
+from analytics.publication import ComplaintFigures, DeskSummary, Overview, load, load_overview
 from bot.usecases import (
     admin_responses,
     clock_summaries,

@@ -8,19 +8,9 @@ from zoneinfo import ZoneInfo
 
 from analytics.block import Block, OpenBlock, Stream
 from analytics.period import parse
+from analytics.publication import CategoryCount, ComplaintFigures, DeskSummary, Figures, Overview
 from analytics.rates import LevelCounts, Levels
-from analytics.summary import (
-    Asked,
-    CategoryCount,
-    ComplaintFigures,
-    Desk,
-    DeskSummary,
-    Figures,
-    Overview,
-    Series,
-    overview,
-    summarise,
-)
+from analytics.summary import Asked, Desk, Series, overview, summarise
 from survey.messages import Language
 from survey.wording import wording
 

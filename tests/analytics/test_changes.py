@@ -6,8 +6,8 @@ import pytest
 
 from analytics.changes import judge, mark_changes
 from analytics.interval import more_often_p_value
+from analytics.publication import CategoryChange, Change, DeskSummary, Figures
 from analytics.report import desk_card, overview_card
-from analytics.summary import CategoryChange, Change, DeskSummary, Figures
 from tests.analytics.samples import COMPLAINTS, VI, desk_week, figures, unit_week
 
 EIGHTEEN_OF_TWENTY = figures((1, 1, 0, 9, 9))

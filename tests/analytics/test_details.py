@@ -7,7 +7,7 @@ import pytest
 from analytics import frozen_json
 from analytics.details import Bar, DetailDrawing, Section, answers_drawing, complaints_drawing
 from analytics.dossiers import DossierFigures
-from analytics.summary import CategoryCount, DeskSummary, FieldFigures, Overview, QuestionFigures
+from analytics.publication import CategoryCount, DeskSummary, FieldFigures, Overview, QuestionFigures
 from tests.analytics.samples import COMPLAINTS, EN, HOSTILE, PUBLISHED, VI, desk_week, figures, silent_week, unit_week
 from tests.analytics.test_chart import margins_are_white, picture
 

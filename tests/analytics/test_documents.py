@@ -13,8 +13,8 @@ from analytics import frozen_json
 from analytics.block import Mode, Stream
 from analytics.documents import Format, written
 from analytics.doors import Doors
+from analytics.publication import ComplaintFigures
 from analytics.statutory import Statutory, of_unit, of_units
-from analytics.summary import ComplaintFigures
 from survey.complaint import Source
 from tests.analytics.samples import HOSTILE, VI, desk_week, figures, silent_week, unit_week
 

@@ -9,9 +9,9 @@ import pytest
 from analytics import lines
 from analytics.dossiers import DossierFigures, together
 from analytics.official import dossier_cells, official_report
+from analytics.publication import ComplaintFigures, dump, load
 from analytics.report import CAPTION_LIMIT, desk_card, overview_card
 from analytics.statutory import of_unit, roll_up
-from analytics.summary import ComplaintFigures, dump, load
 from analytics.text_report import PARAGRAPH_LIMIT, paragraph, report_text
 from survey.messages import utf16_length
 from tests.analytics.samples import EN, PUBLISHED, VI, desk_week, silent_week, unit_week

@@ -6,7 +6,7 @@ import pytest
 
 from analytics import frozen_json
 from analytics.drawing import OverviewDrawing, Week, WeeklyDrawing, overview_drawing, weekly_drawing
-from analytics.summary import DeskSummary, Overview
+from analytics.publication import DeskSummary, Overview
 from tests.analytics.samples import VI, desk_week, figures, silent_week, unit_week
 
 

@@ -6,8 +6,8 @@ from fractions import Fraction
 import pytest
 
 from analytics import lines
+from analytics.publication import Change, ComplaintFigures
 from analytics.rates import Levels
-from analytics.summary import Change, ComplaintFigures
 from tests.analytics.samples import EN, VI, WEEK, desk_week, figures
 
 ELEVEN_OF_TWELVE = figures((0, 1, 0, 5, 6))

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from analytics.official import official_report
+from analytics.publication import ComplaintFigures
 from analytics.statutory import Statutory, of_unit, of_units
-from analytics.summary import ComplaintFigures
 from tests.analytics.samples import EN, VI, desk_week, silent_week, unit_week
 
 

@@ -4,8 +4,8 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from analytics.outage import Outage, sentences
+from analytics.publication import dump, load
 from analytics.report import desk_card, overview_card
-from analytics.summary import dump, load
 from analytics.text_report import report_text
 from tests.analytics.samples import EN, VI, desk_week, silent_week, unit_week
 

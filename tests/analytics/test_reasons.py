@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from analytics.keywords import Keyword
+from analytics.publication import CategoryCount, FieldFigures
 from analytics.reasons import Reason, pareto
-from analytics.summary import CategoryCount, FieldFigures
 from analytics.text_report import report_text
 from tests.analytics.samples import COMPLAINTS, EN, VI, desk_week, figures, silent_week, unit_week
 

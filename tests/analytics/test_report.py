@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analytics.publication import CategoryCount, Change, ComplaintFigures, QuestionFigures
 from analytics.report import CAPTION_LIMIT, desk_card, overview_card
-from analytics.summary import CategoryCount, Change, ComplaintFigures, QuestionFigures
 from survey.messages import utf16_length
 from survey.wording import Wording
 from tests.analytics.samples import COMPLAINTS, EN, HOSTILE, VI, desk_week, figures, silent_week, unit_week

@@ -7,8 +7,8 @@ from fractions import Fraction
 import pytest
 
 from analytics.block import Stream
+from analytics.publication import CategoryCount, ComplaintFigures, StreamAnswers
 from analytics.statutory import Level, of_desk, of_unit, of_units, percent, roll_up
-from analytics.summary import CategoryCount, ComplaintFigures, StreamAnswers
 from tests.analytics.samples import desk_week, figures, silent_week, unit_week
 
 

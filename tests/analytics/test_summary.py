@@ -9,19 +9,9 @@ from hypothesis import strategies as st
 
 from analytics.block import Block, OpenBlock, Stream
 from analytics.changes import mark_changes
+from analytics.publication import Change, DeskSummary, Figures, Overview, StreamAnswers, dump, load, load_overview
 from analytics.rates import LevelCounts
-from analytics.summary import (
-    Change,
-    DeskSummary,
-    Figures,
-    Overview,
-    Series,
-    StreamAnswers,
-    dump,
-    load,
-    load_overview,
-    summarise,
-)
+from analytics.summary import Series, summarise
 from tests.analytics.samples import (
     ASKED,
     DESK,

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.block import Stream
+from analytics.publication import ComplaintFigures, StreamAnswers
 from analytics.report import overview_card
-from analytics.summary import ComplaintFigures, StreamAnswers
 from analytics.text_report import PARAGRAPH_LIMIT, paragraph, report_text
 from survey.wording import Wording
 from tests.analytics.samples import EN, HOSTILE, VI, desk_week, figures, silent_week, unit_week

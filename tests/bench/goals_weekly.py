@@ -15,8 +15,8 @@ from sqlmodel import SQLModel
 
 from analytics.changes import mark_changes
 from analytics.period import parse
+from analytics.publication import DeskSummary
 from analytics.rates import LevelCounts
-from analytics.summary import DeskSummary
 from bot.app import GC_THRESHOLD
 from bot.opening import open_database
 from bot.settings import Settings

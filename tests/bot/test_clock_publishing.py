@@ -7,10 +7,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from analytics import summary
+from analytics import publication
 from analytics.period import parse
+from analytics.publication import DeskSummary
 from analytics.rates import LevelCounts
-from analytics.summary import DeskSummary
 from bot.clock import HandMovedClock
 from bot.jobs import Jobs
 from bot.rehearsal import sample
@@ -66,7 +66,7 @@ def owed(database: Database, period: str) -> Counter[str]:
 
 def frozen(database: Database, desk: str, period: str) -> DeskSummary | None:
     body = database.run_now(summaries.frozen, desk, period)
-    return summary.load(body) if body else None
+    return publication.load(body) if body else None
 
 
 def named(database: Database) -> list[str]:

@@ -6,8 +6,8 @@ import pytest
 
 from analytics.block import Stream
 from analytics.period import parse
+from analytics.publication import StreamAnswers
 from analytics.rates import LevelCounts
-from analytics.summary import StreamAnswers
 from bot.usecases import clock_alerts, clock_summaries
 from storage import blocks, counts, places
 from storage.database import Database

@@ -7,8 +7,8 @@ import pytest
 
 from analytics.dossiers import DossierFigures
 from analytics.period import PeriodKind, parse
+from analytics.publication import load
 from analytics.rates import LevelCounts
-from analytics.summary import load
 from bot.clock import HandMovedClock
 from bot.jobs import Jobs
 from bot.rehearsal import sample

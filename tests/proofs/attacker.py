@@ -14,19 +14,9 @@ from datetime import date, timedelta
 from analytics import statutory
 from analytics.block import DEFAULT_THRESHOLD, Block, OpenBlock, Stream, close_blocks, closed_in
 from analytics.period import ONE_DAY, Period, is_cut_day, month_of, parse, week_of
+from analytics.publication import APOLOGY, OVERALL, DeskSummary, Figures, joined
 from analytics.rates import LevelCounts
-from analytics.summary import (
-    APOLOGY,
-    OVERALL,
-    Asked,
-    Desk,
-    DeskSummary,
-    Figures,
-    Series,
-    joined,
-    overview,
-    summarise,
-)
+from analytics.summary import Asked, Desk, Series, overview, summarise
 from tests.proofs.subtraction import Column, Found, Row, attack
 
 SEED = 20261214

@@ -17,19 +17,9 @@ from math import exp, sqrt
 from analytics.block import DEFAULT_THRESHOLD, Stream, close_blocks
 from analytics.changes import mark_changes
 from analytics.period import ONE_DAY, week_of
+from analytics.publication import OVERALL, CategoryChange, Change, ComplaintFigures, DeskSummary, Figures
 from analytics.rates import LevelCounts
-from analytics.summary import (
-    OVERALL,
-    Asked,
-    CategoryChange,
-    Change,
-    ComplaintFigures,
-    Desk,
-    DeskSummary,
-    Figures,
-    Series,
-    summarise,
-)
+from analytics.summary import Asked, Desk, Series, summarise
 
 SEED = 20261116
 FIRST_MONDAY = date(2025, 1, 6)
