@@ -4,7 +4,7 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
-from sqlalchemy import bindparam
+from sqlalchemy import bindparam, func, select
 from sqlmodel import col
 
 from analytics.block import Block
@@ -37,6 +37,12 @@ _OF_SERIES = _blocks.where(
 ).order_by(col(BlockRow.first_day).desc())
 _LAST = _OF_SERIES.limit(1)
 _LAST_BEFORE = _OF_SERIES.where(col(BlockRow.last_day) < bindparam("the_day")).limit(1)
+_STREAM_CLOSED = select(func.max(col(BlockRow.last_day))).where(
+    col(BlockRow.desk) == bindparam("the_desk"),
+    col(BlockRow.question) == bindparam("the_question"),
+    col(BlockRow.stream) == bindparam("the_stream"),
+    col(BlockRow.last_day) < bindparam("the_day"),
+)
 _CLOSE = insert(BlockRow, *_COLUMNS)
 _BETWEEN = _blocks.where(
     col(BlockRow.desk) == bindparam("the_desk"),
@@ -106,6 +112,12 @@ def last_before(tx: Transaction, desk: str, question: str, stream: str, series: 
     """The newest block that ended before the day."""
     row = tx.one(_LAST_BEFORE, the_desk=desk, the_question=question, the_stream=stream, the_series=series, the_day=day)
     return None if row is None else _closed(row).block
+
+
+def stream_closed_before(tx: Transaction, desk: str, question: str, stream: str, day: date) -> date | None:
+    """The last day before this one that ends a block of any series of the stream."""
+    ended = tx.value(_STREAM_CLOSED, the_desk=desk, the_question=question, the_stream=stream, the_day=day)
+    return None if ended is None else date.fromisoformat(str(ended))
 
 
 def of_series(tx: Transaction, desk: str, of: Series) -> list[Block]:

@@ -250,11 +250,21 @@ def _waiting(days: Sequence[OpenDay], today: date, at_least: int) -> OpenBlock:
 def _invited(
     tx: Transaction, desk: str, series: Sequence[Series], period: Period, in_period: Mapping[date, int] | None
 ) -> Mapping[date, int] | None:
-    """By day; the days before the period too where a block that closed in it began earlier."""
+    """By day; the days before the period too where a block that closed in it began earlier.
+
+    Nobody knows what an invitation was for, so where fields have blocks of their own, a day's invitations count with
+    the first of its blocks that closes: in one period only.
+    """
     if in_period is None:
         return None
     first = min((block.first_day for one in series for block in one.blocks), default=period.start)
-    return in_period if first >= period.start else counts.invited_by_day(tx, desk, first)
+    if first >= period.start:
+        return in_period
+    by_day = counts.invited_by_day(tx, desk, first)
+    if by_day is None or not any(one.field for one in series):
+        return by_day
+    counted = blocks.stream_closed_before(tx, desk, OVERALL, Stream.VERIFIED, period.start)
+    return {day: number for day, number in by_day.items() if counted is None or day > counted}
 
 
 def _comparable(closed: Sequence[ClosedBlock], meaning: Callable[[str], str]) -> list[ClosedBlock]:

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from analytics.block import Stream
+from analytics.block import Stream, series_key
 from analytics.period import parse
 from analytics.publication import StreamAnswers
 from analytics.rates import LevelCounts
@@ -86,6 +86,26 @@ def test_invitations_count_from_the_day_a_block_of_the_week_began(office: Databa
     made = office.run_now(clock_summaries.summarise_desks, some, WEEK, NOW)
 
     assert [one.invited for one in made] == [15, 35, None]
+
+
+def test_where_fields_have_blocks_of_their_own_an_invitation_counts_in_one_week_only(office: Database) -> None:
+    # of civil status a block closed on 8 November; that of authentication began on the 2nd too, and closes a week later
+    for field, first, last in (
+        ("Hộ tịch", date(2026, 11, 2), date(2026, 11, 8)),
+        ("Hộ tịch", MONDAY, SUNDAY),
+        ("Chứng thực", date(2026, 11, 2), SUNDAY),
+    ):
+        series = series_key("quick", field)
+        office.run_now(blocks.close, "ho-tich", "overall", "verified", series, first, last, ELEVEN_OF_TWELVE)
+    office.run_now(counts.add_invited, "ho-tich", date(2026, 11, 3), 20)
+    office.run_now(counts.add_invited, "ho-tich", MONDAY, 50)
+
+    before = office.run_now(clock_summaries.summarise_desk, "ho-tich", parse("2026-W45"), NOW)
+    made = office.run_now(clock_summaries.summarise_desk, "ho-tich", WEEK, NOW)
+    month = office.run_now(clock_summaries.summarise_desk, "ho-tich", parse("2026-11"), NOW)
+
+    assert (before.invited, made.invited, month.invited) == (20, 50, 70)
+    assert (before.verified, made.verified) == (12, 24)
 
 
 def test_one_desk_alone_says_what_it_says_among_all(office: Database) -> None:
