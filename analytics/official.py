@@ -199,6 +199,9 @@ def row_name(row: Row, words: Wording) -> str:
 
 
 def invited(row: Row, words: Wording) -> str:
+    """Where no block is full the invitations wait with the answers: in the column they would be in no total."""
+    if row.figures is None:
+        return words.text("statutory-none")
     return words.text("statutory-unknown") if row.invited is None else words.count(row.invited)
 
 

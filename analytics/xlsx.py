@@ -165,7 +165,7 @@ def _row(sheet: Worksheet, line: int, row: Row, words: Wording, formats: dict[st
     name = official.row_name(row, words)
     sheet.write_string(line, 0, name, formats[_NAMED[row.level]])
     sheet.set_row(line, 16 * max(_lines(name), 2 if row.invited is None else 1))
-    if row.invited is None:
+    if row.invited is None or row.figures is None:
         sheet.write_string(line, 1, official.invited(row, words), formats["text"])
     else:
         sheet.write_number(line, 1, row.invited, formats["count"])

@@ -58,6 +58,7 @@ def test_a_desk_below_the_threshold_has_a_remark_and_no_rate_in_the_spreadsheet(
     row = [cell.value for cell in book["Phụ lục"][8]]
     levels = [cell.value for cell in book["Theo từng mức"][5]]
 
+    assert row[1] == "–"  # its invitations wait with its answers, and are in no total
     assert row[4:8] == ["chưa đủ dữ liệu (7 lượt)", None, None, None]
     assert levels[1:12] == ["–"] * 11
     assert levels[12] == 7
