@@ -1,21 +1,22 @@
 """A page of pixels on which the charts are drawn: text that never overflows, lines, boxes, marks; PNG out."""
 
+import pathlib
 import unicodedata
 from functools import cache
 from io import BytesIO
-from pathlib import Path
 from typing import Literal
 
 import matplotlib
-from matplotlib.artist import Artist
-from matplotlib.backend_bases import RendererBase
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.figure import Figure
+import numpy as np
+from matplotlib.backend_bases import GraphicsContextBase, RendererBase
+from matplotlib.backends.backend_agg import RendererAgg
+from matplotlib.colors import to_rgba
 from matplotlib.font_manager import FontProperties
 from matplotlib.ft2font import FT2Font
-from matplotlib.lines import Line2D
-from matplotlib.patches import Polygon, Rectangle
-from matplotlib.transforms import IdentityTransform
+from matplotlib.image import imsave
+from matplotlib.markers import MarkerStyle
+from matplotlib.path import Path
+from matplotlib.transforms import Affine2D, IdentityTransform
 
 from analytics.shortening import ELLIPSIS, letters, one_line
 
@@ -27,23 +28,25 @@ WIDTH = 720
 
 SMALL, BODY, LARGE, HUGE = 8.0, 8.5, 9.5, 20.0  # pt; 8 pt is 11 px on the phone
 
-_FONTS = Path(matplotlib.get_data_path(), "fonts", "ttf")
+_FONTS = pathlib.Path(matplotlib.get_data_path(), "fonts", "ttf")
 _NORMAL = FontProperties(fname=str(_FONTS / "DejaVuSans.ttf"))
 _BOLD = FontProperties(fname=str(_FONTS / "DejaVuSans-Bold.ttf"))
 _NEEDED = "aăâbcdđeêghiklmnoôơpqrstuưvxyfjwzàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ"
 _UNKNOWN = "□"
 _MEASURED_AT = 100.0  # pt
+_DASHES = (3.7, 1.6)  # stroke and gap, in widths of the line
+_AS_IT_IS = IdentityTransform()
 
 
 class Sheet:
-    """Coordinates are pixels from the top left corner. One sheet at a time: a new one wipes the page of the last."""
+    """Coordinates are pixels from the top left corner. What is drawn later lies above."""
 
     def __init__(self, height: int) -> None:
         self.height = height
-        self._canvas, self._figure = _page()
-        self._figure.clear()
-        self._figure.set_size_inches(WIDTH / DPI, height / DPI)
-        self._plain = IdentityTransform()
+        paper = RendererAgg(WIDTH, height, DPI)  # type: ignore[no-untyped-call]
+        self._pixels = np.asarray(paper.buffer_rgba())  # type: ignore[no-untyped-call]
+        self._pixels[:] = 255  # white
+        self._paper: RendererBase = paper
 
     def text(
         self,
@@ -67,80 +70,57 @@ class Sheet:
             x, y = x + 0.36 * size * DPI / 72, y + width / 2  # half the height of a capital letter, half the length
         elif align != "left":
             x -= width if align == "right" else width / 2
-        self._add(_Words(words, x, y, _font(size, bold), color, 0 if upright else 90))
+        pen = self._pen(color)
+        self._paper.draw_text(pen, x, y, words, _font(size, bold), 0 if upright else 90, ismath=False)
 
     def line(self, xs: list[float], ys: list[float], color: str, width: float, style: Literal["-", "--"] = "-") -> None:
         """`width` in pixels."""
-        points = [self.height - y for y in ys]
-        line = Line2D(
-            xs,
-            points,
-            color=color,
-            linewidth=width * 72 / DPI,
-            linestyle=style,
-            solid_capstyle="butt",
-            dash_capstyle="butt",
-            transform=self._plain,
-        )
-        self._add(line)
+        points = width * 72 / DPI
+        pen = self._pen(color, points)
+        pen.set_joinstyle("round")
+        if style == "--":
+            pen.set_dashes(0, [points * length for length in _DASHES])
+        self._paper.draw_path(pen, self._path(xs, ys), _AS_IT_IS)
 
     def box(self, x: float, y: float, width: float, height: float, color: str, hatch: str = "") -> None:
         """`y` is the upper edge. A hatch is drawn in white, so that levels differ in print without colour."""
-        box = Rectangle(
-            (x, self.height - y - height),
-            width,
-            height,
-            facecolor=color,
-            edgecolor="white",
-            linewidth=0,
-            hatch=hatch or None,
-            transform=self._plain,
-        )
-        self._add(box)
+        pen = self._pen("white")
+        if hatch:
+            pen.set_hatch(hatch)
+            pen.set_hatch_color(to_rgba("white"))
+        corners = self._path([x, x + width, x + width, x, x], [y + height, y + height, y, y, y + height], closed=True)
+        self._paper.draw_path(pen, corners, _AS_IT_IS, to_rgba(color))
 
     def area(self, xs: list[float], ys: list[float], color: str) -> None:
-        corners = [(x, self.height - y) for x, y in zip(xs, ys, strict=True)]
-        self._add(Polygon(corners, facecolor=color, edgecolor="none", transform=self._plain))
+        outline = self._path([*xs, xs[0]], [*ys, ys[0]], closed=True)
+        self._paper.draw_path(self._pen(color), outline, _AS_IT_IS, to_rgba(color))
 
     def marks(self, xs: list[float], ys: list[float], color: str, size: float, shape: str = "o") -> None:
         """`size` in pixels, with a thin white rim so that neighbours stay apart."""
-        points = [self.height - y for y in ys]
-        marks = Line2D(
-            xs,
-            points,
-            linestyle="none",
-            marker=shape,
-            color=color,
-            markersize=size * 72 / DPI,
-            markeredgecolor="white",
-            markeredgewidth=0.6,
-            transform=self._plain,
-        )
-        self._add(marks)
-
-    def _add(self, artist: Artist) -> None:
-        artist.set_zorder(1)  # all alike: what is drawn later lies above
-        self._figure.add_artist(artist)
+        mark = _mark(shape)
+        pen = self._pen("white", 0.6)
+        pen.set_joinstyle(mark.get_joinstyle())
+        pen.set_snap(shape != "o")  # corners on whole pixels, circles where they are
+        grown = mark.get_transform() + Affine2D().scale(size)
+        self._paper.draw_markers(pen, mark.get_path(), grown, self._path(xs, ys), _AS_IT_IS, to_rgba(color))
 
     def png(self) -> bytes:
         """The same bytes for the same picture: no date, no version inside."""
         file = BytesIO()
-        self._canvas.print_png(file, metadata={"Software": None})  # type: ignore[no-untyped-call]
+        imsave(file, self._pixels, format="png", dpi=DPI, metadata={"Software": None})  # type: ignore[dict-item]
         return file.getvalue()
 
+    def _pen(self, color: str, points: float = 0) -> GraphicsContextBase:
+        """Of a line `points` wide; with none, only what lies inside is painted."""
+        pen = self._paper.new_gc()
+        pen.set_foreground(color)
+        pen.set_linewidth(points)
+        return pen
 
-class _Words(Artist):
-    """One line of text straight to the renderer: never parsed as mathematics, no second layout."""
-
-    def __init__(self, words: str, x: float, y: float, font: FontProperties, color: str, angle: float) -> None:
-        super().__init__()
-        self._words, self._place, self._font, self._color, self._angle = words, (x, y), font, color, angle
-
-    def draw(self, renderer: RendererBase) -> None:
-        pen = renderer.new_gc()
-        pen.set_foreground(self._color)
-        renderer.draw_text(pen, *self._place, self._words, self._font, self._angle, ismath=False)
-        pen.restore()
+    def _path(self, xs: list[float], ys: list[float], *, closed: bool = False) -> Path:
+        """matplotlib counts from the bottom."""
+        points = [(x, self.height - y) for x, y in zip(xs, ys, strict=True)]
+        return Path(np.array(points).reshape(-1, 2), closed=closed)
 
 
 def text_width(words: str, size: float, bold: bool = False) -> float:
@@ -193,10 +173,8 @@ def _writable(words: str) -> str:
 
 
 @cache
-def _page() -> tuple[FigureCanvasAgg, Figure]:
-    """The one figure that all charts are drawn on: a new one each time leaves two megabytes behind until collected."""
-    figure = Figure(dpi=DPI, facecolor="white")
-    return FigureCanvasAgg(figure), figure
+def _mark(shape: str) -> MarkerStyle:
+    return MarkerStyle(shape)
 
 
 @cache

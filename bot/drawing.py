@@ -1,7 +1,6 @@
 """Draws charts and writes files in child processes: a hung one is ended and the message goes without it."""
 
 import asyncio
-import gc
 import json
 import logging
 import os
@@ -10,7 +9,6 @@ from asyncio.subprocess import PIPE, Process
 
 DRAWING_SECONDS = 20.0
 FILES = ("report", "poster", "letters")  # kinds of bot.usecases.file_recipes, named again: reading it loads storage
-COLLECT_EVERY = 10  # charts: matplotlib's artists lie in circles, which Python would collect megabytes later
 _LENGTH = 4  # bytes that say how many follow; 0 in an answer: it could not be drawn
 
 log = logging.getLogger(__name__)
@@ -72,7 +70,6 @@ def _end(child: Process | None) -> None:
 def serve() -> None:
     """The child: reads drawings and recipes until the parent is gone, answers each with its picture or file."""
     source, sink = sys.stdin.buffer, sys.stdout.buffer
-    answered = 0
     while len(header := source.read(_LENGTH)) == _LENGTH:
         drawing = source.read(int.from_bytes(header, "big"))
         try:
@@ -82,9 +79,6 @@ def serve() -> None:
             picture = b""
         sink.write(len(picture).to_bytes(_LENGTH, "big") + picture)
         sink.flush()
-        answered += 1
-        if answered % COLLECT_EVERY == 0:
-            gc.collect()
 
 
 def _made(recipe: str) -> bytes:

@@ -1,5 +1,6 @@
 """Pictures: drawn whatever the names are, the same bytes for the same figures, readable on a phone."""
 
+import gc
 import warnings
 from io import BytesIO
 
@@ -70,6 +71,24 @@ def test_the_same_figures_give_the_same_bytes() -> None:
     drawing = weekly_drawing(desk_week(), [silent_week()], VI)
 
     assert draw(drawing) == draw(drawing)
+
+
+def test_a_drawn_chart_leaves_nothing_for_the_garbage_collector() -> None:
+    # what lies in circles grows by megabytes over a weekly run until Python happens to collect it
+    drawings = weekly_drawing(desk_week(), [silent_week()], VI), overview_drawing(unit_week(desk_week()), VI)
+    for drawing in drawings:
+        draw(drawing)
+    gc.collect()
+    gc.disable()
+
+    try:
+        for drawing in drawings:
+            draw(drawing)
+        left = gc.collect()
+    finally:
+        gc.enable()
+
+    assert left == 0
 
 
 def test_other_figures_give_another_picture() -> None:
