@@ -5,7 +5,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from survey.text import fold
 
@@ -16,6 +16,8 @@ _NUMBER_WORDS = {
     "no": 0,
     "tu": 4,
 }
+_YES = ("có", "có ạ", "phải", "đúng", "đúng rồi", "đúng vậy", "vâng", "vâng ạ", "dạ", "ừ", "đồng ý", "ok", "yes")
+_LONGEST_YES = 20
 _SIGNED = re.compile(r"[-+\u2212]\s*\d")
 _NUMBERED_LABEL = re.compile(r"(?:✓ )?(\d+) – (.+)", re.DOTALL)
 _IGNORED = ("Mn", "Me", "Cf")  # marks, enclosing keycaps, invisible signs
@@ -73,6 +75,11 @@ def choose(text: str, options: Sequence[tuple[str, str]], *, takes_text: bool) -
     return None
 
 
+def is_yes(text: str) -> bool:
+    """Whether a line is nothing but a yes, for questions that have one button to say it."""
+    return len(text) <= _LONGEST_YES and words_of(text) in _yes_words()
+
+
 def numbers_listed(text: str) -> tuple[int, ...]:
     """Those of a line that is nothing but a list of numbers: "1, 3", "1 3", "1 và 3"; of any other line none."""
     if len(text) > _LONGEST_TEXT or _NO_LIST.search(text):
@@ -81,6 +88,11 @@ def numbers_listed(text: str) -> tuple[int, ...]:
     if not all(number.isdecimal() and len(number) <= _LONGEST_NUMBER for number in numbers):
         return ()
     return tuple(map(int, numbers))
+
+
+@cache
+def _yes_words() -> frozenset[Words]:
+    return frozenset(words_of(spelling) for one in _YES for spelling in (one, fold(one)))
 
 
 def words_of(text: str) -> Words:

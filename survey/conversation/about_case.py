@@ -11,30 +11,10 @@ from survey.conversation.events import Attached, InfoTyped, Pressed, Typed
 from survey.conversation.states import AboutCase, CaseStep, Idle, State, innermost
 from survey.conversation.turn import Step, old_button, said, shown
 from survey.messages import utf16_length
-from survey.text import fold
-from survey.typed_answer import words_of
+from survey.typed_answer import is_yes
 
 INFO_LIMIT = 3000  # UTF-16 units; the sentence "info-too-long" names it too
 MOST_CHOICES = 8  # cases that one screen offers
-_YES = [
-    words_of(yes)
-    for both in (
-        "có",
-        "có ạ",
-        "phải",
-        "đúng",
-        "đúng rồi",
-        "đúng vậy",
-        "vâng",
-        "vâng ạ",
-        "dạ",
-        "ừ",
-        "đồng ý",
-        "ok",
-        "yes",
-    )
-    for yes in (both, fold(both))
-]
 
 
 def asked_about(state: State, step: CaseStep, code: str) -> Step:
@@ -65,7 +45,7 @@ def heard_about(state: AboutCase, event: Pressed | Typed | Attached) -> Step:
             return _added(state, code, state.text)
         case CaseStep.WITHDRAW, Pressed(talk=code, step=At.WITHDRAW, choice=To.YES) if code in state.codes:
             return shown(state.before, WithdrawCase(code))
-        case CaseStep.WITHDRAW, Typed(text=text) if words_of(text) in _YES:
+        case CaseStep.WITHDRAW, Typed(text=text) if is_yes(text):
             return shown(state.before, WithdrawCase(state.codes[0]))
         case CaseStep.INFO, Typed(text=text) if utf16_length(text) > INFO_LIMIT:
             return said(state, "info-too-long")
@@ -87,7 +67,7 @@ def heard_about(state: AboutCase, event: Pressed | Typed | Attached) -> Step:
 
 def _went_on(state: AboutCase, text: str) -> Step:
     """A yes is the only case's button; what else is typed belongs to what was typed before, sent line by line."""
-    if words_of(text) in _YES:
+    if is_yes(text):
         is_clear = len(state.codes) == 1
         return _added(state, state.codes[0], state.text) if is_clear else said(state, "not-understood")
     more = f"{state.text}\n{text}".strip()

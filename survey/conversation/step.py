@@ -4,7 +4,7 @@ from typing import assert_never
 
 from survey.conversation.about_case import heard_about, info_typed
 from survey.conversation.arriving import chosen, consented, desk_found, idle, link_refused, started
-from survey.conversation.buttons import At
+from survey.conversation.buttons import At, To
 from survey.conversation.changing import detached, reopened, sent_pressed
 from survey.conversation.complaining import complained, edited
 from survey.conversation.effects import LookUpCase
@@ -62,6 +62,7 @@ from survey.conversation.turn import Step, said, shown
 from survey.conversation.waiting import questions_due, waited
 from survey.definition import Survey
 from survey.tracking_code import read
+from survey.typed_answer import is_yes
 
 __all__ = ["Step", "step"]
 
@@ -174,6 +175,8 @@ def _offer_heard(state: OfferingComplaint, event: Event) -> Step:
     match event:
         case Pressed():
             return offered(state, event)
+        case Typed(text=text) if is_yes(text):
+            return offered(state, Pressed(state.talk, At.OFFER, To.YES))
         case Typed() | Attached():
             return said(state, "not-understood")
         case _:

@@ -97,6 +97,16 @@ def test_looking_up_leaves_an_open_question_open() -> None:
     assert talk.effects == (LookUpCase("PA-12345678"), Show())
 
 
+@pytest.mark.parametrize("typed", ["có", "Vâng ạ", "ok", "dung roi"])
+def test_a_yes_takes_the_offer(typed: str) -> None:
+    assert isinstance(Dialogue(OFFERING).types(typed).state, Complaining)
+
+
+@pytest.mark.parametrize("typed", ["có lẽ", "không có", "đừng", "cò"])
+def test_what_only_sounds_like_a_yes_does_not(typed: str) -> None:
+    assert Dialogue(OFFERING).types(typed).state == OFFERING
+
+
 @pytest.mark.parametrize(
     "typed", ["XOA", "xoa", "Xóa", "XOÁ", "xóa.", "XOA!", "“XOA”", unicodedata.normalize("NFD", "xóa")]
 )
