@@ -34,6 +34,7 @@ NoteReachability = Callable[[Transaction, UpdateRef, Address, bool, datetime], o
 ACKNOWLEDGE_SECONDS = 3.0
 NOTICE_CHARACTERS = 200
 FRESH_TALK_LETTERS = 8
+PHONE_CHARACTERS = 32
 _ATTACHMENTS = {
     ContentType.PHOTO: Attachment.PHOTO,
     ContentType.VOICE: Attachment.VOICE,
@@ -180,7 +181,8 @@ def event_of(message: Message, fresh: str) -> Event | None:
     """What the person said or sent; None for what the platform itself put into the chat."""
     if message.text is None:
         kind = _ATTACHMENTS.get(ContentType(message.content_type))
-        return Attached(kind, _file_of(message), message.media_group_id or "") if kind else None
+        phone = clean(message.contact.phone_number)[:PHONE_CHARACTERS] if message.contact else ""
+        return Attached(kind, _file_of(message), message.media_group_id or "", phone=phone) if kind else None
     text = clean(message.text)
     if not text:
         return Attached(Attachment.OTHER)

@@ -81,6 +81,8 @@ def complained(state: Complaining, event: Event) -> Step:
             return old_button(state)
         case Typed(text=text):
             return _typed(state, text, event.message)
+        case Attached(phone=phone) if phone and state.step is ComplaintStep.PHONE:
+            return _typed(state, phone)
         case Attached() if state.step in _BEFORE_WORDS:
             return said(state, "only-buttons-here")
         case Attached():

@@ -172,6 +172,7 @@ class Attached:
     album: str = ""
     others: int = 0
     held_bytes: int = 0
+    phone: str = ""  # of a contact that was shared
 
 
 @dataclass(frozen=True, slots=True)

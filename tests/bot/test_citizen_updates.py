@@ -155,7 +155,7 @@ async def test_an_inbound_says_who_when_and_in_which_language(office: Office) ->
             {"video": {"file_id": "a", "file_unique_id": "b", "width": 9, "height": 9, "duration": 3}},
             Attached(Attachment.OTHER),
         ),
-        ({"contact": {"phone_number": "0912", "first_name": "Lan"}}, Attached(Attachment.OTHER)),
+        ({"contact": {"phone_number": "0912", "first_name": "Lan"}}, Attached(Attachment.OTHER, phone="0912")),
         ({"text": "\u200b\u200b"}, Attached(Attachment.OTHER)),
     ],
 )

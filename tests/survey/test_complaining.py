@@ -105,6 +105,17 @@ def test_phones_as_people_write_them_are_plausible(phone: str) -> None:
     assert is_plausible_phone(phone)
 
 
+def test_a_contact_that_is_shared_is_the_phone_where_one_is_asked_for_and_nothing_elsewhere() -> None:
+    shared = Attached(Attachment.OTHER, phone="84912345678")
+    talk = complaining().types("2", "Chờ lâu", "Phản ánh, kiến nghị – để lại họ tên", "đồng ý", "An")
+
+    talk.hears(shared)
+    assert step_of(talk) is ComplaintStep.ADDRESS
+    talk.hears(shared)
+    assert step_of(talk) is ComplaintStep.ADDRESS
+    assert talk.said[-1] == "file-kind-not-taken"
+
+
 @pytest.mark.parametrize("phone", ["123", "không có", "0912345678901234567890", "++84912345678", "09123x5678"])
 def test_what_is_no_phone_is_asked_again(phone: str) -> None:
     talk = complaining().types("2", "Chờ lâu", "Phản ánh, kiến nghị – để lại họ tên", "đồng ý", "An")
