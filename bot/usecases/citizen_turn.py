@@ -25,12 +25,20 @@ from storage.outbox import ONE_OFF, Entry, Repeat, Urgency
 from survey import definition
 from survey.conversation import effects as made
 from survey.conversation.attaching import goes_on
-from survey.conversation.buttons import At
+from survey.conversation.buttons import At, To
 from survey.conversation.effects import Effect
 from survey.conversation.events import Attached, Commanded, DeskFound, Edited, Event, Pressed, Typed
 from survey.conversation.heard import heard
 from survey.conversation.screens import screen, takes_text
-from survey.conversation.states import ChoosingDesk, ChoosingProcedure, Idle, OfferingComplaint, State, survey_named_by
+from survey.conversation.states import (
+    ChoosingDesk,
+    ChoosingProcedure,
+    Idle,
+    OfferingComplaint,
+    Reviewing,
+    State,
+    survey_named_by,
+)
 from survey.conversation.step import step
 from survey.definition import Survey
 from survey.messages import RECEIPT, TALK, Address, Message, Placement, utf16_length
@@ -215,6 +223,10 @@ def understood(tx: Transaction, talk: Conversation, inbound: Inbound) -> Event:
             event = heard(event, shown, takes_text=takes_text(talk.state, survey))
             if isinstance(event, Typed) and isinstance(talk.state, OfferingComplaint):
                 event = _about_sent(tx, talk, event, inbound)
+            elif isinstance(event, Typed) and isinstance(talk.state, Reviewing) and talk.state.sent:
+                about = _about_sent(tx, talk, event, inbound)
+                # to change them is what is being done
+                event = about if isinstance(about, Pressed) and about.choice == To.GIVE_UP else event
     if isinstance(event, Attached):
         event = citizen_cases.meant_by_file(tx, talk, citizen_files.weighed(tx, talk, event))
     if isinstance(event, Pressed):
