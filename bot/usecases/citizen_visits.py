@@ -78,9 +78,9 @@ def procedure_meant(tx: Transaction, state: ChoosingProcedure, event: Event) -> 
         case Pressed(talk=state.talk, step=At.PROCEDURE, choice=code):
             chosen = places.procedure(tx, code)
             return ProcedureFound(_said(chosen)) if chosen else ProcedureSought(code, found=0)
-        case Typed(text=text):
+        case Typed(text=text, message=message):
             alike = places.search_procedures(tx, text)
-            return ProcedureFound(_said(alike[0])) if len(alike) == 1 else ProcedureSought(text, len(alike))
+            return ProcedureFound(_said(alike[0])) if len(alike) == 1 else ProcedureSought(text, len(alike), message)
         case _:
             return event
 

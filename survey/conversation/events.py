@@ -113,6 +113,7 @@ class ProcedureSought:
 
     query: str
     found: int
+    message: int = 0  # in which it was typed
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,15 @@
 from dataclasses import replace
 
 from survey.conversation.buttons import LAST_PAGE, At, To
-from survey.conversation.complaining import cancelled, procedure_chosen
+from survey.conversation.complaining import cancelled, complained, procedure_chosen
 from survey.conversation.effects import KeepProcedure
 from survey.conversation.events import Attached, Event, Pressed, ProcedureFound, ProcedureSought, Typed
 from survey.conversation.interviewing import stopped
-from survey.conversation.states import ChoosingProcedure, Complaining, Reviewing
+from survey.conversation.states import ChoosingProcedure, Complaining, ComplaintStep, Reviewing
 from survey.conversation.turn import Step, old_button, said, shown
 from survey.procedure import Procedure
+
+TELLS_WORDS = 12  # no name of a procedure is typed at such length without being found
 
 
 def procedure_heard(state: ChoosingProcedure, event: Event) -> Step:
@@ -18,7 +20,7 @@ def procedure_heard(state: ChoosingProcedure, event: Event) -> Step:
         case ProcedureFound(procedure=procedure):
             return _went_on(state, procedure)
         case ProcedureSought(found=0):
-            return said(state, "procedure-unknown")
+            return _found_nothing(state, event)
         case ProcedureSought(query=query):
             return shown(replace(state, query=query, page=0))
         case Pressed(talk=state.talk, step=At.PROCEDURES, choice=choice):
@@ -31,6 +33,15 @@ def procedure_heard(state: ChoosingProcedure, event: Event) -> Step:
             return said(state, "only-buttons-here")
         case _:
             return shown(state)
+
+
+def _found_nothing(state: ChoosingProcedure, event: ProcedureSought) -> Step:
+    """Whoever writes so much has begun to tell what happened, and need not write it twice."""
+    if isinstance(state.then, Complaining) and len(event.query.split()) >= TELLS_WORDS:
+        passed = procedure_chosen(state.then, None).state
+        if isinstance(passed, Complaining) and passed.step is ComplaintStep.TEXT:
+            return complained(passed, Typed(event.query, event.message))
+    return said(state, "procedure-unknown")
 
 
 def _pressed(state: ChoosingProcedure, choice: str) -> Step:

@@ -182,3 +182,21 @@ def test_twenty_procedures_are_three_pages_of_eight() -> None:
 
     assert [row[0].label for row in last.rows[:4]] == [f"{place + 1} – Việc {place}" for place in range(16, 20)]
     assert [option.label for option in last.rows[4]] == ["‹ Trang trước"]
+
+
+def test_what_happened_typed_at_the_list_is_the_complaint_and_its_message_may_be_edited() -> None:
+    told = "Tôi nộp giấy từ đầu tháng, hẹn ngày 05/11 mà ba lần đến đều chưa có."
+    talk = complains().hears(ProcedureSought(told, 0, message=7))
+
+    assert isinstance(talk.state, Complaining)
+    assert (talk.state.step, talk.state.draft.procedure) == (ComplaintStep.DOOR, None)
+    assert (talk.state.draft.text, talk.state.draft.message) == (told, 7)
+
+
+def test_a_long_search_from_the_summary_replaces_no_words() -> None:
+    talk = complains().types("bỏ qua", "Hẹn mãi chưa có", "góp ý ẩn danh", "sửa thủ tục")
+    before = talk.state
+
+    talk.hears(ProcedureSought("một hai ba bốn năm sáu bảy tám chín mười mười một mười hai", 0))
+
+    assert (talk.state, talk.said[-1]) == (before, "procedure-unknown")
