@@ -2,9 +2,10 @@
 
 import pathlib
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from io import BytesIO
-from typing import Literal
+from math import ceil
+from typing import Literal, NamedTuple
 
 import matplotlib
 import numpy as np
@@ -17,6 +18,7 @@ from matplotlib.image import imsave
 from matplotlib.markers import MarkerStyle
 from matplotlib.path import Path
 from matplotlib.transforms import Affine2D, IdentityTransform
+from numpy.typing import NDArray
 
 from analytics.shortening import ELLIPSIS, letters, one_line
 
@@ -66,12 +68,16 @@ class Sheet:
         if room is not None:
             words = _shortened(words, size, bold, room)
         width = text_width(words, size, bold)
-        if not upright:
-            x, y = x + 0.36 * size * DPI / 72, y + width / 2  # half the height of a capital letter, half the length
-        elif align != "left":
+        if align != "left":
             x -= width if align == "right" else width / 2
-        pen = self._pen(color)
-        self._paper.draw_text(pen, x, y, words, _font(size, bold), 0 if upright else 90, ismath=False)
+        ink = _ink(words, size, bold)
+        if upright:
+            self._paint(ink.cover, round(x) + ink.right, round(y) - ink.above, color)
+        else:
+            # half the height of a capital letter, half the length
+            x, y = x + 0.36 * size * DPI / 72, y + width / 2
+            cover = np.rot90(ink.cover)
+            self._paint(cover, round(x) - ink.above, round(y) - ink.right - len(cover), color)
 
     def line(self, xs: list[float], ys: list[float], color: str, width: float, style: Literal["-", "--"] = "-") -> None:
         """`width` in pixels."""
@@ -110,6 +116,13 @@ class Sheet:
         imsave(file, self._pixels, format="png", dpi=DPI, metadata={"Software": None})  # type: ignore[dict-item]
         return file.getvalue()
 
+    def _paint(self, cover: NDArray[np.uint8], left: int, top: int, color: str) -> None:
+        height, width = cover.shape
+        image = np.empty((height, width, 4), np.uint8)
+        image[..., :3] = [round(255 * part) for part in to_rgba(color)[:3]]
+        image[..., 3] = cover
+        self._paper.draw_image(self._pen(color), left, self.height - top - height, image[::-1])
+
     def _pen(self, color: str, points: float = 0) -> GraphicsContextBase:
         """Of a line `points` wide; with none, only what lies inside is painted."""
         pen = self._paper.new_gc()
@@ -121,6 +134,14 @@ class Sheet:
         """matplotlib counts from the bottom."""
         points = [(x, self.height - y) for x, y in zip(xs, ys, strict=True)]
         return Path(np.array(points).reshape(-1, 2), closed=closed)
+
+
+class _Ink(NamedTuple):
+    """How much of each pixel the words cover, 0 to 255; how far right of their start and above the baseline it is."""
+
+    cover: NDArray[np.uint8]
+    right: int
+    above: int
 
 
 def text_width(words: str, size: float, bold: bool = False) -> float:
@@ -170,6 +191,21 @@ def _writable(words: str) -> str:
     composed = unicodedata.normalize("NFC", one_line(words))
     known = _signs(False)
     return "".join(sign if ord(sign) in known else _UNKNOWN for sign in composed)
+
+
+@lru_cache(maxsize=300)
+def _ink(words: str, size: float, bold: bool) -> _Ink:
+    """The same words stand on chart after chart, and shaping them takes longer than all lines and boxes together."""
+    em = ceil(size * DPI / 72)
+    paper = RendererAgg(ceil(text_width(words, size, bold)) + 2 * em, 3 * em, DPI)  # type: ignore[no-untyped-call]
+    # never parsed as mathematics
+    paper.draw_text(paper.new_gc(), em, 2 * em, words, _font(size, bold), 0, ismath=False)  # type: ignore[no-untyped-call]
+    cover = np.asarray(paper.buffer_rgba())[..., 3]  # type: ignore[no-untyped-call]
+    rows, columns = np.flatnonzero(cover.any(axis=1)), np.flatnonzero(cover.any(axis=0))
+    if not rows.size:
+        return _Ink(np.zeros((1, 1), np.uint8), 0, 0)
+    inked = cover[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1].copy()
+    return _Ink(inked, int(columns[0]) - em, 2 * em - int(rows[0]))
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Draws one chart many times in a process of its own: `python -m tests.bench.charts ours|pyplot NUMBER` → JSON."""
+"""Draws one desk after the other in a process of its own: `python -m tests.bench.charts ours|pyplot NUMBER` → JSON."""
 
 import json
 import sys
@@ -7,33 +7,35 @@ from importlib import import_module
 from pathlib import Path
 
 DRAWERS = {"ours": "analytics.chart", "pyplot": "tests.bench.peers.peer_pyplot"}
+WARMING = 20  # charts before the first that counts
 LEVELS = ("Rất hài lòng", "Hài lòng", "Bình thường", "Không hài lòng", "Rất không hài lòng")
-PEOPLE = (14, 12, 5, 2, 1)
-WEEKS = tuple((f"{18 + week}/10", 30 + week, 0.70 + week / 100) for week in range(8))
+WEEKS = range(39, 47)
 
 
-def drawing() -> str:
-    """A desk's week as the weekly card hands it over: eight weeks, a target, five levels."""
-    everyone = sum(PEOPLE)
+def drawing(desk: int) -> str:
+    """A desk's week as the weekly card hands it over: eight weeks, a target, five levels; each desk has its own."""
+    people = tuple((most + 7 * desk) % (2 * most) + 1 for most in (60, 40, 12, 6, 3))
+    answers = [20 + (desk * week) % 90 for week in WEEKS]
+    rates = [0.6 + (desk + 3 * week) % 30 / 100 for week in WEEKS]
     return json.dumps(
         {
             "kind": "weekly",
-            "title": "Quầy 1 – Hộ tịch",
-            "subtitle": "Tỷ lệ hài lòng theo tuần, khoảng tin cậy 95%",
-            "value": "76,5%",
+            "title": f"Quầy {desk} – Hộ tịch",
+            "subtitle": "Tỷ lệ hài lòng, khoảng tin cậy 95%",
+            "value": f"{100 * rates[-1]:.1f}%".replace(".", ","),
             "banner": "",
             "weeks": [
-                {"label": label, "answers": str(n), "rate": rate, "low": rate - 0.14, "high": rate + 0.12}
-                for label, n, rate in WEEKS
+                {"label": f"T{week}", "answers": str(n), "rate": rate, "low": rate - 0.14, "high": rate + 0.1}
+                for week, n, rate in zip(WEEKS, answers, rates, strict=True)
             ],
             "weeks_label": "Tuần",
-            "gap": "chưa đủ dữ liệu",
+            "gap": "chưa đủ",
             "anew": "",
-            "target": {"share": 0.9, "label": "Mục tiêu 90%"},
-            "distribution": f"{everyone} lượt trả lời trong tuần",
+            "target": {"share": 0.9, "label": "mục tiêu 90%"},
+            "distribution": f"Kỳ này: {sum(people)} lượt trả lời hợp lệ",
             "parts": [
-                {"label": label, "people": people, "text": f"{round(100 * people / everyone)}%"}
-                for label, people in zip(LEVELS, PEOPLE, strict=True)
+                {"label": label, "people": number, "text": str(number)}
+                for label, number in zip(LEVELS, people, strict=True)
             ],
         }
     )
@@ -42,12 +44,13 @@ def drawing() -> str:
 def main() -> None:
     who, number = sys.argv[1], int(sys.argv[2])
     draw = import_module(DRAWERS[who]).draw  # one of them only: pyplot must not weigh on ours
-    for _ in range(3):
-        draw(drawing())
+    for desk in range(WARMING):
+        draw(drawing(desk))
     spent, resident = [], []
-    for _ in range(number):
+    for desk in range(WARMING, WARMING + number):
+        shown = drawing(desk)
         began = time.process_time()
-        picture = draw(drawing())
+        picture = draw(shown)
         spent.append((time.process_time() - began) * 1e3)
         resident.append(int(Path("/proc/self/statm").read_text().split()[1]) * 4096 / 1e6)
     spent.sort()

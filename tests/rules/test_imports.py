@@ -33,6 +33,7 @@ ONE_PLACE = {
     "psycopg": {"storage"},
     "psycopg_pool": {"storage"},
     "PIL": {"bot/photos.py"},
+    "numpy": {"analytics/sheet.py"},
     "nacl": {"storage/keys.py", "storage/backup.py"},
     "aiogram": {"bot/citizen"},
     "telegram": {"bot/staff"},
