@@ -3,7 +3,6 @@
 import pathlib
 import unicodedata
 from functools import cache, lru_cache
-from io import BytesIO
 from math import ceil
 from typing import Literal, NamedTuple
 
@@ -14,12 +13,12 @@ from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.colors import to_rgba
 from matplotlib.font_manager import FontProperties
 from matplotlib.ft2font import FT2Font
-from matplotlib.image import imsave
 from matplotlib.markers import MarkerStyle
 from matplotlib.path import Path
 from matplotlib.transforms import Affine2D, IdentityTransform
 from numpy.typing import NDArray
 
+from analytics import palette
 from analytics.shortening import ELLIPSIS, letters, one_line
 
 matplotlib.rcdefaults()  # an office's own matplotlibrc must not change what is published
@@ -111,10 +110,7 @@ class Sheet:
         self._paper.draw_markers(pen, mark.get_path(), grown, self._path(xs, ys), _AS_IT_IS, to_rgba(color))
 
     def png(self) -> bytes:
-        """The same bytes for the same picture: no date, no version inside."""
-        file = BytesIO()
-        imsave(file, self._pixels, format="png", dpi=DPI, metadata={"Software": None})  # type: ignore[dict-item]
-        return file.getvalue()
+        return palette.png(self._pixels, DPI)
 
     def _paint(self, cover: NDArray[np.uint8], left: int, top: int, color: str) -> None:
         height, width = cover.shape
