@@ -9,6 +9,7 @@ from asyncio.subprocess import PIPE, Process
 
 DRAWING_SECONDS = 20.0
 FILES = ("report", "poster", "letters")  # kinds of bot.usecases.file_recipes, named again: reading it loads storage
+YIELDING = 10  # niceness: citizens are answered first where children draw on every core
 _LENGTH = 4  # bytes that say how many follow; 0 in an answer: it could not be drawn
 
 log = logging.getLogger(__name__)
@@ -69,6 +70,8 @@ def _end(child: Process | None) -> None:
 
 def serve() -> None:
     """The child: reads drawings and recipes until the parent is gone, answers each with its picture or file."""
+    if hasattr(os, "nice"):  # not on Windows
+        os.nice(YIELDING)
     source, sink = sys.stdin.buffer, sys.stdout.buffer
     while len(header := source.read(_LENGTH)) == _LENGTH:
         drawing = source.read(int.from_bytes(header, "big"))

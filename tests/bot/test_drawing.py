@@ -1,15 +1,19 @@
 """Charts are drawn in child processes, which may fail, hang or die without harm."""
 
+import os
+import subprocess
+import sys
 from collections.abc import AsyncIterator
 from datetime import date
 
+import pytest
 import pytest_asyncio
 
 from analytics import frozen_json
 from analytics.apology import LateDossier
 from analytics.drawing import WeeklyDrawing
 from analytics.formats import Format
-from bot.drawing import FILES, Drawings
+from bot.drawing import FILES, YIELDING, Drawings
 from bot.usecases import file_recipes
 from bot.usecases.admin_setup import LinkedDesk
 from bot.usecases.file_recipes import LettersRecipe, PosterRecipe
@@ -47,6 +51,26 @@ async def test_a_chart_comes_back_as_png_also_after_one_that_could_not_be_drawn(
     assert wrong is None
     assert right is not None
     assert right.startswith(PNG)
+
+
+@pytest.mark.skipif(not hasattr(os, "nice"), reason="only POSIX knows how to yield")
+def test_a_child_that_draws_yields_to_the_service() -> None:
+    drawing = EMPTY_WEEK.encode()
+    with subprocess.Popen(
+        [sys.executable, "-m", "bot.drawing"], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as child:
+        assert child.stdin is not None
+        assert child.stdout is not None
+        child.stdin.write(len(drawing).to_bytes(4, "big") + drawing)
+        child.stdin.flush()
+        answered = int.from_bytes(child.stdout.read(4), "big")  # it draws: what it set at its start stands
+
+        yields_by = os.getpriority(os.PRIO_PROCESS, child.pid) - os.getpriority(os.PRIO_PROCESS, 0)
+
+        assert answered > 0
+        assert yields_by == min(YIELDING, 19 - os.getpriority(os.PRIO_PROCESS, 0))
+        child.stdout.read(answered)
+        child.stdin.close()
 
 
 async def test_the_same_child_writes_files(drawings: Drawings) -> None:
