@@ -1,13 +1,9 @@
 """The form: a way in without any app. Requests become visits, pages come back; no rule of the talk is here."""
 
 import asyncio
-import json
 import logging
 import re
-import zlib
-from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlsplit
 
 from aiohttp import web
@@ -18,28 +14,21 @@ from bot.logs import place_of
 from bot.usecases import citizen_web
 from bot.usecases.citizen_web import CaseSeen, Page, Visit
 from bot.web import pages
+from bot.web.cookies import Cookies, Visitor
 from bot.web.guard import Flood, Tokens, address_of, is_from
 from bot.web.pages import Frame, Receipt
 from bot.web.repeats import Repeats
 from storage.database import Database, StorageAway
-from storage.keys import SealBroken
 from survey import read_key
 from survey.conversation.buttons import To, pressed
 from survey.conversation.effects import Verdict
 from survey.conversation.events import Attached, Attachment, Command, Commanded, Event, Pressed, Typed
 from survey.conversation.states import ComplaintStep, Idle
-from survey.messages import WEB, Language
-from survey.text import clean, shorten
+from survey.messages import WEB
+from survey.text import clean
 from survey.tracking_code import Code
 from survey.wording import wording
 
-BROWSER, LANGUAGE, RECEIPT = "hailong", "hailong_language", "hailong_said"  # cookies
-BROWSER_LETTERS = 26  # of five bits: 130 bits
-BROWSER_LIVES = 8 * 86_400  # a day longer than what was left unfinished
-LANGUAGE_LIVES = 365 * 86_400
-RECEIPT_LIVES = 600
-LONGEST_RECEIPT = 3_800  # bytes; a browser keeps 4,096 for a cookie
-LONGEST_SAID = 1_500  # UTF-16 units of one sentence in it
 FRESH_LETTERS = 32
 TALK_LETTERS = 8
 LONGEST_TYPED = 20_000  # characters that are looked at; the talk refuses far shorter ones
@@ -50,7 +39,6 @@ NO_LINK = "_"  # leads nowhere, and is told so kindly
 STYLE_LIVES = 3600
 
 _COMMANDS = (Command.COMPLAIN, Command.ERASE, Command.MY_DATA)
-_BROWSER_SHAPE = re.compile(rf"[0-9a-hjkmnp-tv-z]{{{BROWSER_LETTERS}}}")
 _LINK_SHAPE = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _HEADERS = {
     "Cache-Control": "no-store",
@@ -69,17 +57,7 @@ _HEADERS = {
 
 log = logging.getLogger(__name__)
 
-Handler = Callable[[web.Request, "_Visitor"], Awaitable[web.Response]]
-
-
-@dataclass(frozen=True, slots=True)
-class _Visitor:
-    browser: str
-    language: Language | None
-
-    @property
-    def speaks(self) -> Language:
-        return self.language or Language.VI
+Handler = Callable[[web.Request, Visitor], Awaitable[web.Response]]
 
 
 class _Refused(Exception):
@@ -105,12 +83,12 @@ class Form:
         parts = urlsplit(public_url)
         self._origin = f"{parts.scheme}://{parts.netloc}"
         self._base = parts.path.rstrip("/")
-        self._is_secure = parts.scheme == "https"
         self._database = database
         self._clock = clock
         self._fresh = fresh
         self._random_bytes = random_bytes
         self._after_commit = after_commit
+        self._cookies = Cookies(self._base, parts.scheme == "https", database.keys, fresh)
         self._tokens = Tokens(database.keys.signing[0])
         self._flood = Flood()
         self._guesses = Guesses()
@@ -144,12 +122,12 @@ class Form:
                 response.headers["Allow"] = stray.headers["Allow"]
             return response
 
-    async def _nowhere(self, _: web.Request, visitor: _Visitor) -> web.Response:
+    async def _nowhere(self, _: web.Request, visitor: Visitor) -> web.Response:
         raise _Refused(404, "web-not-found")
 
     def _guarded(self, handler: Handler) -> Callable[[web.Request], Awaitable[web.Response]]:
         async def handle(request: web.Request) -> web.Response:
-            visitor = self._visitor(request)
+            visitor = self._cookies.visitor(request)
             try:
                 address = address_of(request.remote, request.headers.get("X-Forwarded-For"))
                 if self._flood.is_over(address, self._clock.now()):
@@ -180,23 +158,23 @@ class Form:
         headers = {**_HEADERS, "Cache-Control": f"public, max-age={STYLE_LIVES}"}
         return web.Response(text=pages.style(), content_type="text/css", headers=headers)
 
-    async def _home(self, request: web.Request, visitor: _Visitor) -> web.Response:
+    async def _home(self, request: web.Request, visitor: Visitor) -> web.Response:
         page = await self._database.run(citizen_web.look, self._visit(visitor))
         frame = self._frame(visitor, page)
         return self._page(visitor, pages.home_page(frame, page, self._token(visitor, page), None))
 
-    async def _entered(self, request: web.Request, visitor: _Visitor) -> web.Response:
+    async def _entered(self, request: web.Request, visitor: Visitor) -> web.Response:
         page = await self._database.run(citizen_web.look, self._visit(visitor, entry=_link(request)))
         return self._page(visitor, self._written(visitor, page, Receipt()))
 
-    async def _talk(self, request: web.Request, visitor: _Visitor) -> web.Response:
+    async def _talk(self, request: web.Request, visitor: Visitor) -> web.Response:
         page = await self._database.run(citizen_web.look, self._visit(visitor))
-        receipt = self._receipt(request, visitor)
+        receipt = self._cookies.receipt(request, visitor)
         if page.screen is None and receipt is None:
             raise web.HTTPSeeOther(f"{self._base}/")
         return self._page(visitor, self._written(visitor, page, receipt or Receipt()))
 
-    async def _sent(self, request: web.Request, visitor: _Visitor) -> web.Response:
+    async def _sent(self, request: web.Request, visitor: Visitor) -> web.Response:
         fields = await self._fields(request, visitor)
         act = _act(fields, self._fresh(TALK_LETTERS))
         key = self._fresh(read_key.LETTERS)
@@ -213,11 +191,11 @@ class Form:
             return self._page(visitor, refused, status=422)
         receipt = self._receipt_for(visitor, fields, page, key)
         answered = web.Response(status=303, headers={**_HEADERS, "Location": f"{self._base}/t"})
-        self._keep_browser(answered, visitor)
-        self._keep_receipt(answered, visitor, receipt)
+        self._cookies.keep_browser(answered, visitor)
+        self._cookies.keep_receipt(answered, visitor, receipt)
         return answered
 
-    def _receipt_for(self, visitor: _Visitor, fields: dict[str, str], page: Page, key: str) -> Receipt:
+    def _receipt_for(self, visitor: Visitor, fields: dict[str, str], page: Page, key: str) -> Receipt:
         """A form that was pressed twice is answered as the first time, or its code and key would never be seen."""
         now = self._clock.now()
         if page.is_stale:
@@ -228,11 +206,11 @@ class Form:
         self._repeats.note(visitor.browser, fields, page.stand, receipt, now)
         return receipt
 
-    async def _look_up(self, request: web.Request, visitor: _Visitor) -> web.Response:
+    async def _look_up(self, request: web.Request, visitor: Visitor) -> web.Response:
         token = self._tokens.make(visitor.browser, LOOK_UP)
         return self._page(visitor, pages.look_up_page(self._frame(visitor), token))
 
-    async def _looked_up(self, request: web.Request, visitor: _Visitor) -> web.Response:
+    async def _looked_up(self, request: web.Request, visitor: Visitor) -> web.Response:
         fields = await self._fields(request, visitor)
         if fields["stand"].startswith(JUDGE):
             return await self._judged(visitor, fields)
@@ -257,7 +235,7 @@ class Form:
         token = self._tokens.make(visitor.browser, JUDGE + seen.code) if is_open else None
         return self._page(visitor, pages.case_page(self._frame(visitor), seen, token))
 
-    async def _judged(self, visitor: _Visitor, fields: dict[str, str]) -> web.Response:
+    async def _judged(self, visitor: Visitor, fields: dict[str, str]) -> web.Response:
         """The form was made for who had shown the read key of this case."""
         if fields.get("verdict") not in set(Verdict):
             raise _Refused(400, "web-refused")
@@ -272,21 +250,14 @@ class Form:
         self._after_commit()
         return self._page(visitor, pages.verdict_page(self._frame(visitor), said))
 
-    def _asked_again(self, visitor: _Visitor, code: str, sentence: str, status: int) -> web.Response:
+    def _asked_again(self, visitor: Visitor, code: str, sentence: str, status: int) -> web.Response:
         token, frame = self._tokens.make(visitor.browser, LOOK_UP), self._frame(visitor)
         text = pages.look_up_page(frame, token, code=code, wrong=frame.words.text(sentence))
         return self._page(visitor, text, status=status)
 
-    def _visitor(self, request: web.Request) -> _Visitor:
-        browser = request.cookies.get(BROWSER, "")
-        if not _BROWSER_SHAPE.fullmatch(browser):
-            browser = self._fresh(BROWSER_LETTERS)
-        wanted = request.query.get("lang") or request.cookies.get(LANGUAGE, "")
-        return _Visitor(browser, Language(wanted) if wanted in set(Language) else None)
-
     def _visit(
         self,
-        visitor: _Visitor,
+        visitor: Visitor,
         *,
         entry: str | None = None,
         act: Event | None = None,
@@ -296,7 +267,7 @@ class Form:
         now, fresh = self._clock.now(), self._fresh(FRESH_LETTERS)
         return Visit(visitor.browser, now, fresh, visitor.language, entry, act, stand, read_key_hash)
 
-    async def _fields(self, request: web.Request, visitor: _Visitor) -> dict[str, str]:
+    async def _fields(self, request: web.Request, visitor: Visitor) -> dict[str, str]:
         """What the form holds, and under "stand" what it was made for. Raises _Refused when it is not ours."""
         if not is_from(self._origin, request.headers.get("Origin"), request.headers.get("Sec-Fetch-Site")):
             raise _Refused(403, "web-refused")
@@ -312,15 +283,15 @@ class Form:
             raise _Refused(403, "web-refused")
         return {**fields, "stand": stand}
 
-    def _frame(self, visitor: _Visitor, page: Page | None = None) -> Frame:
+    def _frame(self, visitor: Visitor, page: Page | None = None) -> Frame:
         language = page.language if page else visitor.speaks
         self._is_simulated = page.is_simulated if page else self._is_simulated
         return Frame(self._base, wording(language, self._database.zone, WEB), self._is_simulated)
 
-    def _token(self, visitor: _Visitor, page: Page) -> str:
+    def _token(self, visitor: Visitor, page: Page) -> str:
         return self._tokens.make(visitor.browser, page.stand)
 
-    def _written(self, visitor: _Visitor, page: Page, receipt: Receipt, typed: str = "") -> str:
+    def _written(self, visitor: Visitor, page: Page, receipt: Receipt, typed: str = "") -> str:
         frame, token = self._frame(visitor, page), self._token(visitor, page)
         if isinstance(page.state, Idle):
             return pages.home_page(
@@ -328,51 +299,10 @@ class Form:
             )
         return pages.talk_page(frame, page, token, receipt, typed)
 
-    def _page(self, visitor: _Visitor, text: str, *, status: int = 200) -> web.Response:
+    def _page(self, visitor: Visitor, text: str, *, status: int = 200) -> web.Response:
         response = web.Response(text=text, status=status, content_type="text/html", headers=_HEADERS)
-        self._keep_browser(response, visitor)
+        self._cookies.keep_browser(response, visitor)
         return response
-
-    def _keep_browser(self, response: web.Response, visitor: _Visitor) -> None:
-        self._set(response, BROWSER, visitor.browser, BROWSER_LIVES)
-        if visitor.language is not None:
-            self._set(response, LANGUAGE, visitor.language, LANGUAGE_LIVES)
-
-    def _keep_receipt(self, response: web.Response, visitor: _Visitor, receipt: Receipt) -> None:
-        """What was said goes with the browser, sealed: no store of ours ever holds a read key."""
-        if not (receipt.said or receipt.code):
-            response.del_cookie(RECEIPT, path=f"{self._base}/")
-            return
-        said = [shorten(sentence, LONGEST_SAID) for sentence in receipt.said]
-        while True:
-            written = json.dumps([visitor.browser, said, receipt.code, receipt.read_key], ensure_ascii=False)
-            sealed = urlsafe_b64encode(self._database.keys.seal(zlib.compress(written.encode()))).decode()
-            if len(sealed) <= LONGEST_RECEIPT or not said:
-                break
-            said = said[1:]
-        self._set(response, RECEIPT, sealed, RECEIPT_LIVES)
-
-    def _receipt(self, request: web.Request, visitor: _Visitor) -> Receipt | None:
-        sealed = request.cookies.get(RECEIPT)
-        if not sealed:
-            return None
-        try:
-            opened = self._database.keys.open(urlsafe_b64decode(sealed.encode()))
-            browser, said, code, key = json.loads(zlib.decompress(opened))
-        except (ValueError, SealBroken, zlib.error):
-            return None
-        return Receipt(tuple(said), code, key) if browser == visitor.browser else None
-
-    def _set(self, response: web.Response, name: str, value: str, lives: int) -> None:
-        response.set_cookie(
-            name,
-            value,
-            max_age=lives,
-            path=f"{self._base}/",
-            httponly=True,
-            samesite="Lax",
-            secure=self._is_secure,
-        )
 
 
 def _link(request: web.Request) -> str:
