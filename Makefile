@@ -1,7 +1,7 @@
 # The project's few commands; each makes .venv from the hash-pinned locks when it is missing or older than they are.
 PYTHON ?= python3.11
 BIN := .venv/bin
-WORKERS ?= 2
+WORKERS ?= 3
 
 .PHONY: demo test check format bench faults proofs stories pictures migration lock
 
