@@ -18,8 +18,7 @@ from survey.working_time import DayKind, Holiday
 SIMULATED = "simulated"  # set: all that is stored was made up
 OFFICE_OPENED = "office_opened"  # the local day of the first start
 
-# holds SQLite's write lock for 20 to 70 ms (measured), below the 200 ms that a running service may wait
-CHUNK_LINES = 1_000  # some 30 ms of SQLite's only lock
+CHUNK_LINES = 1_000  # some 30 ms of SQLite's only lock, below the 200 ms that a running service may wait
 
 
 class Kind(StrEnum):

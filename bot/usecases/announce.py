@@ -29,7 +29,7 @@ _CHOICES = {
 
 
 def complaint_opened(tx: Transaction, complaint: Complaint, at: datetime) -> None:
-    """A card for each chat that `access` allows; an owner only learns that a case waits."""
+    """A card for each of the `recipients`; an owner only learns that a case waits."""
     _alert(tx, complaint, recipients.alerted_first(tx, complaint), "opened", at)
 
 
