@@ -214,4 +214,8 @@ class Jobs:
 
     async def _retention(self, now: datetime) -> None:
         await self._database.run(clock_retention.forget_what_is_past_its_time, now)
+        left = await self._database.run(clock_retention.traces_to_sweep, now, self._database.size())
+        if left is not None:
+            await asyncio.to_thread(self._database.sweep)
+            await self._database.run(clock_retention.note_swept, left, now)
         await asyncio.to_thread(self._database.vanish)

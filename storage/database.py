@@ -16,6 +16,7 @@ from storage.database_file import ServiceLock, mounts_now, refuse_unusable_place
 from storage.engines import failure_of, file_of, is_sqlite, open_engine, read_url
 from storage.failures import StorageAway, StorageBroken, StorageRefused
 from storage.keys import Keys
+from storage.traces import SMALL_BYTES
 from storage.transaction import Transaction
 from storage.workers import Work, Workers
 
@@ -35,6 +36,7 @@ class Database:
     ) -> None:
         self._url = read_url(url)
         self._lock = lock
+        self._disposable = disposable
         self._engine = open_engine(self._url, read_only=read_only, disposable=disposable)
         self._workers = Workers(self._engine, keys, zone)
         self._owned: dict[str, Connection] = {}
@@ -160,6 +162,29 @@ class Database:
         with contextlib.closing(self._engine.raw_connection()) as connection:
             assert isinstance(connection.driver_connection, sqlite3.Connection), "PostgreSQL has pg_dump"
             connection.driver_connection.backup(target)
+
+    def size(self) -> int:
+        """Bytes of SQLite's file; 0 elsewhere."""
+        return file_of(self._url).stat().st_size if self.is_sqlite else 0
+
+    def sweep(self) -> None:
+        """Writes SQLite's file anew, without the bytes of erased rows; commits wait meanwhile. Raises StorageAway.
+
+        On PostgreSQL they leave with its own vacuum; a file that is thrown away as a whole is not worth it.
+        """
+        if not self.is_sqlite or self._disposable:
+            return
+        try:
+            with contextlib.closing(self._engine.raw_connection()) as connection:
+                cursor = connection.cursor()
+                cursor.execute("PRAGMA temp_store=" + ("MEMORY" if self.size() <= SMALL_BYTES else "FILE"))
+                cursor.execute("VACUUM")
+                cursor.execute("PRAGMA temp_store=MEMORY")
+        except Exception as error:
+            failure = failure_of(error)
+            if failure is None:
+                raise
+            raise failure from None
 
     def vanish(self) -> None:
         """After erasing, under WAL: erased bytes leave the log file too. Elsewhere there is nothing to do."""

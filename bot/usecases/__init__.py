@@ -79,6 +79,8 @@ __all__ = [
     "clock_interviews.close_silent_talks",
     "clock_interviews.remind_once",
     "clock_retention.forget_what_is_past_its_time",
+    "clock_retention.traces_to_sweep",
+    "clock_retention.note_swept",
     "clock_publishing.periods_to_publish",
     "clock_publishing.places_to_publish",
     "clock_publishing.name_periods_without_card",

@@ -5,7 +5,7 @@ from datetime import datetime
 from analytics.flags import flags_after_change
 from analytics.period import local_day
 from bot.usecases.citizen_desk import desk_as_said
-from storage import caps, consents, instruments, places, posted, responses, visits
+from storage import caps, consents, instruments, places, posted, responses, traces, visits
 from storage.conversations import Conversation
 from storage.database import Transaction
 from storage.responses import InterviewRow, InterviewStatus
@@ -110,6 +110,7 @@ def withdraw(tx: Transaction, interview: InterviewRow, lane: str, at: datetime) 
     """Nothing of it stays: the slip is its holder's again, and today one may answer again. False when it was final."""
     caps.release_cap(tx, interview.desk, lane, local_day(at, tx.zone))
     visits.release(tx, interview.id)
+    traces.note(tx, at)
     return responses.withdraw(tx, interview.id)
 
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from bot.usecases import citizen_changes, citizen_later
-from storage import askings, complaints, consents, responses, sealed, visits
+from storage import askings, complaints, consents, responses, sealed, traces, visits
 from storage.conversations import Conversation
 from storage.database import Transaction
 from survey.complaint import Complaint
@@ -35,6 +35,7 @@ def keep_erasure(tx: Transaction, lane: str, before: State, words: Wording, at: 
         visits.release(tx, being_answered)
         erased.append(responses.withdraw(tx, being_answered))
     consents.forget(tx, lane, Purpose.SURVEY, given_until=at)
+    traces.note(tx, at)
     done = [
         *(["complaint-cancelled"] if open_draft(before) is not None else []),  # a draft is held by the talk alone
         *(["erased"] if any(erased) else []),

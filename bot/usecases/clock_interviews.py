@@ -11,7 +11,19 @@ from analytics.publication import OVERALL
 from analytics.rates import LevelCounts
 from analytics.tally import tally
 from bot.usecases import citizen_answers, clock_alerts
-from storage import consents, conversations, counts, instruments, outbox, places, posted, responses, sheets, visits
+from storage import (
+    consents,
+    conversations,
+    counts,
+    instruments,
+    outbox,
+    places,
+    posted,
+    responses,
+    sheets,
+    traces,
+    visits,
+)
 from storage.conversations import TalkIsBusy
 from storage.database import Transaction
 from storage.outbox import ONE_OFF, Entry, Repeat, Urgency
@@ -52,6 +64,8 @@ def finalise_answers(tx: Transaction, now: datetime, fresh: str) -> int:
             visits.end(tx, interview.id)
         elif interview.mode == Mode.PAPER:
             sheets.end(tx, interview.id)
+    if due:
+        traces.note(tx, now)
     for (desk, day), numbers in sorted(flags.items()):
         counts.add_flags(tx, desk, day, dict(sorted(numbers.items())))
     for (desk, day), numbers in sorted(modes.items()):
@@ -69,6 +83,7 @@ def close_silent_talks(tx: Transaction, now: datetime) -> int:
                 # the link goes at once: seven days to change one's mind have passed
                 citizen_answers.close_partial(tx, effect.talk, None, now)
         conversations.save(tx, replace(talk, state=done.state, updated_at=now))
+        traces.note(tx, now)
     return len(silent)
 
 

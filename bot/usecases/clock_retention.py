@@ -16,6 +16,7 @@ from storage import (
     outbox,
     posted,
     sealed,
+    traces,
     visits,
 )
 from storage.database import Transaction
@@ -45,7 +46,18 @@ def forget_what_is_past_its_time(tx: Transaction, now: datetime) -> int:
     gone += outbox.forget_talks(tx, now - TALKS_KEPT, now)
     gone += consents.forget_unlinked(tx, now - TALKS_KEPT)
     gone += _forget_people_of_closed_cases(tx, now)
+    if gone:
+        traces.note(tx, now)
     return gone
+
+
+def traces_to_sweep(tx: Transaction, now: datetime, size: int) -> str | None:
+    """Whether it is time to write the file of `size` bytes anew, and what `note_swept` is given afterwards."""
+    return traces.to_sweep(tx, now, size)
+
+
+def note_swept(tx: Transaction, left: str, now: datetime) -> None:
+    traces.note_swept(tx, left, now)
 
 
 def _forget_people_of_closed_cases(tx: Transaction, now: datetime) -> int:
