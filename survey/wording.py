@@ -77,10 +77,11 @@ def _bundle(language: Language) -> FluentBundle:
     # isolating marks would travel with a copied tracking code
     bundle = FluentBundle([str(language)], use_isolating=False)
     for name, content in _catalogs(language).items():
-        for entry in FluentResource(content).body:
+        resource = FluentResource(content)
+        for entry in resource.body:
             if isinstance(entry, Junk):
                 raise MissingWording(f"{language}/{name}: cannot be read: {str(entry.content)[:80]!r}")
-        bundle.add_resource(FluentResource(content))
+        bundle.add_resource(resource)
     return bundle
 
 

@@ -3,13 +3,12 @@
 import sys
 import traceback
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 from zoneinfo import ZoneInfo
 
 import typer
 from typer.exceptions import TyperException
 
-from bot.cli.usage import command_of, usage_sentence
 from bot.settings import SettingsProblem
 from bot.usecases.admin_setup import SetupRefused
 from storage.failures import StorageAway, StorageBroken, StorageRefused
@@ -17,23 +16,35 @@ from survey.messages import Language
 from survey.wording import Wording, wording
 
 VIET_NAM = ZoneInfo("Asia/Ho_Chi_Minh")
+SERVICE = ["run"]  # what it loads stays in memory for months
 
 
 def run_command(app: typer.Typer, arguments: list[str]) -> NoReturn:
     """Exit status 0 done, 1 refused or failed with one sentence, 2 wrong usage."""
     try:
-        status = command_of(app, spoken()).main(arguments, prog_name="hailong", standalone_mode=False)
+        status = _command(app, arguments).main(arguments, prog_name="hailong", standalone_mode=False)
     except (KeyboardInterrupt, typer.Abort):
         sys.exit(130)
     except TyperException as wrong:
         if type(wrong).__name__ == "NoArgsIsHelpError":  # the help was printed
             sys.exit(wrong.exit_code)
+        from bot.cli.usage import usage_sentence  # noqa: PLC0415 see _command
+
         print(usage_sentence(wrong, spoken()), file=sys.stderr)
         sys.exit(wrong.exit_code)
     except Exception as fault:  # no traceback reaches a person
         print(sentence_of(fault), file=sys.stderr)
         sys.exit(1)
     sys.exit(status or 0)
+
+
+def _command(app: typer.Typer, arguments: list[str]) -> Any:
+    """Typer's own words are loaded and translated where they could be shown: not for the service."""
+    if arguments == SERVICE:
+        return typer.main.get_command(app)
+    from bot.cli.usage import command_of  # noqa: PLC0415
+
+    return command_of(app, spoken())
 
 
 def end(sentence: str) -> NoReturn:
