@@ -24,19 +24,8 @@ GROUP_ONLY, GROUP_AND_HEAD = "8 – Cơ sở vật chất, trang thiết bị", 
 
 
 @pytest.fixture
-async def nursery() -> AsyncIterator[Nursery]:
-    opened = Nursery()
-    try:
-        await opened.open()
-        yield opened
-    finally:
-        await opened.close()
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-async def office(request: pytest.FixtureRequest, nursery: Nursery) -> AsyncIterator[Office]:
-    url = request.getfixturevalue("postgres_url") if request.param == "postgresql" else ""
-    async with fresh_office(nursery, url) as opened:
+async def office(nursery: Nursery, office_url: str) -> AsyncIterator[Office]:
+    async with fresh_office(nursery, office_url) as opened:
         yield opened
         assert opened.simulator.failures == {}
         assert not any("Traceback" in line for line in opened.output)

@@ -2,13 +2,10 @@
 
 import asyncio
 import os
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
-import pytest
-
-from bot.clock import SystemClock
 from bot.opening import open_database
 from bot.settings import Settings
 from bot.simulator.simulator import Simulator
@@ -17,9 +14,7 @@ from storage.database import Transaction
 from storage.files import Owner
 from survey.files import FileKind, SentFile
 from survey.messages import CITIZEN_BOT as CITIZEN
-from tests.together.people import PATIENCE_SECONDS, Phone
-from tests.together.program import done, started
-from tests.together.test_week import (
+from tests.together.new_office import (
     CITIZEN_BOT,
     GOOD_ANSWERS,
     LANH_DAO,
@@ -27,23 +22,15 @@ from tests.together.test_week import (
     SAU,
     STRANGER,
     assert_discreet,
-    furnish,
     holder,
     make_office,
     one_sentence,
     settings_for,
 )
+from tests.together.people import PATIENCE_SECONDS, Phone
+from tests.together.program import done, started
 
 NOW = datetime(2026, 11, 18, 2, tzinfo=UTC)
-
-
-@pytest.fixture
-async def simulator() -> AsyncIterator[Simulator]:
-    made = Simulator(now=SystemClock().now)
-    furnish(made)
-    await made.start()
-    yield made
-    await made.stop()
 
 
 async def test_a_backup_beside_a_busy_service_is_put_on_an_empty_disk_and_people_go_on(

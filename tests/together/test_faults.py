@@ -1,9 +1,6 @@
 """The faults run in small: the program is killed and stopped while people talk, and nothing is lost or said wrongly."""
 
 import random
-from collections.abc import AsyncIterator
-
-import pytest
 
 from tests.faults.checker import check
 from tests.faults.nursery import Nursery
@@ -14,16 +11,6 @@ from tests.faults.under_load import talking
 PEOPLE = 3
 KILLS = 2
 REQUESTS_IN_A_LIFE = 15
-
-
-@pytest.fixture
-async def nursery() -> AsyncIterator[Nursery]:
-    opened = Nursery()
-    try:
-        await opened.open()
-        yield opened
-    finally:
-        await opened.close()
 
 
 async def test_killed_amid_talks_it_loses_nothing_and_repeats_only_what_was_on_its_way(nursery: Nursery) -> None:

@@ -24,19 +24,8 @@ ANONYMOUS_BOT = {"id": 1_087_968_824, "is_bot": True, "first_name": "Group", "us
 
 
 @pytest.fixture
-async def nursery() -> AsyncIterator[Nursery]:
-    opened = Nursery()
-    try:
-        await opened.open()
-        yield opened
-    finally:
-        await opened.close()
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-async def office(request: pytest.FixtureRequest, nursery: Nursery) -> AsyncIterator[Office]:
-    url = request.getfixturevalue("postgres_url") if request.param == "postgresql" else ""
-    async with fresh_office(nursery, url) as opened:
+async def office(nursery: Nursery, office_url: str) -> AsyncIterator[Office]:
+    async with fresh_office(nursery, office_url) as opened:
         opened.add_person(LAN)
         opened.add_person(HUONG)
         yield opened

@@ -1,9 +1,6 @@
 """Files from phone to phone over HTTP: killed while it fetches, it fetches again; no group sees a picture."""
 
-from collections.abc import AsyncIterator
 from datetime import datetime
-
-import pytest
 
 from bot.rehearsal import sample
 from storage import claims, files
@@ -21,24 +18,8 @@ GROUP = next(group.chat for group in sample.GROUPS if group.desk == "quay-4")
 SON = sample.OFFICERS["quay-4"].account
 
 
-@pytest.fixture
-async def nursery() -> AsyncIterator[Nursery]:
-    opened = Nursery()
-    try:
-        await opened.open()
-        yield opened
-    finally:
-        await opened.close()
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def database_url(request: pytest.FixtureRequest) -> str:
-    """On SQLite the office makes its own file."""
-    return str(request.getfixturevalue("postgres_url")) if request.param == "postgresql" else ""
-
-
-async def test_an_album_survives_a_kill_and_reaches_only_who_handles_it(nursery: Nursery, database_url: str) -> None:
-    async with fresh_office(nursery, database_url) as office:
+async def test_an_album_survives_a_kill_and_reaches_only_who_handles_it(nursery: Nursery, office_url: str) -> None:
+    async with fresh_office(nursery, office_url) as office:
         office.add_person(LAN)
         lan, group = Phone(office.simulator, LAN, CITIZEN_NAME), Phone(office.simulator, SON, GROUP)
         son = Phone(office.simulator, SON, STAFF_NAME)
@@ -49,7 +30,7 @@ async def test_an_album_survives_a_kill_and_reaches_only_who_handles_it(nursery:
             await sends_a_complaint(office, lan)
             await office.simulator.until(lambda: fetches(office) == 1)
             await program.kill()
-        if database_url:
+        if office_url:
             with office.changed() as database:
                 database.run_now(_minutes_pass, office.simulator.world.now())
 
