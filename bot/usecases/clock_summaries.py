@@ -1,8 +1,8 @@
 """What desks have to publish for a period, read for many of them at once; nothing is written here."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from fractions import Fraction
 from functools import cache, partial
@@ -14,16 +14,13 @@ from analytics.period import ONE_DAY, Period, before, day_begins, instants, loca
 from analytics.publication import (
     OVERALL,
     CategoryChange,
-    CategoryCount,
-    ComplaintFigures,
     DeskSummary,
     Figures,
     Overview,
 )
 from analytics.summary import Asked, Series
-from bot.usecases import dossier_figures, recipients
+from bot.usecases import complaint_figures, dossier_figures
 from bot.usecases.office_time import office_calendar
-from bot.usecases.staff_turn import staff_words
 from storage import blocks, chain, complaints, counts, instruments, outages, places, settings, summaries
 from storage.blocks import ClosedBlock
 from storage.counts import OpenDay
@@ -31,7 +28,6 @@ from storage.database import Transaction
 from storage.places import DeskRow, Unit
 from survey.comparability import series_of
 from survey.complaint import Complaint
-from survey.complaint_events import DueWarning
 from survey.definition import Kind, Survey
 from survey.messages import CITIZEN_BOT, Language
 
@@ -39,7 +35,6 @@ CARDS_AT = timedelta(hours=7, minutes=30)  # after the midnight that ends a peri
 LATE_AFTER = timedelta(hours=1)
 HISTORY_PERIODS = 8  # how far back a chart goes, and a comparison
 LONG_OUTAGE = 60  # minutes of office hours
-DUE_SOON = frozenset({DueWarning.MOST_TIME_USED, DueWarning.LAST_MORNING})
 DESKS_AT_ONCE = 100  # in one transaction: some 15 ms
 
 _NOTHING_OPEN = OpenBlock()
@@ -97,7 +92,7 @@ def summarise_unit(
         period,
         desks,
         published_on=local_day(now, tx.zone),
-        complaints=_complaint_figures(tx, complaints.touching(tx, start, end, unit=unit.code), period),
+        complaints=complaint_figures.of_cases(tx, complaints.touching(tx, start, end, unit=unit.code), period),
         target=target(tx),
         chain_head=chain.head(tx)[:12],
         simulated=settings.get(tx, "simulated") is not None,
@@ -111,7 +106,7 @@ def summarise_unit(
 def categories_of_unit(tx: Transaction, unit: str, period: Period) -> tuple[CategoryChange, ...]:
     """Of all its complaints, to be judged together with those of all desks."""
     since, until = instants(before(period), tx.zone)[0], instants(period, tx.zone)[1]
-    return _categories_compared(tx, complaints.touching(tx, since, until, unit=unit), period)
+    return complaint_figures.compared(tx, complaints.touching(tx, since, until, unit=unit), period)
 
 
 def history(tx: Transaction, desk: str, period: Period) -> list[DeskSummary]:
@@ -171,7 +166,7 @@ def _computed(
             previous=previous.pop(OVERALL, None),
             questions_before=previous,
             invited_by_day=_invited(tx, code, series, period, rows.invited.get(code)),
-            complaints=_complaints_of_desk(tx, rows.complaints[code], period),
+            complaints=complaint_figures.of_desk(tx, rows.complaints[code], period),
             target=aim,
             chain_head=chain_head,
             simulated=simulated,
@@ -289,54 +284,3 @@ def _asked(survey: Survey) -> list[Asked]:
         for question in survey.questions
         if question.kind is Kind.SCALE and question.key != OVERALL
     ]
-
-
-def _complaints_of_desk(tx: Transaction, cases: Sequence[Complaint], period: Period) -> ComplaintFigures:
-    """A card counts only the cases that everybody who gets it may see."""
-    if not cases:  # as for nearly all of thousands of desks
-        return ComplaintFigures()
-    counted = [case for case in cases if recipients.counts_on_card(tx, case)]
-    start, _ = instants(period, tx.zone)
-    touching = [case for case in counted if case.closed_at is None or case.closed_at >= start]
-    return replace(_complaint_figures(tx, touching, period), compared=_categories_compared(tx, counted, period))
-
-
-def _categories_compared(tx: Transaction, cases: Sequence[Complaint], period: Period) -> tuple[CategoryChange, ...]:
-    """Every category of which this period or the one before had a case; none as long as there was no period before."""
-    opened = settings.get(tx, "office_opened")
-    last_time = before(period)
-    if opened is None or date.fromisoformat(opened) > last_time.start:
-        return ()
-    (start, end), (start_before, _) = instants(period, tx.zone), instants(last_time, tx.zone)
-    now = Counter(case.category for case in cases if start <= case.opened_at < end)
-    then = Counter(case.category for case in cases if start_before <= case.opened_at < start)
-    words = staff_words(tx)
-    days, days_before = (one.end - one.start for one in (period, last_time))
-    return tuple(
-        CategoryChange(words.text(f"category-{of}"), now[of], days.days, then[of], days_before.days)
-        for of in sorted(now.keys() | then.keys())
-    )
-
-
-def _complaint_figures(tx: Transaction, cases: Sequence[Complaint], period: Period) -> ComplaintFigures:
-    if not cases:
-        return ComplaintFigures()
-    start, end = instants(period, tx.zone)
-    words = staff_words(tx)
-    opened = [case for case in cases if start <= case.opened_at < end]
-    answered = [case for case in cases if case.answered_at is not None and start <= case.answered_at < end]
-    by_category = Counter(case.category for case in opened)
-    by_procedure = Counter(case.procedure.name for case in opened if case.procedure)
-    return ComplaintFigures(
-        opened=len(opened),
-        answered=len(answered),
-        answered_on_time=sum(case.answered_at <= case.due.answer_due for case in answered if case.answered_at),
-        overdue=sum(case.overdue and case.is_running for case in cases),
-        due_soon=sum(bool(case.warned & DUE_SOON) and not case.overdue and case.is_running for case in cases),
-        waiting=sum(case.is_running for case in cases),
-        categories=tuple(
-            CategoryCount(words.text(f"category-{category}"), number) for category, number in by_category.most_common()
-        ),
-        procedures=tuple(CategoryCount(name, number) for name, number in by_procedure.most_common()),
-        sources=Counter(case.source for case in opened),
-    )
