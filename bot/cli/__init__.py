@@ -20,7 +20,7 @@ COMMANDS = {
     "survey": ("instruments", "check, play, story: kiểm tra, chạy thử bộ câu hỏi; chạy các câu chuyện mẫu"),
     "rehearse": ("rehearsing", "mô phỏng N tuần bằng chính mã chương trình vào một cơ sở dữ liệu mới"),
     "backup": ("backups", "sao lưu khi hệ thống đang chạy; bản sao không cho biết ai đã trả lời gì"),
-    "restore": ("backups", "đưa một bản sao lưu vào dùng, sau khi dừng hệ thống"),
+    "restore": ("backups", "phục hồi từ một bản sao lưu, sau khi dừng hệ thống"),
     "verify": ("operations", "kiểm tra nhật ký móc xích"),
     "doctor": ("operations", "xem xét hệ thống, nói rõ điều gì sai và cách sửa"),
 }

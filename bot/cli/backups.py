@@ -45,7 +45,7 @@ def restore(
     file: Annotated[Path, typer.Argument(help="Tệp sao lưu", metavar="TỆP")],
     key: Annotated[Path | None, typer.Option("--key", help="Tệp khóa riêng, khi bản sao được niêm phong")] = None,
 ) -> None:
-    """Đưa một bản sao lưu vào dùng, sau khi dừng hệ thống; cơ sở dữ liệu hiện có được cất bên cạnh."""
+    """Phục hồi từ một bản sao lưu, sau khi dừng hệ thống; cơ sở dữ liệu hiện có được cất bên cạnh."""
     with one_sentence_on_failure() as (settings, words):
         for given in filter(None, (file, key)):
             if not given.is_file():

@@ -64,7 +64,7 @@ def leaders(tx: Transaction, unit: str) -> list[Address]:
 def told_of_redirect(tx: Transaction, desk: DeskRow) -> list[Address]:
     """One leader who is present, or who stands in, otherwise an owner: that somebody at the desk spoke of tố cáo.
 
-    Nobody who access.serves at the desk or heads it, in whatever other role: it may be about them.
+    Nobody who serves at the desk or heads it, in whatever other role: it may be about them.
     """
     of_desk = {person.id for role in (Role.OFFICER, Role.HEAD) for person in people.holders(tx, role, desk=desk.code)}
     chats = _chats(tx, responsible.place_of_desk(desk), (Recipient.LEADER,), access.Barred(tuple(of_desk)))

@@ -258,14 +258,14 @@ def test_each_refusal_is_one_sentence_that_says_what_to_do(
         (hailong(place, "backup", place / "notes.txt"), "không phải là một bản sao lưu"),
         (hailong(place, "backup", tmp_path / "no such folder" / "x"), "Không ghi được vào"),
         (hailong(place, "backup", file, DATABASE_URL=postgres_url), "pg_dump"),
-        (hailong(place, "backup", file, BACKUP_PUBLIC_KEY="12"), "BACKUP_PUBLIC_KEY phải là 64 chữ và số"),
+        (hailong(place, "backup", file, BACKUP_PUBLIC_KEY="12"), "BACKUP_PUBLIC_KEY phải là dãy 64 ký tự (chữ và số)"),
         (hailong(place, "backup", "--new-key", place / "notes.txt"), "để không ghi đè"),
         (hailong(tmp_path / "empty", "backup", file), "Chưa có cơ sở dữ liệu"),
         (hailong(place, "restore", tmp_path / "missing"), "missing"),
         (hailong(place, "restore", file, DATABASE_URL=postgres_url), "psql"),
         (hailong(place, "restore", file, SEALING_KEY="another"), "không phải của bản sao này"),
         (hailong(place, "restore", file, SECRET_KEY="another"), "không phải của bản sao này"),
-        (hailong(tmp_path / "empty-2", "restore", file), "Đặt lại hai tệp secret_key và sealing_key"),
+        (hailong(tmp_path / "empty-2", "restore", file), "hai tệp secret_key và sealing_key"),
     ]
     lock = ServiceLock(place / "hailong.db")
     refused.append((hailong(place, "restore", file), f"pid {os.getpid()},"))

@@ -36,7 +36,7 @@ def test_the_stand_in_gets_the_card_of_a_case_that_was_taken_in_the_group_and_an
     read = _read(office)
 
     told, card = _of(read, "colleague")
-    assert told.startswith("Nguyễn Thị Hoa vắng mặt đến hết 20/11/2026; Anh/Chị là người thay. 1 nội dung chưa đóng")
+    assert told.startswith("Nguyễn Thị Hoa vắng mặt đến hết 20/11/2026; Anh/Chị là người thay. Thẻ của 1 nội dung đang mở")
     assert f"PHẢN ÁNH, KIẾN NGHỊ {code}" in card
     assert "Người xử lý: Nguyễn Thị Hoa" in card
     assert _of(read, "group") == []
@@ -142,7 +142,7 @@ def test_who_is_back_reads_what_is_open_and_gets_what_came_meanwhile(office: Dat
 
     listed, card = _of(read, "head")
     assert BACK in listed
-    assert "Còn 2 nội dung chưa đóng" in listed
+    assert "Còn 2 nội dung đang mở" in listed
     assert [f"[{code} · hạn 02/12 · Chờ tiếp nhận]" in listed for code in (before, meanwhile)] == [True, True]
     assert "Thu sai lệ phí" in card
     # the leader may read both anyway: nothing is taken away
@@ -159,7 +159,7 @@ def test_an_officer_who_is_back_reads_what_was_taken_before_and_not_the_desks_ot
     office.run_now(clock_absence.note_absences, NEXT_WEEK)
 
     [listed] = _of(_read(office), "handler")
-    assert "Còn 1 nội dung chưa đóng" in listed
+    assert "Còn 1 nội dung đang mở" in listed
     assert f"[{taken} · hạn 02/12 · Đã tiếp nhận]" in listed
 
 
@@ -172,7 +172,7 @@ def test_who_stood_in_keeps_only_cards_that_are_the_own_business(office: Databas
 
     gone, told = _of(_read(office), "officer elsewhere")
     assert gone == f"Nội dung {code} không còn thuộc phạm vi xử lý tại đây."
-    assert told.startswith("Anh/Chị thôi thay Lê Thị Bình.")
+    assert told.startswith("Anh/Chị không còn là người thay của Lê Thị Bình.")
 
 
 def test_another_stand_in_gets_what_the_first_one_loses(office: Database) -> None:

@@ -65,7 +65,7 @@ async def test_a_backup_beside_a_busy_service_is_put_on_an_empty_disk_and_people
     assert "Dừng chương trình đó trước" in one_sentence(too_early)
     assert holder(program) in too_early.stderr
     assert "không câu trả lời nào còn gắn với tài khoản" in made.stdout
-    assert "Đã đưa vào dùng bản sao lúc" in restored.stdout
+    assert "Đã phục hồi từ bản sao lưu lúc" in restored.stdout
     for one in (program, again, made, restored):
         assert_discreet(one)
 

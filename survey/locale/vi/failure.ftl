@@ -29,29 +29,29 @@ settings-public-url-folder = PUBLIC_URL phải là địa chỉ của một thư
 settings-log-level = LOG_LEVEL: chọn một trong DEBUG, INFO, WARNING, ERROR.
 settings-wrong = { $variable } ghi chưa đúng. Xem ví dụ trong .env.example.
 settings-env-unreadable = Không đọc được tệp .env. Kiểm tra quyền đọc và lưu tệp với bảng mã UTF-8.
-settings-data-dir = Không dùng được thư mục dữ liệu { $folder } ({ $why }). Cấp quyền ghi cho người dùng này hoặc đổi DATA_DIR.
+settings-data-dir = Không dùng được thư mục dữ liệu { $folder } ({ $why }). Cấp quyền ghi cho tài khoản đang chạy chương trình hoặc đổi DATA_DIR.
 settings-http-address = HTTP_ADDRESS là “{ $address }”, chưa đúng dạng máy:cổng. Ghi, ví dụ: 127.0.0.1:8080
 settings-http-taken = Không mở được HTTP_ADDRESS { $address } ({ $why }). Chọn địa chỉ hoặc cổng khác.
 settings-rehearsal = Cơ sở dữ liệu này là của một lần mô phỏng. Đổi DATABASE_URL hoặc DATA_DIR sang cơ sở dữ liệu của cơ quan.
-settings-backup-key = BACKUP_PUBLIC_KEY phải là 64 chữ và số do lệnh hailong backup --new-key TỆP in ra.
+settings-backup-key = BACKUP_PUBLIC_KEY phải là dãy 64 ký tự (chữ và số) do lệnh hailong backup --new-key TỆP in ra.
 run-token-refused = Nền tảng từ chối token của một bot. Chạy hailong doctor để biết bot nào, rồi xin token mới từ @BotFather.
 run-another-poller = Một chương trình khác đang nhận tin của cùng một bot. Dừng chương trình đó, hoặc dùng token của bot khác.
 
 # cơ sở dữ liệu
 storage-url = DATABASE_URL chưa đúng dạng. Ghi sqlite:///đường/dẫn/tệp.db hoặc postgresql://người_dùng@máy_chủ/tên_cơ_sở_dữ_liệu
-storage-file-not-written = Không ghi được { $file } ({ $why }). Cấp quyền ghi cho người dùng này.
+storage-file-not-written = Không ghi được { $file } ({ $why }). Cấp quyền ghi cho tài khoản đang chạy chương trình.
 storage-in-use = Cơ sở dữ liệu { $file } đang được một chương trình khác sử dụng ({ $holder }). Dừng chương trình đó trước.
 storage-no-folder = { $folder } không phải là thư mục. Tạo thư mục này, hoặc đổi DATABASE_URL hoặc DATA_DIR.
 storage-no-database = Chưa có cơ sở dữ liệu { $file }. Nạp danh sách bằng hailong import hoặc chạy hailong run; nếu đã có ở nơi khác thì đổi DATABASE_URL.
 storage-not-a-file = { $file } không phải là tệp. Đổi DATABASE_URL.
-storage-network-disk = Thư mục { $folder } nằm trên ổ đĩa mạng ({ $kind }), ở đó SQLite làm mất dữ liệu. Dùng ổ đĩa của máy này.
-storage-not-writable = Người dùng này không ghi được vào { $file }. Đổi chủ sở hữu hoặc cấp quyền ghi.
+storage-network-disk = Thư mục { $folder } nằm trên ổ đĩa mạng ({ $kind }); dùng SQLite trên đó sẽ mất dữ liệu. Dùng ổ đĩa của máy này.
+storage-not-writable = Tài khoản đang chạy chương trình không có quyền ghi vào { $file }. Đổi chủ sở hữu hoặc cấp quyền ghi.
 storage-wal-unsound = SQLite { $version } có thể làm hỏng cơ sở dữ liệu ở chế độ WAL. Bỏ journal_mode=wal khỏi DATABASE_URL, hoặc cài SQLite 3.51.3 trở lên.
 storage-journal-mode = DATABASE_URL: không có journal_mode={ $mode }. Ghi truncate hoặc wal, hoặc bỏ mục này.
 storage-unusable = Không dùng được cơ sở dữ liệu ({ $why }). Kiểm tra DATABASE_URL, quyền ghi và máy chủ cơ sở dữ liệu.
-storage-damaged = Cơ sở dữ liệu { $file } bị hỏng. Phục hồi bản sao lưu gần nhất: hailong restore TỆP
+storage-damaged = Cơ sở dữ liệu { $file } bị hỏng. Phục hồi từ bản sao lưu gần nhất: hailong restore TỆP
 storage-backup-not-whole = Tệp này không phải là một bản sao lưu nguyên vẹn. Chọn bản sao khác.
-storage-backup-other-key = Khóa riêng này không mở được bản sao. Chọn đúng khóa đã dùng để niêm phong.
+storage-backup-other-key = Khóa riêng này không mở được bản sao. Chọn khóa riêng ứng với BACKUP_PUBLIC_KEY lúc sao lưu.
 storage-backup-changed = Bản sao này đã bị sửa hoặc bị cắt mất một phần. Chọn bản sao khác.
 storage-copy-damaged = Bản sao { $file } bị hỏng. Kiểm tra ổ đĩa rồi thử lại.
 storage-copy-not-made = Không tạo được bản sao ({ $why }). Kiểm tra chỗ trống trên ổ đĩa và ở thư mục tạm (TMPDIR).
@@ -76,8 +76,8 @@ usage-arguments = Tham số
 usage-options = Tùy chọn
 usage-commands = Lệnh
 usage-required = [bắt buộc]
-usage-default = [nếu không ghi: { $value }]
-usage-help = In hướng dẫn này.
+usage-default = [mặc định: { $value }]
+usage-help = Hiện hướng dẫn này.
 usage-see-help = Xem cách dùng: { $command } --help
 usage-no-option = Không có tùy chọn { $option }.
 usage-no-option-but = Không có tùy chọn { $option }. Tùy chọn gần giống: { $alike }.

@@ -42,7 +42,7 @@ bind-no-code = Đề nghị gõ kèm mã quầy, ví dụ: /gan_quay quay-3
 bind-unknown-desk = Không có quầy nào mang mã “{ $desk }”. Mã quầy có trên thông báo treo tại quầy.
 bind-not-a-group = Lệnh này dùng trong nhóm của quầy: thêm bot vào nhóm rồi gõ /gan_quay { $desk } trong nhóm.
 bind-done = Nhóm này từ nay nhận phản ánh, kiến nghị và báo cáo tuần của { $desk }.
-bind-lost = { $desk } từ nay nhận phản ánh, kiến nghị và báo cáo tuần ở nhóm khác, do { $name } gắn. Nhóm này không còn nhận. Nếu không đúng, đề nghị gõ lại /gan_quay kèm mã quầy trong nhóm này.
+bind-lost = Từ nay phản ánh, kiến nghị và báo cáo tuần của { $desk } được gửi vào nhóm khác, do { $name } gắn. Nhóm này không còn nhận nữa. Nếu không đúng, đề nghị gõ lại /gan_quay kèm mã quầy trong nhóm này.
 bind-again = Nhóm này đã được gắn với { $desk }.
 
 # --- thẻ phản ánh ---
@@ -224,12 +224,12 @@ away-busy = { $name } đang thay cho một người khác. Đề nghị chọn n
 away-with = { $name } vắng mặt từ { $first } đến hết { $last }. Người thay: { $other }. Thông báo trong thời gian đó gửi tới người thay.
 away-without = { $name } vắng mặt từ { $first } đến hết { $last }, chưa có người thay. Thông báo trong thời gian đó gửi lên cấp trên.
 away-nobody = Anh/Chị không báo vắng mặt. Để báo: /vang_mat 20/11 25/11 Nguyễn Thị Hoa
-leave-stand-in = { $name } vắng mặt đến hết { $last }; Anh/Chị là người thay. { $count } nội dung chưa đóng của { $name } được gửi thẻ dưới đây; thông báo về các nội dung này từ nay gửi tới Anh/Chị.
-leave-stand-in-none = { $name } vắng mặt đến hết { $last }; Anh/Chị là người thay. Hiện không có nội dung nào chưa đóng để chuyển cho Anh/Chị.
-leave-goes-up = { $name } vắng mặt đến hết { $last }. { $count } nội dung dưới đây không có người thay xử lý; đề nghị Anh/Chị theo dõi.
-leave-relieved = Anh/Chị thôi thay { $name }. Thẻ của nội dung ngoài phạm vi xử lý của Anh/Chị được ẩn.
-leave-back = Kỳ vắng mặt của Anh/Chị đã kết thúc; thông báo lại gửi tới Anh/Chị. Còn { $count } nội dung chưa đóng; bấm một nội dung để mở thẻ. Xem tất cả: /hang_doi
-leave-back-none = Kỳ vắng mặt của Anh/Chị đã kết thúc; thông báo lại gửi tới Anh/Chị. Anh/Chị không có nội dung nào chưa đóng.
+leave-stand-in = { $name } vắng mặt đến hết { $last }; Anh/Chị là người thay. Thẻ của { $count } nội dung đang mở do { $name } phụ trách được gửi dưới đây; từ nay thông báo về các nội dung này gửi tới Anh/Chị.
+leave-stand-in-none = { $name } vắng mặt đến hết { $last }; Anh/Chị là người thay. Hiện không có nội dung nào đang mở để chuyển cho Anh/Chị.
+leave-goes-up = { $name } vắng mặt đến hết { $last }. { $count } nội dung dưới đây không có người xử lý thay; đề nghị Anh/Chị theo dõi.
+leave-relieved = Anh/Chị không còn là người thay của { $name }. Thẻ của những nội dung ngoài phạm vi xử lý của Anh/Chị đã được ẩn.
+leave-back = Thời gian vắng mặt của Anh/Chị đã kết thúc; từ nay thông báo lại được gửi tới Anh/Chị. Còn { $count } nội dung đang mở; bấm một nội dung để mở thẻ. Xem tất cả: /hang_doi
+leave-back-none = Thời gian vắng mặt của Anh/Chị đã kết thúc; từ nay thông báo lại được gửi tới Anh/Chị. Anh/Chị không có nội dung nào đang mở.
 
 # --- hồ sơ sắp đến hạn, trễ hẹn ---
 dossiers-late-title = Hồ sơ cần văn bản xin lỗi: { $place }
