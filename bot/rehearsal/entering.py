@@ -41,7 +41,7 @@ class Entering:
             for _ in range(habits.number_of(a_week * weather.visitors, chance)):
                 await self._sheet(desk, weather, chance)
         if chance.random() < habits.LETTER_CHANCE:
-            await self._letter(chance.choice(list(habits.VISITS_A_WEEK)), today, chance)
+            await self._letter(chance.choice(list(habits.VISITS_A_WEEK)), chance)
 
     async def _sheet(self, desk: str, weather: Weather, chance: Random) -> None:
         by = _Typing(self._office, sample.HEAD)
@@ -70,7 +70,7 @@ class Entering:
         await by.presses(At.REVIEW, To.SEND)
         await by.presses(At.OFFER, To.NO)  # after a low answer; otherwise an old button
 
-    async def _letter(self, desk: str, today: date, chance: Random) -> None:
+    async def _letter(self, desk: str, chance: Random) -> None:
         category = chance.choice(list(habits.LETTERS))
         by = _Typing(self._office, sample.HEAD)
         await by.begins(desk, case=True)

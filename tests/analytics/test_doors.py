@@ -12,7 +12,8 @@ def test_streams_modes_and_slips_stand_apart() -> None:
     assert doors_section(doors, VI)[1:] == [
         "Theo phiếu mời: 8; không có phiếu: 0; cán bộ nhập hộ (báo cáo riêng): 5",
         "Qua chat: 6; trên trang web: 2; hỏi trực tiếp: 0; phiếu giấy: 5",
-        "Phiếu mời: in trong kỳ 1.000; được mở 12; có câu trả lời đã chốt 8 (chốt sau 24 giờ nên có thể gồm phiếu mở từ kỳ trước)",
+        "Phiếu mời: in trong kỳ 1.000; được mở 12; có câu trả lời đã chốt 8 "
+        "(chốt sau 24 giờ nên có thể gồm phiếu mở từ kỳ trước)",
     ]
     assert "%" not in " ".join(doors_section(doors, EN))
 

