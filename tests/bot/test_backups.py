@@ -262,7 +262,7 @@ def test_each_refusal_is_one_sentence_that_says_what_to_do(
         (hailong(place, "backup", "--new-key", place / "notes.txt"), "để không ghi đè"),
         (hailong(tmp_path / "empty", "backup", file), "Chưa có cơ sở dữ liệu"),
         (hailong(place, "restore", tmp_path / "missing"), "missing"),
-        (hailong(place, "restore", file, DATABASE_URL=postgres_url), "psql"),
+        (hailong(place, "restore", file, DATABASE_URL=postgres_url), "pg_restore"),
         (hailong(place, "restore", file, SEALING_KEY="another"), "không phải của bản sao này"),
         (hailong(place, "restore", file, SECRET_KEY="another"), "không phải của bản sao này"),
         (hailong(tmp_path / "empty-2", "restore", file), "hai tệp secret_key và sealing_key"),

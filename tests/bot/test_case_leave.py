@@ -14,7 +14,7 @@ from survey.tracking_code import Code
 from tests.bot.test_rights import ACCOUNTS, AT, GROUP, _open_office, _opened, _person
 
 CHATS = {account: name for name, account in ACCOUNTS.items()} | {GROUP.chat: "group"}
-STANDS_IN, GOES_UP, BACK, GONE = "là người thay.", "không có người thay", "đã kết thúc", "không còn thuộc phạm vi"
+STANDS_IN, GOES_UP, BACK, GONE = "là người thay.", "không có người xử lý thay", "đã kết thúc", "không còn thuộc phạm vi"
 NEXT_WEEK = AT + timedelta(days=7)  # a Wednesday again: the leave of the tests is over
 LATE = AT + timedelta(days=9, hours=10)  # Friday 27/11, evening: seven of the ten days are over
 
