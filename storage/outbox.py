@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from sqlalchemy import and_, bindparam, delete, or_, select, update
+from sqlalchemy import ColumnElement, and_, bindparam, delete, or_, select, update
+from sqlalchemy.orm import Mapped
 from sqlmodel import col
 
 from storage import case_files, posted
@@ -60,6 +61,12 @@ HELD_AT_MOST = timedelta(days=8)  # longer than anything is owed to a citizen
 ONE_OFF = "turn:"  # begins the keys of causes that the inbox lets through once: no key has to be remembered for them
 RANK = {Urgency.REPLY: 0, Urgency.ALERT: 1, Urgency.BULK: 2}
 URGENCY = {rank: urgency for urgency, rank in RANK.items()}
+
+
+def is_of_talk(slot: Mapped[str] | Mapped[str | None]) -> ColumnElement[bool]:
+    """What a talk about answers says, and the receipt of what was sent; a case has a slot of its own."""
+    return or_(slot.is_(None), slot == TALK, slot == RECEIPT)
+
 
 _row = OutboxRow
 _open = col(_row.settled_at).is_(None)
@@ -119,7 +126,7 @@ _HOLD_ALL = (
 _HAS = select(col(_row.id)).where(col(_row.key) == bindparam("the_key"))
 _of_a_talk = (
     col(_row.channel) == CITIZEN_BOT,
-    or_(col(_row.slot).is_(None), col(_row.slot) == TALK, col(_row.slot) == RECEIPT),
+    is_of_talk(col(_row.slot)),
     col(_row.enqueued_at) < bindparam("instant"),
 )
 _EMPTY_OWED = (

@@ -3,11 +3,11 @@
 In the database itself time does the same, 24 hours after an answer. A copy that is put away cannot wait for that.
 """
 
-from sqlalchemy import ColumnElement, delete, exists, not_, or_, select, update
-from sqlalchemy.orm import Mapped
+from sqlalchemy import delete, exists, not_, or_, select, update
 from sqlmodel import col
 
 from storage.inbox import DEAD, PARKED
+from storage.outbox import is_of_talk
 from storage.tables.askings import AskingRow
 from storage.tables.complaints import ComplaintRow
 from storage.tables.conversations import ConsentRow, ConversationRow
@@ -19,7 +19,7 @@ from storage.tables.responses import CapKeyRow, CapRow, InterviewRecord, LinkRow
 from storage.tables.visits import SlipRow
 from storage.transaction import Transaction
 from survey.conversation.states import Purpose
-from survey.messages import CITIZEN_BOT, RECEIPT, TALK
+from survey.messages import CITIZEN_BOT
 
 # of tables that name chats, accounts or slips these rows stay: staff's, and what a case needs to be answered
 KEPT = {
@@ -38,10 +38,6 @@ KEPT = {
 EMPTIED = frozenset({"links", "interviews", "askings", "conversations", "cap_keys", "caps", "unreachable"})
 
 
-def _of_a_talk(slot: Mapped[str] | Mapped[str | None]) -> ColumnElement[bool]:
-    return or_(slot.is_(None), slot == TALK, slot == RECEIPT)
-
-
 _has_a_case = exists().where(col(ComplaintRow.lane) == col(ConsentRow.lane))
 _CUT = (
     # comments of open interviews before the interviews that they belong to
@@ -56,8 +52,8 @@ _CUT = (
     # opened and not answered: as if nobody had opened it, so that its holder can still answer
     delete(SlipRow).where(or_(col(SlipRow.interview).is_not(None), col(SlipRow.answer_until).is_not(None))),
     delete(SheetRow).where(col(SheetRow.interview).is_not(None)),
-    delete(OutboxRow).where(col(OutboxRow.channel) == CITIZEN_BOT, _of_a_talk(col(OutboxRow.slot))),
-    delete(PostedRow).where(_of_a_talk(col(PostedRow.slot))),
+    delete(OutboxRow).where(col(OutboxRow.channel) == CITIZEN_BOT, is_of_talk(col(OutboxRow.slot))),
+    delete(PostedRow).where(is_of_talk(col(PostedRow.slot))),
     delete(UnreachableRow),  # noted anew with the next message that does not reach them
     update(InboxRow)
     .where(col(InboxRow.state) == PARKED)
