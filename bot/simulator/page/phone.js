@@ -124,12 +124,12 @@ export class Phone {
   async load() {
     const entry = this.open;
     const early = [];
-    this.isLoading = true;
+    this.isLoading = this.parts.list.ariaBusy = true;
     this.early = early;
     const wanted = `/control/messages?chat=${encodeURIComponent(entry.chat)}&person=${entry.person}`;
     const answer = await fetch(wanted).then((told) => told.json()).catch(() => null);
     if (early !== this.early) return; // another load has begun since
-    this.isLoading = false;
+    this.isLoading = this.parts.list.ariaBusy = false;
     if (!answer) return; // the server is away: once the stream is back, everything is loaded again
     const { messages } = answer;
     this.messages = new Map(messages.map((message) => [message.id, message]));
