@@ -107,7 +107,7 @@ async def test_a_group_whose_desk_is_bound_elsewhere_is_told(office: Office) -> 
 
     told = dict(office.owed())
     assert list(told) == [str(GROUP), "-4321"]
-    assert "ở nhóm khác" in told["-4321"]
+    assert "vào nhóm khác" in told["-4321"]
 
 
 async def test_a_command_for_another_bot_is_not_ours(office: Office) -> None:
